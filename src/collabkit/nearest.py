@@ -1,0 +1,44 @@
+"""Did you mean: the known name nearest to a mistyped one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of `known` that `name` most likely meant, or None when nothing is near.
+
+    Equal up to case, `-`, `_` and blanks comes first; then the smallest Damerau-Levenshtein distance (optimal
+    string alignment: a transposition counts 1) up to a third of the longer name's length, at least 1.
+    """
+    folded = _fold(name)
+    best: tuple[int, str] | None = None
+    for candidate in known:
+        other = _fold(candidate)
+        if other == folded:
+            return candidate
+        limit = max(1, max(len(folded), len(other)) // 3)
+        if abs(len(other) - len(folded)) > limit:
+            continue
+        distance = _distance(folded, other)
+        # One changed character of a two-character Chinese name is half of it: another person, not a typo.
+        if distance <= limit and distance < len(other) and (best is None or distance < best[0]):
+            best = (distance, candidate)
+    return best[1] if best else None
+
+
+def _fold(name: str) -> str:
+    return name.casefold().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _distance(a: str, b: str) -> int:
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

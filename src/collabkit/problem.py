@@ -1,0 +1,56 @@
+"""What is wrong at a symbolic path of the project file, before anyone knows its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from collabkit.lang import Text
+
+Path = tuple[str | int, ...]
+"""The address of a value: mapping keys and list indexes from the top, e.g. `("tasks", "T03", "owner")`."""
+
+On = Literal["key", "value"]
+"""Whether a path means the key that leads to it or the value that stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A second labelled place that explains a problem, such as an edge of a cycle."""
+
+    path: Path
+    label: Text
+    on: On = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake. A path that does not exist in the file means the missing key of the mapping above it.
+
+    `message` says what is wrong and names the value or id, in one line without a final full stop;
+    `label` stands at the caret; `help` is the one thing to do (the rule's own help when left out).
+    """
+
+    path: Path
+    message: Text
+    label: Text | None = None
+    help: Text | None = None
+    on: On = "value"
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem found while the file was read, with the name of the rule it breaks."""
+
+    rule: str
+    problem: Problem
+
+
+def dotted(path: Iterable[str | int]) -> str:
+    """Return a path as people write it: `tasks.T03.owner`, `escalation[1].decider`."""
+    parts: list[str] = []
+    for step in path:
+        parts.append(f"[{step}]" if isinstance(step, int) else f".{step}" if parts else step)
+    return "".join(parts)
