@@ -1,0 +1,216 @@
+"""Office packages (zip files): read within limits, written deterministically and atomically."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import secrets
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from collabkit.errors import OutputError, TemplateError, UserError
+from collabkit.lang import Text, same
+
+CONTENT_TYPES = "[Content_Types].xml"
+MOST_ENTRIES = 2_000
+MOST_BYTES = 200 * 1024 * 1024
+# XML deflates well, but more than this over a whole package is a bomb, not a document.
+MOST_RATIO = 200
+SMALL = 10 * 1024 * 1024
+
+# The oldest date a zip file can hold: the same parts give the same bytes at any time.
+STAMP = (1980, 1, 1, 0, 0, 0)
+
+
+def write_package(parts: Mapping[str, bytes], *, level: int = 6) -> bytes:
+    """Return a zip of `parts` in their order, `[Content_Types].xml` first: same parts, same bytes."""
+    buffer = io.BytesIO()
+    names = sorted(parts, key=lambda name: name != CONTENT_TYPES)
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in names:
+            info = zipfile.ZipInfo(name, STAMP)
+            info.create_system = 3
+            info.external_attr = 0o600 << 16
+            # ZipFile's own compresslevel is ignored for a ZipInfo, so the level is given here.
+            package.writestr(info, parts[name], zipfile.ZIP_DEFLATED, level)
+    return buffer.getvalue()
+
+
+def read_package(
+    source: Path | bytes, *, name: str = "", error: type[UserError] = TemplateError
+) -> dict[str, bytes]:
+    """Return the parts of an Office package by name, in their order.
+
+    `name` is what messages call a package given as bytes. Raises `error` when the file cannot be read, is no
+    zip, is damaged or encrypted, or is bigger than any real document (2,000 parts, 200 MB unpacked).
+    """
+    shown = name or (str(source) if isinstance(source, Path) else "")
+    data = source if isinstance(source, bytes) else _read(source, error)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return dict(_parts(package, len(data), shown, error))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as cause:
+        raise _no_package(shown, data, error) from cause
+
+
+def _read(path: Path, error: type[UserError]) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _too_big(str(path), error)
+        return path.read_bytes()
+    except OSError as cause:
+        raise error(Text(f"无法读取 {path}：", f"cannot read {path}: ") + _reason(cause)) from cause
+
+
+def _parts(
+    package: zipfile.ZipFile, packed: int, name: str, error: type[UserError]
+) -> Iterator[tuple[str, bytes]]:
+    entries = [entry for entry in package.infolist() if not entry.is_dir()]
+    left = MOST_BYTES if packed * MOST_RATIO > MOST_BYTES else max(SMALL, packed * MOST_RATIO)
+    if len(entries) > MOST_ENTRIES:
+        raise _too_big(name, error)
+    if len({entry.filename for entry in entries}) < len(entries):
+        raise zipfile.BadZipFile("duplicate part")
+    for entry in entries:
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile("no Office program packs like this")
+        # The announced size may lie, so the bytes are counted while they are unpacked.
+        with package.open(entry) as part:
+            data = part.read(left + 1)
+        left -= len(data)
+        if left < 0:
+            raise _too_big(name, error)
+        yield entry.filename, data
+
+
+def _too_big(name: str, error: type[UserError]) -> UserError:
+    return error(
+        Text(
+            f"{name} 解压后过大，不像是正常的 Office 文件",
+            f"{name} unpacks to more than any real Office file",
+        ),
+        Text("请用原始文件替换它", "replace it with the original file"),
+    )
+
+
+_KINDS = (
+    (b"\xd0\xcf\x11\xe0", Text("旧版或加密的 Office 文件", "an old or encrypted Office file")),
+    (b"%PDF", Text("PDF 文件", "a PDF file")),
+    (b"{\\rtf", Text("RTF 文件", "an RTF file")),
+    (b"<", Text("网页或 XML 文件", "a web page or XML file")),
+    (b"PK", Text("损坏或加密的压缩包", "a damaged or encrypted zip file")),
+)
+
+
+def _no_package(name: str, data: bytes, error: type[UserError]) -> UserError:
+    found = next(
+        (kind for magic, kind in _KINDS if data.startswith(magic)), Text("其他类型的文件", "something else")
+    )
+    if not data:
+        found = Text("空文件", "an empty file")
+    return error(
+        Text(f"{name} 不是 Word 或 Excel 文件，而是", f"{name} is not a Word or Excel file but ") + found,
+        Text(
+            "请在 Word 或 Excel 中打开，另存为 .docx 或 .xlsx（不加密码）",
+            "open it in Word or Excel and save it as .docx or .xlsx, without a password",
+        ),
+    )
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, whole or not at all; folders above it are made, permission bits are kept.
+
+    Raises OutputError when it cannot be written; what stood there before is then untouched.
+    """
+    try:
+        there = path.stat() if path.exists() else None
+        if there and not stat.S_ISREG(there.st_mode) and not stat.S_ISDIR(there.st_mode):
+            path.write_bytes(data)  # a device or a pipe has no content to protect
+            return
+        if path.is_symlink():
+            raise OutputError(
+                Text(f"无法写入 {path}：它是符号链接", f"cannot write {path}: it is a symbolic link"),
+                Text("请删除该链接，或换一个位置", "remove the link, or choose another place"),
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if there and stat.S_ISDIR(there.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        _replace(path, data, stat.S_IMODE(there.st_mode) if there else None)
+    except (OSError, ValueError) as cause:
+        raise _not_written(path, cause) from cause
+
+
+def _replace(path: Path, data: bytes, mode: int | None) -> None:
+    temporary = path.with_name(f".collabkit-{secrets.token_hex(8)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(temporary, flags, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows cannot open a folder, and some network drives cannot sync one; the file itself is safe already.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _not_written(path: Path, cause: OSError | ValueError) -> OutputError:
+    return OutputError(
+        Text(f"无法写入 {path}：", f"cannot write {path}: ") + _reason(cause), _advice(path, cause)
+    )
+
+
+_REASONS: dict[int, Text] = {
+    errno.ENOENT: Text("文件不存在", "there is no such file"),
+    errno.EACCES: Text("没有权限", "permission denied"),
+    errno.EPERM: Text("没有权限", "permission denied"),
+    errno.EROFS: Text("该位置是只读的", "the place is read-only"),
+    errno.ENOSPC: Text("磁盘已满", "the disk is full"),
+    errno.EDQUOT: Text("磁盘配额已用完", "the disk quota is used up"),
+    errno.EFBIG: Text("文件超过允许的大小", "the file is bigger than allowed"),
+    errno.EISDIR: Text("它是文件夹", "it is a directory"),
+    errno.ENOTDIR: Text("路径中有一段不是文件夹", "a part of the path is not a directory"),
+    errno.EEXIST: Text("路径中有一段不是文件夹", "a part of the path is not a directory"),
+    errno.ENAMETOOLONG: Text("文件名太长", "the name is too long"),
+    errno.ELOOP: Text("符号链接成环", "the symbolic links run in a circle"),
+}
+
+
+def _reason(cause: OSError | ValueError) -> Text:
+    number = cause.errno if isinstance(cause, OSError) else None
+    known = _REASONS.get(number) if number is not None else None
+    return known or same(str(getattr(cause, "strerror", None) or cause))
+
+
+def _advice(path: Path, cause: OSError | ValueError) -> Text:
+    number = cause.errno if isinstance(cause, OSError) else None
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return Text(
+            "请清理磁盘后重试；原文件未受影响", "free some space and try again; the old file is untouched"
+        )
+    if number in (errno.EACCES, errno.EPERM) and os.access(path, os.F_OK):
+        return Text(
+            f"如果 {path.name} 正在 Word 或 Excel 中打开，请关闭后重试",
+            f"if {path.name} is open in Word or Excel, close it and try again",
+        )
+    return Text("请换一个位置后重试", "choose another place and try again")

@@ -1,0 +1,48 @@
+"""Which names a view offers to a template, read from its dataclass."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from collabkit.toned import Toned
+
+Shape = frozenset[str]
+"""All dotted names of a view, also of what holds others: `project`, `project.name`, `tasks[]`, `tasks[].name`."""
+
+
+@cache
+def shape_of(view: type) -> Shape:
+    """Return the names that instances of the dataclass `view` offer; TypeError when it is no finite dataclass."""
+    if not is_dataclass(view):
+        raise TypeError(f"{view!r} is not a dataclass")
+    return frozenset(name.removeprefix(".") for name in _below(view, "", ()))
+
+
+def _below(view: type, prefix: str, inside: tuple[type, ...]) -> Iterator[str]:
+    if view in inside:
+        raise TypeError(f"{view.__name__} contains itself")
+    hints = get_type_hints(view)
+    for field in fields(view):
+        name = f"{prefix}.{field.name}"
+        yield name
+        yield from _of_type(hints[field.name], name, (*inside, view))
+
+
+def _of_type(hint: Any, name: str, inside: tuple[type, ...]) -> Iterator[str]:
+    if isinstance(hint, type) and is_dataclass(hint):
+        # A Toned is a leaf: a template prints it, it does not look into it.
+        yield from () if hint is Toned else _below(hint, name, inside)
+        return
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        for part in args:
+            yield from _of_type(part, name, inside)
+    elif isinstance(origin, type) and issubclass(origin, Mapping):
+        raise TypeError(f"{name.removeprefix('.')}: a view names its fields, a mapping does not")
+    elif origin in (list, tuple) or getattr(origin, "__name__", "") == "Sequence":
+        yield f"{name}[]"
+        yield from _of_type(args[0], f"{name}[]", inside)
