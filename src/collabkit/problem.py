@@ -15,13 +15,18 @@ On = Literal["key", "value"]
 """Whether a path means the key that leads to it or the value that stands there."""
 
 
+At = tuple[int, int]
+"""A stretch of the file's text that no path can name: its offset and length in code points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A second labelled place that explains a problem, such as an edge of a cycle."""
+    """A second labelled place that explains a problem, such as an edge of a cycle; `at` goes before `path`."""
 
     path: Path
     label: Text
     on: On = "value"
+    at: At | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Problem:
 
     `message` says what is wrong and names the value or id, in one line without a final full stop;
     `label` stands at the caret; `help` is the one thing to do (the rule's own help when left out).
+    `at` goes before `path` where the text could not become data, as in broken YAML.
     """
 
     path: Path
@@ -38,6 +44,7 @@ class Problem:
     help: Text | None = None
     on: On = "value"
     places: tuple[Place, ...] = ()
+    at: At | None = None
 
 
 @dataclass(frozen=True, slots=True)
