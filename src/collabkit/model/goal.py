@@ -1,0 +1,81 @@
+"""What the project is to reach and what it covers: goals, departmental sub-goals, scope, trade-offs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from collabkit.lang import Text
+from collabkit.model.base import (
+    Day,
+    DepartmentId,
+    GoalId,
+    Line,
+    Many,
+    Model,
+    Needed,
+    Number,
+    PersonId,
+    Table,
+)
+from collabkit.model.words import Aspect
+
+
+class Goal(Model):
+    """A project goal, measurable and dated."""
+
+    statement: Annotated[Line | None, Needed(), Text("目标描述", "Goal")] = None
+    metric: Annotated[Line | None, Text("衡量指标与口径", "Metric and its definition")] = None
+    baseline: Annotated[Line | None, Text("基线值，如 32.0 %", "Baseline, such as 32.0 %")] = None
+    target: Annotated[Line | None, Text("目标值，如 ≥ 36.8 %", "Target, such as ≥ 36.8 %")] = None
+    due: Annotated[Day | None, Text("达成日期", "Due")] = None
+    department: Annotated[DepartmentId | None, Text("责任部门", "Owner department")] = None
+    owner: Annotated[PersonId | None, Text("责任人", "Owner")] = None
+    source: Annotated[Line | None, Text("数据来源", "Data source")] = None
+    actual: Annotated[Line | None, Text("实际值，收尾时填写", "Actual value, filled at closing")] = None
+    evidence: Annotated[Line | None, Text("证据", "Evidence")] = None
+    variance_reason: Annotated[Line | None, Text("偏差原因", "Cause of the variance")] = None
+
+
+class Subgoal(Goal):
+    """What one department contributes to a project goal."""
+
+    goal: Annotated[GoalId | None, Text("对应总目标", "Parent goal")] = None
+    weight: Annotated[
+        Number | None, Text("权重（%），同一目标下合计 100", "Weight in %, 100 in total per goal")
+    ] = None
+    appraisal: Annotated[Line | None, Text("考核挂钩", "Appraisal link")] = None
+
+
+class Scope(Model):
+    """The section `scope`: what is delivered and what is not."""
+
+    statement: Annotated[Line | None, Text("范围说明（一句话）", "Scope statement")] = None
+    in_: Annotated[Table[Line], Text("包含内容", "In scope"), Field(alias="in")] = {}
+    out: Annotated[Table[Line], Text("不包含内容", "Out of scope")] = {}
+
+
+class Conflict(Model):
+    """A known conflict between aims and the agreed rule for it."""
+
+    conflict: Annotated[Line | None, Needed(), Text("已识别冲突", "Known conflict")] = None
+    rule: Annotated[Line | None, Text("约定规则", "Agreed rule")] = None
+
+
+class Tradeoffs(Model):
+    """The section `tradeoffs`: what gives way to what."""
+
+    priority: Annotated[
+        Many[Aspect], Text("优先顺序，最重要的在前", "Priority, the most important first")
+    ] = ()
+    conflicts: Annotated[Many[Conflict], Text("冲突与约定", "Conflicts and rules")] = ()
+
+
+class Reservation(Model):
+    """What a department holds against the agreement, and how it is followed up."""
+
+    department: Annotated[DepartmentId | None, Text("部门", "Department")] = None
+    text: Annotated[Line | None, Needed(), Text("保留意见", "Reservation")] = None
+    follow_up: Annotated[Line | None, Text("处理方式", "Follow-up")] = None
+    due: Annotated[Day | None, Text("期限", "Due")] = None
