@@ -1,0 +1,316 @@
+"""YAML text becomes plain data, and the place of every key and value, in one pass over libyaml's events."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from yaml import CSafeLoader, MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from collabkit.problem import Fault, Path
+from collabkit.source import limits, odd, syntax
+from collabkit.source.odd import Cut, Doubled, Merge, Nameless
+from collabkit.source.spots import Spots, at_of, own, pack
+
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_ODD_KEYS = NULLS | {"<<"}
+_ITEM = object()
+"""Stands for the key while the items of a list are read."""
+_COLON = re.compile(r"(?:\s|#[^\n]*\n)*:")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s*)*")
+
+
+@dataclass(slots=True)
+class Loaded:
+    """The data of a file (dict, list, str and None only), where each value stands, and what is wrong with the text.
+
+    `data` is None and `complete` False when the text could not be read to its end. `tainted` are the paths whose values
+    the text leaves in doubt; `dates` the paths of texts like 2026/3/2.
+    """
+
+    data: Any = None
+    spots: Spots | int = 0
+    faults: list[Fault] = field(default_factory=list)
+    tainted: set[Path] = field(default_factory=set)
+    dates: list[Path] = field(default_factory=list)
+    complete: bool = False
+
+
+class _Stop(Exception):
+    """The text is not worth reading on; the fault says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.rule)
+        self.fault = fault
+
+
+@dataclass(slots=True)
+class _Anchor:
+    data: Any
+    spots: Any
+    size: int | None
+    """Values it stands for; None while it is still open."""
+
+
+def load(text: str) -> Loaded:
+    """Return the data and places of `text`; every mistake of the text is a fault, no exception leaves."""
+    builder = _Builder(text)
+    with _collector_paused():
+        builder.run()
+    return builder.loaded
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    # Collecting while millions of objects are made and none is garbage costs more than the reading itself.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Builder:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.loaded = Loaded()
+        self.root: list[Any] = []
+        self.root_spots: Spots = [0]
+        self.stack: list[tuple[Any, Spots, Any, bool]] = []
+        self.anchors: dict[str, _Anchor] = {}
+        self.open_anchors: list[tuple[int, _Anchor, int]] = []
+        self.with_odd: set[int] = set()
+        self.count = 0
+        self.last = 0
+
+    def run(self) -> None:
+        try:
+            self._events()
+        except _Stop as stop:
+            self.loaded.faults.append(stop.fault)
+        except MarkedYAMLError as error:
+            self.loaded.faults.append(syntax.explain(error, self.text, at_of(self.last)))
+        except (YAMLError, UnicodeError) as error:
+            self.loaded.faults.append(syntax.bad_character(self.text, getattr(error, "position", 0)))
+        else:
+            self.loaded.complete = True
+            if self.root:
+                self.loaded.data, self.loaded.spots = self.root[0], self.root_spots[1]
+
+    def _events(self) -> None:
+        next_event, text = CSafeLoader(self.text).get_event, self.text
+        names: dict[str, str] = {}
+        data: Any = self.root
+        spots, key, flow = self.root_spots, _ITEM, False
+        count, most = 0, limits.MAX_VALUES
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is ScalarEvent:
+                value, style = event.value, event.style
+                start, end = event.start_mark.index, event.end_mark.index
+                self.last = span = start << 32 | end - start
+                if event.anchor is not None or event.tag is not None:
+                    span = self._adorned(event, span, value, data, key)
+                if style == '"' and not value.isprintable():
+                    value = self._legible(value, span, data, key)
+                if key is None:
+                    if value in data or (not style and value in _ODD_KEYS) or (flow and text[end : end + 1] != ":"):
+                        key = self._odd_key(value, span, style, data, spots, flow)
+                    else:
+                        key = names.setdefault(value, value)
+                    spots.append(span)
+                    continue
+                count += 1
+                if count > most:
+                    raise _Stop(limits.too_many(self._path(data, key), at_of(span), by_alias=False))
+                if not style and value in NULLS:
+                    value = None
+                elif 7 < len(value) < 11 and value[4] in "/.-" and (len(value) != 10 or value[4] != "-"):
+                    self.loaded.dates.append(self._path(data, key))
+                spots.append(span)
+                if key is _ITEM:
+                    data.append(value)
+                else:
+                    data[key] = value
+                    key = None
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self.count = count
+                data, spots, key, flow = self._close(event, data, spots)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self.count = count = count + 1
+                data, spots, key, flow = self._open(event, data, spots, key, flow)
+            elif kind is AliasEvent:
+                self.count = count
+                key = self._alias(event, data, spots, key, flow)
+                count = self.count
+            elif kind is DocumentStartEvent and self.root:
+                self.loaded.faults.append(limits.second_document((event.start_mark.index, 3)))
+                return
+            elif kind is StreamEndEvent:
+                return
+
+    def _open(
+        self, event: Event, data: Any, spots: Spots, key: Any, flow: bool
+    ) -> tuple[Any, Spots, Any, bool]:
+        start = event.start_mark.index
+        mapping = event.__class__ is MappingStartEvent
+        if event.anchor is not None or event.tag is not None:
+            start = self._adorned(event, pack(start, len(self.text)), None, data, key) >> 32
+        if key is None:
+            key = Nameless(pack(start, 1))
+            self._mark_odd(data)
+            spots.append(pack(start, 1))
+            self._fault(odd.not_a_text(self._path(data, key), (start, 1), self.text))
+            key.is_key = True
+        self.stack.append((data, spots, key, flow))
+        if len(self.stack) > limits.MAX_DEPTH:
+            raise _Stop(limits.too_deep(self._path(data, key), (start, 1)))
+        child: Any = {} if mapping else []
+        if event.anchor is not None:
+            anchor = self.anchors[event.anchor] = _Anchor(child, None, None)
+            self.open_anchors.append((len(self.stack), anchor, self.count))
+        return child, [start << 32], (None if mapping else _ITEM), mapping and bool(event.flow_style)
+
+    def _close(self, event: Event, child: Any, child_spots: Spots) -> tuple[Any, Spots, Any, bool]:
+        start = child_spots[0] >> 32
+        if self.text[start : start + 1] in ("{", "["):
+            end = event.end_mark.index
+        else:
+            end = sum(at_of(own(child_spots[-1]))) if len(child_spots) > 1 else start
+        child_spots[0] = pack(start, end - start)
+        if id(child) in self.with_odd:
+            self._tidy(child, child_spots)
+        if self.open_anchors and self.open_anchors[-1][0] == len(self.stack):
+            _, anchor, before = self.open_anchors.pop()
+            anchor.spots, anchor.size = child_spots, self.count - before + 1
+        data, spots, key, flow = self.stack.pop()
+        if isinstance(key, Nameless) and key.is_key:
+            key.is_key = False
+            return data, spots, key, flow
+        spots.append(child_spots)
+        return data, spots, _put(data, key, child), flow
+
+    def _alias(self, event: Event, data: Any, spots: Spots, key: Any, flow: bool) -> Any:
+        start = event.start_mark.index
+        span = self.last = pack(start, event.end_mark.index - start)
+        anchor = self.anchors.get(event.anchor)
+        if anchor is None or anchor.size is None:
+            raise _Stop(syntax.bad_alias(event.anchor, self._path(data, key), at_of(span), known=anchor is not None))
+        if key is None:
+            spots.append(span)
+            if isinstance(anchor.data, str) and anchor.data not in data:
+                return anchor.data
+            self._mark_odd(data)
+            self._fault(odd.not_a_text(self._path(data, key), at_of(span), self.text))
+            return Nameless(span)
+        self.count += anchor.size
+        if self.count > limits.MAX_VALUES:
+            raise _Stop(limits.too_many(self._path(data, key), at_of(span), by_alias=True))
+        spots.append(span if isinstance(anchor.spots, int) else [span, *anchor.spots[1:]])
+        return _put(data, key, anchor.data)
+
+    def _adorned(self, event: Event, span: int, value: Any, data: Any, key: Any) -> int:
+        """Register an anchor, refuse a tag; return the span without them."""
+        start, length = at_of(span)
+        if event.tag is not None:
+            tag_at = self.text.find("!", start, start + length)
+            at = (tag_at, len(self.text[tag_at:].split(None, 1)[0])) if tag_at >= 0 else (start, 1)
+            self._fault(limits.tagged(self._path(data, key), event.tag, at))
+            self.loaded.tainted.add(self._path(data, key))
+        match = _PROPERTIES.match(self.text, start)
+        shift = min(match.end() - start, length) if match else 0
+        span = pack(start + shift, length - shift)
+        if event.anchor is not None and event.__class__ is ScalarEvent:
+            empty = not event.style and value in NULLS
+            self.anchors[event.anchor] = _Anchor(None if empty else value, span, 1)
+        return span
+
+    def _odd_key(self, value: str, span: int, style: str | None, data: Any, spots: Spots, flow: bool) -> Any:
+        end = sum(at_of(span))
+        if flow and not _COLON.match(self.text, end):
+            self._mark_odd(data)
+            return Cut(span, value)
+        if value in data:
+            first = spots[1 + 2 * list(data).index(value)]
+            path = (*self._path(data, None), value)
+            self._mark_odd(data)
+            self._fault(odd.doubled(path, at_of(span), at_of(own(first))))
+            return Doubled(span, value)
+        if not style and value == "<<":
+            self._mark_odd(data)
+            return Merge(span)
+        if not style and value in NULLS:
+            self._mark_odd(data)
+            self._fault(odd.not_a_text(self._path(data, None), at_of(span), self.text))
+            return Nameless(span)
+        return value
+
+    def _tidy(self, data: dict[Any, Any], spots: Spots) -> None:
+        self.with_odd.discard(id(data))
+        path = self._path_of_open()
+        for fault, tainted in odd.tidy(data, spots, self.text, path):
+            if fault is not None:
+                self._fault(fault)
+            if tainted is not None:
+                self.loaded.tainted.add(tainted)
+
+    def _legible(self, value: str, span: int, data: Any, key: Any) -> str:
+        clean = syntax.ILLEGAL.sub("\ufffd", value)
+        if clean != value:
+            self._fault(syntax.escaped_control(value, self._path(data, key), at_of(span)))
+        return clean
+
+    def _mark_odd(self, data: Any) -> None:
+        self.with_odd.add(id(data))
+
+    def _fault(self, fault: Fault) -> None:
+        self.loaded.faults.append(fault)
+        if len(self.loaded.faults) >= limits.MAX_FAULTS:
+            raise _Stop(limits.too_wrong(fault.problem.at or (0, 0)))
+
+    def _path(self, data: Any, key: Any) -> Path:
+        """Return the path of the value that is being read, or of its mapping while a key is."""
+        return _steps([*((frame[0], frame[2]) for frame in self.stack), (data, key)])
+
+    def _path_of_open(self) -> Path:
+        """Return the path of the container that is being read."""
+        return _steps([(frame[0], frame[2]) for frame in self.stack])
+
+
+def _put(data: Any, key: Any, value: Any) -> Any:
+    """Add `value`; return the key that the next event meets."""
+    if key is _ITEM:
+        data.append(value)
+        return _ITEM
+    data[key] = value
+    return None
+
+
+def _steps(frames: list[tuple[Any, Any]]) -> Path:
+    steps: list[str | int] = []
+    for data, key in frames[1:]:
+        if key is _ITEM:
+            steps.append(len(data))
+        elif isinstance(key, str):
+            steps.append(key)
+        else:
+            break
+    return tuple(steps)

@@ -1,0 +1,187 @@
+"""Keys that are no plain texts: doubled, missing, merged, or cut off by an unquoted comma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from collabkit.lang import Text
+from collabkit.problem import At, Fault, Path, Place, Problem
+from collabkit.source.spots import Spots, at_of, own, pack
+
+Found = tuple[Fault | None, Path | None]
+"""A fault of the text, and the path whose value it leaves in doubt."""
+
+
+class Odd:
+    """Stands in a mapping for a key that is no plain text, until the mapping ends."""
+
+    def __init__(self, span: int) -> None:
+        self.span = span
+
+
+class Nameless(Odd):
+    """An empty key or one that is a mapping or list; `is_key` while that one is being read."""
+
+    is_key = False
+
+
+class Merge(Odd):
+    """The merge key `<<`."""
+
+
+class Doubled(Odd):
+    """A key that its mapping has already."""
+
+    def __init__(self, span: int, name: str) -> None:
+        super().__init__(span)
+        self.name = name
+
+
+class Cut(Doubled):
+    """A key without a value in `{ }`: most often the rest of a text that holds a comma."""
+
+
+def doubled(path: Path, at: At, first: At) -> Fault:
+    """Return the fault of a key that stands twice in one mapping."""
+    name = path[-1]
+    return Fault(
+        "duplicate-key",
+        Problem(
+            path,
+            Text(f"键「{name}」重复", f"key '{name}' stands twice"),
+            label=Text("这里又写了一次", "set again here"),
+            help=Text("只保留一处，把内容合并到一起", "keep one of the two and merge their content"),
+            on="key",
+            places=(Place(path, Text("第一次写在这里", "first set here"), "key", first),),
+            at=at,
+        ),
+    )
+
+
+def not_a_text(path: Path, at: At, text: str) -> Fault:
+    """Return the fault of a key that is empty, a mapping or a list."""
+    if text[at[0] - 1 : at[0] + 1] == "{{" or text[at[0] : at[0] + 2] == "{{":
+        message = Text("「{{」开头的值没有加引号", "a value that starts with '{{' is not in quotes")
+        help_ = Text('给这个值加上引号："{{ … }}"', 'put the value in quotes: "{{ … }}"')
+    elif at[1] == 0 or text[at[0] : at[0] + 1] in ":~nN":
+        message = Text("冒号前面没有键", "there is no key before the colon")
+        help_ = Text("补上键名；「null」「~」作键时请加引号", "write the key; as a key, null and ~ need quotes")
+    else:
+        message = Text("键必须是文字，不能是列表或映射", "a key must be a text, not a list or a mapping")
+        help_ = Text("改成「键: 值」；如果是文字，请加引号", "write 'key: value'; put a text with brackets in quotes")
+    return Fault("wrong-type", Problem(path, message, help=help_, on="key", at=at))
+
+
+def tidy(data: dict[Any, Any], spots: Spots, text: str, path: Path) -> Iterator[Found]:
+    """Take odd keys out of a mapping that is read to its end: texts are rejoined, merges and doubles carried out."""
+    entries = list(zip(data.items(), spots[1::2], spots[2::2], strict=True))
+    data.clear()
+    del spots[1:]
+    merges: list[tuple[Any, Any]] = []
+    cuts: list[Cut] = []
+    for (key, value), key_spot, value_spot in entries:
+        if isinstance(key, Cut):
+            cuts.append(key)
+            continue
+        yield from _rejoin(data, spots, cuts, text, path)
+        cuts = []
+        if isinstance(key, Merge):
+            merges.append((value, value_spot))
+        elif isinstance(key, Doubled):
+            yield from _combine(data, spots, key.name, value, value_spot, path)
+        elif not isinstance(key, Odd):
+            data[key] = value
+            spots += (key_spot, value_spot)
+    yield from _rejoin(data, spots, cuts, text, path)
+    for value, value_spot in merges:
+        yield from _merge(data, spots, value, value_spot, path)
+
+
+def _rejoin(data: dict[Any, Any], spots: Spots, cuts: list[Cut], text: str, path: Path) -> Iterator[Found]:
+    """Put the pieces that unquoted commas cut off back onto the value before them."""
+    if not cuts:
+        return
+    first, last = at_of(cuts[0].span), at_of(cuts[-1].span)
+    name = next(reversed(data), None)
+    before = spots[-1] if name is not None else None
+    if name is None or not isinstance(before, int) or not isinstance(data[name], str) or ":" in cuts[0].name:
+        yield _without_value(cuts[0], path), None
+        return
+    start = at_of(before)[0]
+    whole = pack(start, sum(last) - start)
+    data[name] = text[start : sum(last)]
+    spots[-1] = whole
+    yield _cut(data[name], (*path, name), at_of(whole), first), (*path, name)
+
+
+def _cut(value: str, path: Path, at: At, rest: At) -> Fault:
+    quoted = _short(value.replace('"', "'"))
+    return Fault(
+        "null-key-from-comma",
+        Problem(
+            path,
+            Text(f"逗号把「{_short(value)}」切成了几段", f"the comma cuts '{_short(value)}' into pieces"),
+            label=Text("花括号里的逗号会分隔键", "in { } a comma starts the next key"),
+            help=Text(f'给整个值加上引号："{quoted}"', f'put the whole value in quotes: "{quoted}"'),
+            places=(Place(path, Text("这一段成了没有值的键", "this became a key without a value"), "key", rest),),
+            at=at,
+        ),
+    )
+
+
+def _without_value(cut: Cut, path: Path) -> Fault:
+    name = cut.name
+    for colon in (":", "："):
+        if colon in name.strip(colon):
+            key, _, value = name.partition(colon)
+            message = Text(f"「{_short(name)}」的冒号后面缺空格", f"'{_short(name)}' lacks the blank after the colon")
+            help_ = Text(f"写成「{key}: {value}」", f"write '{key}: {value}'")
+            break
+    else:
+        message = Text(f"花括号里的「{_short(name)}」没有值", f"'{_short(name)}' in {{ }} has no value")
+        help_ = Text("写成「键: 值」；如果是一句话，请加引号", "write 'key: value', or put the sentence in quotes")
+    return Fault("null-key-from-comma", Problem(path, message, help=help_, on="key", at=at_of(cut.span)))
+
+
+def _combine(
+    data: dict[Any, Any], spots: Spots, name: str, value: Any, spot: Any, path: Path
+) -> Iterator[Found]:
+    """Carry out a doubled key: mappings and lists join, so that nothing refers to a lost entry; of texts the first counts."""
+    index = 2 + 2 * list(data).index(name)
+    first = data[name]
+    if isinstance(first, dict) and isinstance(value, dict):
+        data[name], spots[index] = _joined(first, spots[index], value, spot)
+    elif isinstance(first, list) and isinstance(value, list):
+        data[name] = [*first, *value]
+        spots[index] = [*spots[index], *spot[1:]]
+    else:
+        yield None, (*path, name)
+
+
+def _joined(first: dict[Any, Any], spots: Any, more: dict[Any, Any], more_spots: Any) -> tuple[dict[Any, Any], Spots]:
+    data, places = dict(first), list(spots)
+    for index, (key, value) in enumerate(more.items()):
+        if key not in data:
+            data[key] = value
+            places += more_spots[1 + 2 * index : 3 + 2 * index]
+    return data, places
+
+
+def _merge(data: dict[Any, Any], spots: Spots, value: Any, spot: Any, path: Path) -> Iterator[Found]:
+    """Carry out `<<`: keys of the mapping itself win, then those of the first mapping merged."""
+    several = isinstance(value, list)
+    for more, more_spots in zip(value, spot[1:], strict=True) if several else [(value, spot)]:
+        if not isinstance(more, dict):
+            message = Text("「<<」后面必须是映射的别名", "'<<' must be followed by the alias of a mapping")
+            help_ = Text("写成「<<: *名字」；如果是文字，请给键加引号", "write '<<: *name', or put the key in quotes")
+            yield Fault("wrong-type", Problem(path, message, help=help_, at=at_of(own(more_spots)))), None
+            continue
+        joined, places = _joined(data, spots, more, more_spots)
+        data.update(joined)
+        spots[:] = places
+
+
+def _short(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= 30 else line[:29] + "…"

@@ -1,0 +1,91 @@
+"""A project file: its text, its data, what is wrong with its text, and the place of everything in it."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Sequence
+from typing import Any
+
+from collabkit.problem import At, Fault, On, Path, Place, Problem
+from collabkit.source import text as files
+from collabkit.source.loader import Loaded, load
+from collabkit.source.span import Lines, Span
+from collabkit.source.spots import at_of, own
+
+
+class Source:
+    """One file as read: `data` holds dict, list, str and None only, or is None when the text cannot be read."""
+
+    def __init__(self, document: files.Document) -> None:
+        self.name = document.name
+        self.text = document.text
+        self.encoding = document.encoding
+        loaded = Loaded() if document.faults else load(document.text)
+        self.data: Any = loaded.data
+        self.faults: list[Fault] = [*document.faults, *loaded.faults]
+        self.complete = loaded.complete
+        self.tainted = frozenset(loaded.tainted)
+        self.dates: Sequence[Path] = tuple(loaded.dates)
+        self._spots: Any = loaded.spots
+        self._lines = Lines(document.text)
+        self._indexes: dict[int, dict[str, int]] = {}
+
+    @classmethod
+    def from_text(cls, text: str, name: str = "project.yaml") -> Source:
+        """Return the source of `text`."""
+        return cls(files.Document(name, text, "utf-8"))
+
+    @classmethod
+    def read(cls, path: pathlib.Path) -> Source:
+        """Return the source of the file at `path`; raise InputError when there is nothing to read."""
+        return cls(files.read(path))
+
+    def span(self, path: Path, on: On = "value") -> Span:
+        """Return where the key or the value of `path` stands.
+
+        Steps that do not lead anywhere are skipped, so a missing key means the key of the mapping above it, and a
+        value that is empty means its key; without any key, the first line.
+        """
+        return self._lines.span(*self.at(path, on))
+
+    def where(self, marked: Problem | Place) -> Span:
+        """Return where a problem or one of its places stands."""
+        return self._lines.span(*(marked.at or self.at(marked.path, marked.on)))
+
+    def line(self, number: int) -> str:
+        """Return line `number`, from 1, without its line break."""
+        return self._lines.line(number)
+
+    def at(self, path: Path, on: On = "value") -> At:
+        """Return offset and length in code points of what `span` describes."""
+        key_spot, value_spot, whole = self._find(path)
+        if key_spot is None and value_spot is None:
+            return 0, len(self.line(1).rstrip())
+        if key_spot is not None and (on == "key" or not whole or at_of(own(value_spot))[1] == 0):
+            return at_of(key_spot)
+        start, length = at_of(own(value_spot))
+        return start, len(self.text[start : start + length].rstrip())
+
+    def _find(self, path: Path) -> tuple[int | None, Any, bool]:
+        """Return the spots of key and value that `path` leads to, and whether its last step did lead there."""
+        data, spots = self.data, self._spots
+        key_spot: int | None = None
+        value_spot: Any = None
+        whole = False
+        for step in path:
+            whole = False
+            if isinstance(data, dict) and isinstance(step, str) and step in data:
+                index = 1 + 2 * self._index(data)[step]
+                key_spot, value_spot, data = spots[index], spots[index + 1], data[step]
+            elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
+                key_spot, value_spot, data = None, spots[1 + step], data[step]
+            else:
+                continue
+            spots, whole = value_spot, True
+        return key_spot, value_spot, whole
+
+    def _index(self, data: dict[str, Any]) -> dict[str, int]:
+        index = self._indexes.get(id(data))
+        if index is None:
+            index = self._indexes[id(data)] = {key: number for number, key in enumerate(data)}
+        return index
