@@ -42,9 +42,7 @@ class Signoff(Model):
     date: Annotated[Day | None, Text("签字日期", "Signed on")] = None
     opinion: Annotated[Opinion | None, Text("意见", "Opinion")] = None
     note: Annotated[Line | None, Text("意见说明", "Note on the opinion")] = None
-    issue: Annotated[IssueId | None, Text("所签决议对应的问题", "The issue whose resolution was signed")] = (
-        None
-    )
+    issue: Annotated[IssueId | None, Text("所签决议对应的问题", "The issue whose resolution was signed")] = None
     change: Annotated[ChangeId | None, Text("所签变更单", "The change that was signed")] = None
 
 
@@ -68,9 +66,7 @@ class Lesson(Model):
     category: Annotated[LessonCategory | None, Text("类别", "Category")] = None
     description: Annotated[Line | None, Needed(), Text("描述", "Description")] = None
     cause: Annotated[Line | None, Text("根因", "Root cause")] = None
-    recommendation: Annotated[Line | None, Text("建议与适用范围", "Recommendation and where it applies")] = (
-        None
-    )
+    recommendation: Annotated[Line | None, Text("建议与适用范围", "Recommendation and where it applies")] = None
     owner: Annotated[PersonId | None, Text("改进责任人", "Improvement owner")] = None
     due: Annotated[Day | None, Text("改进期限", "Improvement due")] = None
 
@@ -163,9 +159,7 @@ class Closeout(Model):
     scope_changes: Annotated[Line | None, Text("范围变化", "Scope changes")] = None
     quality: Annotated[Line | None, Text("质量结果", "Quality results")] = None
     conclusion: Annotated[Line | None, Text("结论", "Conclusion")] = None
-    review: Annotated[Section[Review], Text("复盘四步", "Retrospective in four steps")] = Field(
-        default_factory=Review
-    )
+    review: Annotated[Section[Review], Text("复盘四步", "Retrospective in four steps")] = Field(default_factory=Review)
     checklist: Annotated[Many[Release], Text("资源释放与财务结算", "Resource release and settlement")] = ()
     archive: Annotated[Many[Archived], Text("资料归档清单", "Archive list")] = ()
     feedback: Annotated[Many[Feedback], Text("部门协作评价", "Collaboration feedback")] = ()

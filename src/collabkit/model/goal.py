@@ -42,9 +42,7 @@ class Subgoal(Goal):
     """What one department contributes to a project goal."""
 
     goal: Annotated[GoalId | None, Text("对应总目标", "Parent goal")] = None
-    weight: Annotated[
-        Number | None, Text("权重（%），同一目标下合计 100", "Weight in %, 100 in total per goal")
-    ] = None
+    weight: Annotated[Number | None, Text("权重（%），同一目标下合计 100", "Weight in %, 100 in total per goal")] = None
     appraisal: Annotated[Line | None, Text("考核挂钩", "Appraisal link")] = None
 
 
@@ -66,9 +64,7 @@ class Conflict(Model):
 class Tradeoffs(Model):
     """The section `tradeoffs`: what gives way to what."""
 
-    priority: Annotated[
-        Many[Aspect], Text("优先顺序，最重要的在前", "Priority, the most important first")
-    ] = ()
+    priority: Annotated[Many[Aspect], Text("优先顺序，最重要的在前", "Priority, the most important first")] = ()
     conflicts: Annotated[Many[Conflict], Text("冲突与约定", "Conflicts and rules")] = ()
 
 

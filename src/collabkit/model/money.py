@@ -30,9 +30,7 @@ class Resource(Model):
     need: Annotated[Line | None, Needed(), Text("需求内容", "What is needed")] = None
     person: Annotated[PersonId | None, Text("指定人员", "The person, when one is named")] = None
     allocation: Annotated[Share | None, Text("投入比例", "Share of working time")] = None
-    quantity: Annotated[Line | None, Text("数量或金额，如 3 人", "Quantity or amount, such as 3 people")] = (
-        None
-    )
+    quantity: Annotated[Line | None, Text("数量或金额，如 3 人", "Quantity or amount, such as 3 people")] = None
     from_: Annotated[Day | None, Text("使用开始", "From"), Field(alias="from")] = None
     to: Annotated[Day | None, Text("使用结束", "To")] = None
     provider: Annotated[PartyId | None, Text("提供方", "Provider")] = None

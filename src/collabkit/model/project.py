@@ -39,12 +39,8 @@ class Project(Model):
     ]
     language: Annotated[Lang, Text("表单语言", "Language of the forms")] = Lang.ZH
     about: Annotated[About, Text("项目基本信息", "The project"), Field(alias="project")]
-    document: Annotated[Section[Document], Text("文档控制", "Document control")] = Field(
-        default_factory=Document
-    )
-    calendar: Annotated[Section[Calendar], Text("工作日历", "Working calendar")] = Field(
-        default_factory=Calendar
-    )
+    document: Annotated[Section[Document], Text("文档控制", "Document control")] = Field(default_factory=Document)
+    calendar: Annotated[Section[Calendar], Text("工作日历", "Working calendar")] = Field(default_factory=Calendar)
     departments: Annotated[dict[Id, Department], Text("参与部门", "Departments that take part")]
     people: Annotated[Table[Person], Text("项目成员", "People")] = {}
     goals: Annotated[Table[Goal], Text("项目目标", "Project goals")] = {}
@@ -55,9 +51,7 @@ class Project(Model):
     handovers: Annotated[Many[Handover], Text("跨部门交接确认", "Hand-overs between departments")] = ()
     resources: Annotated[Many[Resource], Text("资源需求与承诺", "Resource needs and commitments")] = ()
     budget: Annotated[Budget | None, Text("预算", "Budget")] = None
-    tradeoffs: Annotated[Section[Tradeoffs], Text("取舍规则", "Trade-offs")] = Field(
-        default_factory=Tradeoffs
-    )
+    tradeoffs: Annotated[Section[Tradeoffs], Text("取舍规则", "Trade-offs")] = Field(default_factory=Tradeoffs)
     agreements: Annotated[Words, Text("共识事项", "Agreements")] = ()
     reservations: Annotated[Many[Reservation], Text("保留意见", "Reservations")] = ()
     communication: Annotated[Section[Communication], Text("沟通机制", "Communication")] = Field(

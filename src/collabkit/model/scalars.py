@@ -134,9 +134,7 @@ Day = Annotated[
 Share = Annotated[
     float,
     BeforeValidator(_share),
-    WithJsonSchema(
-        {"type": ["string", "number"], "pattern": r"^\d+(\.\d+)?\s*[%％]?$", "examples": ["50%", "100%"]}
-    ),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"^\d+(\.\d+)?\s*[%％]?$", "examples": ["50%", "100%"]}),
 ]
 """A share of working time as a fraction: `50%` is 0.5; a bare number above 1 counts as per cent."""
 Time = Annotated[

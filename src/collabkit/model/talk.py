@@ -84,9 +84,7 @@ class Escalation(Model):
     """One step of the escalation ladder."""
 
     grade: Annotated[Grade | None, Text("问题等级", "Grade of the issue")] = None
-    decider: Annotated[
-        Decider | None, Text("决策人；heads 为部门负责人", "Decider; heads: department heads")
-    ] = None
+    decider: Annotated[Decider | None, Text("决策人；heads 为部门负责人", "Decider; heads: department heads")] = None
     within: Annotated[Int | None, Text("时限（工作日）", "Time limit in working days")] = None
     when: Annotated[Line | None, Text("适用情形", "When it applies")] = None
 
@@ -169,15 +167,11 @@ class Week(Model):
     distribution: Annotated[Words, Text("分发范围", "Distribution")] = ()
     headline: Annotated[Line | None, Text("一句话结论", "Headline")] = None
     light: Annotated[Light | None, Text("总体灯（人工）", "Overall light, declared")] = None
-    light_reason: Annotated[Line | None, Text("人工调整说明", "Why it differs from the computed light")] = (
-        None
-    )
+    light_reason: Annotated[Line | None, Text("人工调整说明", "Why it differs from the computed light")] = None
     trend: Annotated[Trend | None, Text("趋势", "Trend")] = None
-    dimensions: Annotated[Section[Dimensions], Text("分项灯（人工）", "Lights by dimension, declared")] = (
-        Field(default_factory=Dimensions)
+    dimensions: Annotated[Section[Dimensions], Text("分项灯（人工）", "Lights by dimension, declared")] = Field(
+        default_factory=Dimensions
     )
-    departments: Annotated[
-        Table[DepartmentWeek], DEPARTMENT_KEYS, Text("各部门补充", "Additions by department")
-    ] = {}
+    departments: Annotated[Table[DepartmentWeek], DEPARTMENT_KEYS, Text("各部门补充", "Additions by department")] = {}
     decisions: Annotated[Words, Text("本期决策", "Decisions of the week")] = ()
     actions: Annotated[Many[Action], Text("行动项", "Actions")] = ()

@@ -191,9 +191,7 @@ class Change(Model):
     reason: Annotated[Line | None, Text("变更原因", "Reason")] = None
     impact_if_not: Annotated[Line | None, Text("不变更的影响", "Impact of not changing")] = None
     out_of_scope: Annotated[Line | None, Text("不含内容", "Out of scope of this change")] = None
-    impacts: Annotated[Section[Impacts], Text("影响评估", "Impact assessment")] = Field(
-        default_factory=Impacts
-    )
+    impacts: Annotated[Section[Impacts], Text("影响评估", "Impact assessment")] = Field(default_factory=Impacts)
     size: Annotated[Scale | None, Text("变更规模 1-5", "Size 1-5")] = None
     decision: Annotated[ChangeDecision | None, Text("结论", "Decision")] = None
     decided_by: Annotated[PersonId | None, Text("批准人", "Decided by")] = None

@@ -77,9 +77,7 @@ class Task(Model):
     goals: Annotated[Many[AnyGoalId], Text("支撑的目标或子目标", "Goals or sub-goals it serves")] = ()
     milestone: Annotated[MilestoneId | None, Text("所属里程碑", "Milestone it belongs to")] = None
     deliverable: Annotated[Line | None, Text("交付物", "Deliverable")] = None
-    standard: Annotated[
-        Line | None, Text("交付物标准，可验证", "Standard of the deliverable, verifiable")
-    ] = None
+    standard: Annotated[Line | None, Text("交付物标准，可验证", "Standard of the deliverable, verifiable")] = None
     acceptor: Annotated[PartyId | None, Text("验收人或接收部门", "Acceptor: a person or department")] = None
     status: Annotated[TaskStatus, Text("状态；逾期由程序计算", "Status; late is computed")] = TaskStatus.TODO
     progress: Annotated[

@@ -1,0 +1,121 @@
+"""Red, amber, green: what each light means, computed from dates and scores and never from a mood.
+
+Defaults: a risk by likelihood x impact (5x5), a task by its dates and progress, a milestone by its slip, the cost by
+its forecast; whatever is made of parts shows the worst of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from collabkit.model.money import Budget
+from collabkit.model.trouble import Risk
+from collabkit.model.words import Light, TaskStatus
+from collabkit.model.work import Milestone, Task
+from collabkit.workdays import Calendar
+
+DUE_SOON = 3
+"""Working days before the planned finish from which a task is about to be due."""
+ENOUGH = 70
+"""Per cent complete that keeps a task green when it is about to be due."""
+MILESTONE_SLIP = 5
+"""Working days a milestone may slip and still be amber."""
+COST_SLIP = 0.05
+"""Share of the approved budget by which the forecast may exceed it and still be amber."""
+
+_ORDER = (Light.RED, Light.AMBER, Light.GREEN)
+
+
+def worst(lights: Iterable[Light | None]) -> Light:
+    """Return the worst of `lights`; green when there is none."""
+    seen = set(lights)
+    return next((light for light in _ORDER if light in seen), Light.GREEN)
+
+
+def rank(light: Light | None) -> int:
+    """Return 0 for red, 1 for amber, 2 for green, 3 for none: the order in which lists show them."""
+    return _ORDER.index(light) if light else len(_ORDER)
+
+
+def risk_level(risk: Risk) -> int | None:
+    """Return likelihood x impact, 1 to 25; None when one is missing."""
+    return risk.likelihood * risk.impact if risk.likelihood and risk.impact else None
+
+
+def computed_risk_light(risk: Risk) -> Light | None:
+    """Return the light of the risk's score: red from 15, or from likelihood 3 at impact 5; amber from 5."""
+    level = risk_level(risk)
+    if level is None:
+        return None
+    if level >= 15 or (risk.impact == 5 and (risk.likelihood or 0) >= 3):
+        return Light.RED
+    return Light.AMBER if level >= 5 else Light.GREEN
+
+
+def risk_light(risk: Risk) -> Light | None:
+    """Return the declared light, else the computed one."""
+    return risk.light or computed_risk_light(risk)
+
+
+def is_open(task: Task) -> bool:
+    """Return whether the task is still to be finished."""
+    return task.status in (TaskStatus.TODO, TaskStatus.DOING)
+
+
+def is_overdue(task: Task, today: date) -> bool:
+    """Return whether the task should have been finished before `today`."""
+    return is_open(task) and task.end is not None and task.end < today
+
+
+def task_light(task: Task, today: date, calendar: Calendar, *, blocked: bool = False) -> Light | None:
+    """Return the light of a task; None for a cancelled one or one without dates.
+
+    Red: overdue, or blocked by an open key issue. Amber: not started though its start has passed, or due within
+    three working days with less than 70 per cent done.
+    """
+    if task.status is TaskStatus.CANCELLED:
+        return None
+    if task.status is TaskStatus.DONE:
+        return Light.GREEN
+    if blocked or is_overdue(task, today):
+        return Light.RED
+    if task.end is None:
+        return None
+    if task.start is not None and task.start < today and task.status is TaskStatus.TODO:
+        return Light.AMBER
+    soon = calendar.count(today, task.end) <= DUE_SOON
+    return Light.AMBER if soon and (task.progress or 0) < ENOUGH else Light.GREEN
+
+
+def milestone_slip(milestone: Milestone, today: date, calendar: Calendar) -> int | None:
+    """Return by how many working days the milestone is late (negative: early); None without a planned date.
+
+    By its actual date, else its forecast; one that is neither reached nor forecast slips from the day after it.
+    """
+    if milestone.date is None:
+        return None
+    reached = milestone.actual or milestone.forecast
+    if reached is None:
+        reached = max(milestone.date, today)
+    return calendar.between(milestone.date, reached)
+
+
+def milestone_light(milestone: Milestone, today: date, calendar: Calendar) -> Light | None:
+    """Return green up to the planned date, amber up to five working days late, red beyond; None without a date."""
+    slip = milestone_slip(milestone, today, calendar)
+    if slip is None:
+        return None
+    if slip <= 0:
+        return Light.GREEN
+    return Light.AMBER if slip <= MILESTONE_SLIP else Light.RED
+
+
+def cost_light(budget: Budget | None) -> Light | None:
+    """Return green while the forecast is within the approved budget, amber up to 5 per cent over; None without."""
+    if budget is None or not budget.approved:
+        return None
+    forecast = sum(line.forecast if line.forecast is not None else line.planned or 0 for line in budget.lines)
+    if forecast <= budget.approved:
+        return Light.GREEN
+    return Light.AMBER if forecast <= budget.approved * (1 + COST_SLIP) else Light.RED

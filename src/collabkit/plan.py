@@ -1,0 +1,231 @@
+"""A project on a given day: what the file says, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from collabkit import lights
+from collabkit.model import Light, Project
+from collabkit.model.scalars import week_of
+from collabkit.model.trouble import Issue, Risk
+from collabkit.model.words import Commitment, Grade, IssueStatus, RiskStatus, TaskStatus, Verdict
+from collabkit.model.work import Task
+from collabkit.problem import Path
+from collabkit.references import Reference, dangling
+from collabkit.schedule import Network
+from collabkit.workdays import Calendar
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A project, the day on which it is looked at, and the paths whose values could not be read (`tainted`)."""
+
+    project: Project
+    today: date
+    tainted: frozenset[Path] = field(default=frozenset(), repr=False)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Return the project's working calendar."""
+        return Calendar(self.project.calendar)
+
+    @cached_property
+    def network(self) -> Network:
+        """Return the tasks' dependencies."""
+        return Network(self.project.tasks)
+
+    @cached_property
+    def dangling(self) -> tuple[Reference, ...]:
+        """Return the references to entries that do not exist."""
+        return dangling(self.project)
+
+    @cached_property
+    def _doubts(self) -> frozenset[Path]:
+        return self.tainted | {reference.path for reference in self.dangling}
+
+    def doubtful(self, *path: str | int) -> bool:
+        """Return whether the value at `path`, or one inside it, could not be read or refers to nothing."""
+        size = len(path)
+        return any(doubt[:size] == path or path[: len(doubt)] == doubt for doubt in self._doubts)
+
+    def any_doubtful(self, section: str, key: str) -> bool:
+        """Return whether `key` of any entry of `section` could not be read or refers to nothing.
+
+        A rule that says "nobody has ..." stays silent then: the mistyped value may be the one it misses.
+        """
+        return any(
+            doubt == (section,) or (doubt[:1] == (section,) and (len(doubt) < 3 or doubt[2] == key))
+            for doubt in self._doubts
+        )
+
+    def person(self, name: str | None) -> str | None:
+        """Return the name of the person with this id, the id itself when it is not in the file."""
+        if name is None:
+            return None
+        known = self.project.people.get(name)
+        return (known.name if known else None) or name
+
+    def department(self, name: str | None) -> str | None:
+        """Return the name of the department with this id, the id itself when it is not in the file."""
+        if name is None:
+            return None
+        known = self.project.departments.get(name)
+        return (known.name if known else None) or name
+
+    def party(self, name: str | None) -> str | None:
+        """Return the name of a person or department."""
+        return self.person(name) if name in self.project.people else self.department(name)
+
+    def department_of(self, person: str | None) -> str | None:
+        """Return the id of a person's department; None above the departments."""
+        known = self.project.people.get(person) if person else None
+        return known.department if known else None
+
+    # Tasks
+
+    def tasks_of(self, department: str) -> Mapping[str, Task]:
+        """Return the tasks a department is responsible for, cancelled ones too."""
+        return {key: task for key, task in self.project.tasks.items() if task.department == department}
+
+    def duration(self, task: Task) -> int | None:
+        """Return a task's planned length in working days; None without dates."""
+        return self.calendar.count(task.start, task.end) if task.start and task.end else None
+
+    def is_overdue(self, task: Task) -> bool:
+        """Return whether the task should have been finished before today."""
+        return lights.is_overdue(task, self.today)
+
+    @cached_property
+    def blocked(self) -> frozenset[str]:
+        """Return the tasks that an open key issue affects."""
+        return frozenset(
+            task for issue in self.open_issues.values() if issue.grade is Grade.KEY for task in issue.tasks
+        )
+
+    def task_light(self, key: str) -> Light | None:
+        """Return the computed light of a task; None for a cancelled one or one without dates."""
+        task = self.project.tasks[key]
+        return lights.task_light(task, self.today, self.calendar, blocked=key in self.blocked)
+
+    @cached_property
+    def progress(self) -> float | None:
+        """Return the project's progress, 0 to 100; None without tasks.
+
+        Weighted by effort when every task that counts has one, else by duration in working days, else evenly.
+        """
+        return self.progress_of(self.project.tasks)
+
+    def progress_of(self, tasks: Mapping[str, Task]) -> float | None:
+        """Return the weighted progress of `tasks`, 0 to 100; cancelled tasks do not count; None when none is left."""
+        counted = [task for task in tasks.values() if task.status is not TaskStatus.CANCELLED]
+        if not counted:
+            return None
+        efforts = [task.effort for task in counted]
+        weights = [float(effort or 0) for effort in efforts] if all(efforts) else None
+        if weights is None:
+            weights = [float(self.duration(task) or 1) for task in counted]
+        done = sum(weight * _progress(task) for weight, task in zip(weights, counted, strict=True))
+        return done / sum(weights) if sum(weights) else 0.0
+
+    # Risks and issues
+
+    @cached_property
+    def open_risks(self) -> Mapping[str, Risk]:
+        """Return the risks that are not closed, the reddest and then the highest first."""
+        risks = [(key, risk) for key, risk in self.project.risks.items() if risk.status is not RiskStatus.CLOSED]
+        return dict(
+            sorted(
+                risks,
+                key=lambda item: (
+                    lights.rank(lights.risk_light(item[1])),
+                    -(lights.risk_level(item[1]) or 0),
+                ),
+            )
+        )
+
+    @cached_property
+    def open_issues(self) -> Mapping[str, Issue]:
+        """Return the issues that are neither resolved nor closed."""
+        done = (IssueStatus.RESOLVED, IssueStatus.CLOSED)
+        return {key: issue for key, issue in self.project.issues.items() if issue.status not in done}
+
+    # Weeks
+
+    @property
+    def week(self) -> str:
+        """Return the ISO week of today, such as `2026-W12`."""
+        return week_of(self.today)
+
+    # Lights of what is made of parts
+
+    def department_light(self, department: str, week: str | None = None) -> Light:
+        """Return the worst of a department's tasks and open key issues; amber when it asked for help in `week`."""
+        parts: list[Light | None] = [self.task_light(key) for key in self.tasks_of(department)]
+        parts += [
+            Light.RED
+            for issue in self.open_issues.values()
+            if issue.grade is Grade.KEY and department in issue.departments
+        ]
+        if week and self._asked_for_help(department, week):
+            parts.append(Light.AMBER)
+        return lights.worst(parts)
+
+    def _asked_for_help(self, department: str, week: str) -> bool:
+        report = self.project.weeks.get(week)
+        added = report.departments.get(department) if report else None
+        return bool(added) and any(is_something(text) for text in (added.help if added else ()))
+
+    @cached_property
+    def dimensions(self) -> Mapping[str, Light]:
+        """Return the computed light of schedule, cost, quality, resources and risk, in this order."""
+        return {
+            "schedule": self._schedule_light(),
+            "cost": lights.worst([lights.cost_light(self.project.budget)]),
+            "quality": self._quality_light(),
+            "resources": self._resource_light(),
+            "risk": self._risk_light(),
+        }
+
+    @cached_property
+    def light(self) -> Light:
+        """Return the project's computed light: its worst dimension."""
+        return lights.worst(self.dimensions.values())
+
+    def _schedule_light(self) -> Light:
+        milestones = self.project.milestones.values()
+        parts = [lights.milestone_light(milestone, self.today, self.calendar) for milestone in milestones]
+        return lights.worst([*parts, *(self.task_light(key) for key in self.project.tasks)])
+
+    def _quality_light(self) -> Light:
+        of = {Verdict.REJECTED: Light.RED, Verdict.CONDITIONAL: Light.AMBER, Verdict.ACCEPTED: Light.GREEN}
+        return lights.worst(of[note.verdict] for note in self.project.acceptances if note.verdict)
+
+    def _resource_light(self) -> Light:
+        return lights.worst(self._resource_lights())
+
+    def _resource_lights(self) -> Iterator[Light]:
+        for resource in self.project.resources:
+            if resource.status in (None, Commitment.COMMITTED):
+                continue
+            needed_now = resource.from_ is not None and resource.from_ <= self.today
+            missing = resource.status is Commitment.OPEN and needed_now and not resource.gap_plan
+            yield Light.RED if missing else Light.AMBER
+
+    def _risk_light(self) -> Light:
+        parts = [lights.risk_light(risk) for risk in self.open_risks.values()]
+        for issue in self.open_issues.values():
+            late = issue.due is not None and issue.due < self.today
+            parts.append(Light.RED if issue.grade is Grade.KEY else Light.AMBER if late else Light.GREEN)
+        return lights.worst(parts)
+
+
+def is_something(text: str) -> bool:
+    """Return whether a text says more than "none"."""
+    return text.strip().strip("。.").lower() not in ("", "无", "暂无", "没有", "none", "no", "n/a", "-", "—")
+
+
+def _progress(task: Task) -> float:
+    return 100.0 if task.status is TaskStatus.DONE else float(task.progress or 0)
