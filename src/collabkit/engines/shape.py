@@ -11,12 +11,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from collabkit.toned import Toned
 
 Shape = frozenset[str]
-"""All dotted names of a view, also of what holds others: `project`, `project.name`, `tasks[]`, `tasks[].name`."""
+"""All dotted names of a view, groups too: `project`, `project.name`, `tasks`, `tasks[]`, `tasks[].name`."""
 
 
 @cache
 def shape_of(view: type) -> Shape:
-    """Return the names that instances of the dataclass `view` offer; TypeError when it is no finite dataclass."""
+    """Return the names that instances of `view` offer; TypeError when it is no dataclass or has no end."""
     if not is_dataclass(view):
         raise TypeError(f"{view!r} is not a dataclass")
     return frozenset(name.removeprefix(".") for name in _below(view, "", ()))

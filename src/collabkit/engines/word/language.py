@@ -1,0 +1,174 @@
+"""What a template may say: names, loops and conditions; everything else is refused with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import jinja2
+from jinja2 import nodes
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from collabkit.engines.word.tags import Tag
+from collabkit.errors import TemplateError
+from collabkit.lang import Text, listing
+from collabkit.nearest import nearest
+
+FILTERS: Final = ("default", "first", "join", "last", "length", "lower", "trim", "upper")
+TESTS: Final = ("defined", "divisibleby", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "none", "odd")
+LOOP_NAMES: Final = ("first", "index", "index0", "last", "length", "revindex")
+STATEMENTS: Final = ("for", "endfor", "if", "elif", "else", "endif")
+
+# XML cannot hold these characters, so no text of a template is ever taken for a tag.
+BLOCK = ("\x01", "\x02")
+VARIABLE = ("\x03", "\x04")
+COMMENT = ("\x05", "\x06")
+
+# No calls and no arithmetic that can grow: a template prints what it is given.
+_ALLOWED = (
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Const,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+    nodes.Add,
+    nodes.Sub,
+    nodes.Neg,
+    nodes.Pos,
+    nodes.Concat,
+    nodes.List,
+    nodes.Tuple,
+    nodes.Filter,
+    nodes.Test,
+    nodes.Keyword,
+)
+
+
+class Language(ImmutableSandboxedEnvironment):
+    """The expressions of a template over a view: fields and keys, no methods, no calls."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            block_start_string=BLOCK[0],
+            block_end_string=BLOCK[1],
+            variable_start_string=VARIABLE[0],
+            variable_end_string=VARIABLE[1],
+            comment_start_string=COMMENT[0],
+            comment_end_string=COMMENT[1],
+            keep_trailing_newline=True,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+        )
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.tests = {name: self.tests[name] for name in TESTS}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return the field `attribute` of a view; undefined when there is none."""
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        if isinstance(obj, LoopContext) and attribute in LOOP_NAMES:
+            return getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an entry of a list or a field of a view; undefined when there is none."""
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        if isinstance(obj, (list, tuple)) and isinstance(argument, int) and -len(obj) <= argument < len(obj):
+            return obj[argument]
+        return self.undefined(obj=obj, name=argument)
+
+
+def check_tag(language: Language, tag: Tag) -> None:
+    """Raise a located TemplateError unless the tag says something a template may say."""
+    if tag.kind == "print":
+        _check_expressions(_parse(language, tag, f"{VARIABLE[0]} {tag.code} {VARIABLE[1]}"), tag)
+        return
+    if tag.keyword not in STATEMENTS:
+        raise _unknown(tag, tag.keyword, STATEMENTS, Text("语句", "statement"))
+    if tag.keyword == "for":
+        tree = _parse(language, tag, f"{BLOCK[0]} {tag.code} {BLOCK[1]}{BLOCK[0]}endfor{BLOCK[1]}")
+        loop = tree.body[0]
+        if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
+            raise tag.error(Text("不是“for 名称 in 列表”的形式", "not of the form “for name in list”"))
+        _check_expressions(tree, tag)
+    elif tag.keyword in ("if", "elif"):
+        condition = tag.code[len(tag.keyword) :]
+        tree = _parse(language, tag, f"{BLOCK[0]}if {condition} {BLOCK[1]}{BLOCK[0]}endif{BLOCK[1]}")
+        _check_expressions(tree, tag)
+    elif tag.code != tag.keyword:
+        raise tag.error(
+            Text(f"{tag.keyword} 之后多了内容", f"there is something after {tag.keyword}"),
+            Text(f"请写成 {{% {tag.keyword} %}}", f"write {{% {tag.keyword} %}}"),
+        )
+
+
+def source_of(tag: Tag) -> str:
+    """Return a tag as jinja source; it begins on a line of its own, by which it is found again."""
+    if tag.kind == "print":
+        return f"{VARIABLE[0]}\n({tag.code})|_run({tag.format}){VARIABLE[1]}"
+    return f"{BLOCK[0]}\n{tag.code}{BLOCK[1]}"
+
+
+def _parse(language: Language, tag: Tag, source: str) -> nodes.Template:
+    try:
+        return language.parse(source)
+    except jinja2.TemplateSyntaxError as cause:
+        raise _not_understood(tag, cause) from cause
+
+
+def _not_understood(tag: Tag, cause: jinja2.TemplateSyntaxError) -> TemplateError:
+    for kind, known, noun in (
+        ("filter", FILTERS, Text("过滤器", "filter")),
+        ("test", TESTS, Text("判断", "test")),
+    ):
+        if found := re.match(rf"No {kind} named '(.*)'", cause.message or ""):
+            return _unknown(tag, found[1], known, noun)
+    return tag.error(
+        Text("无法理解", "this cannot be understood"),
+        Text(
+            f"请写成 {{{{ 名称 }}}}，名称之间用半角点号（{cause.message}）",
+            f"write {{{{ name }}}}, with dots between names ({cause.message})",
+        ),
+    )
+
+
+def _unknown(tag: Tag, name: str, known: tuple[str, ...], noun: Text) -> TemplateError:
+    guess = nearest(name, known)
+    hint = Text(f"可用：{listing(known, most=20).zh}", f"known: {listing(known, most=20).en}")
+    if guess:
+        hint = Text(f"您是否想写 {guess}？", f"did you mean {guess}?")
+    return tag.error(Text(f"没有{noun.zh} {name}", f"there is no {noun.en} {name}"), hint)
+
+
+def _check_expressions(tree: nodes.Template, tag: Tag) -> None:
+    for node in tree.find_all(nodes.Expr):
+        if isinstance(node, nodes.TemplateData):
+            continue
+        if not isinstance(node, _ALLOWED):
+            raise tag.error(
+                Text("超出了模板的用途", "this is more than a template may say"),
+                Text(
+                    "模板只能写字段、循环和条件，不能调用函数或做运算",
+                    "a template holds fields, loops and conditions; no calls and no calculations",
+                ),
+            )
+        if isinstance(node, (nodes.Getattr, nodes.Name)) and _name_of(node).startswith("_"):
+            raise tag.error(Text("名称不能以下划线开头", "a name does not begin with an underscore"))
+        if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+            raise _unknown(tag, node.name, FILTERS, Text("过滤器", "filter"))
+        if isinstance(node, nodes.Test) and node.name not in TESTS:
+            raise _unknown(tag, node.name, TESTS, Text("判断", "test"))
+
+
+def _name_of(node: nodes.Getattr | nodes.Name) -> str:
+    return node.name if isinstance(node, nodes.Name) else node.attr

@@ -1,0 +1,151 @@
+"""Which fields a template uses, also where no data leads, and whether a view offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from jinja2 import nodes
+
+from collabkit.engines.shape import Shape
+from collabkit.engines.word.language import LOOP_NAMES
+from collabkit.engines.word.tags import Tag
+from collabkit.errors import TemplateError
+from collabkit.lang import Text, listing
+from collabkit.nearest import nearest
+
+How = Literal["print", "loop", "test"]
+
+_LOOP = "loop"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One field that a tag prints, loops over or tests, by its dotted name."""
+
+    name: str
+    how: How
+    tag: Tag
+
+
+_Scope = Mapping[str, str | None]
+"""What the names of the loops around stand for; None is a value that has no dotted name."""
+
+
+def uses(tree: nodes.Template, tag_at: Callable[[int], Tag]) -> Iterator[Use]:
+    """Yield every use of a field in a parsed part; `tag_at` knows the tag on a source line."""
+    yield from _walk(tree, {}, tag_at)
+
+
+def _walk(node: nodes.Node, scope: _Scope, tag_at: Callable[[int], Tag]) -> Iterator[Use]:
+    if isinstance(node, nodes.For):
+        yield from _for(node, scope, tag_at)
+    elif isinstance(node, nodes.Output):
+        for printed in node.nodes:
+            # Every printing tag is compiled to a filter that writes runs.
+            if isinstance(printed, nodes.Filter) and printed.node is not None:
+                yield from _use(printed.node, "print", scope, tag_at)
+    elif isinstance(node, nodes.Expr):
+        yield from _use(node, "test", scope, tag_at)
+    else:
+        for child in node.iter_child_nodes():
+            yield from _walk(child, scope, tag_at)
+
+
+def _for(loop: nodes.For, scope: _Scope, tag_at: Callable[[int], Tag]) -> Iterator[Use]:
+    yield from _use(loop.iter, "loop", scope, tag_at)
+    name, over = loop.target, _resolve(loop.iter, scope)
+    assert isinstance(name, nodes.Name), "the tag was checked"
+    inner = {**scope, name.name: None if over is None else f"{over}[]", _LOOP: _LOOP}
+    if loop.test is not None:
+        yield from _use(loop.test, "test", inner, tag_at)
+    for child in loop.body:
+        yield from _walk(child, inner, tag_at)
+    for child in loop.else_:
+        yield from _walk(child, scope, tag_at)
+
+
+def _use(node: nodes.Node, how: How, scope: _Scope, tag_at: Callable[[int], Tag]) -> Iterator[Use]:
+    name = _resolve(node, scope)
+    if name is not None:
+        yield Use(name, how, tag_at(node.lineno))
+    elif isinstance(node, nodes.CondExpr):
+        yield from _use(node.test, "test", scope, tag_at)
+        for branch in (node.expr1, node.expr2):
+            if branch is not None:
+                yield from _use(branch, how, scope, tag_at)
+    else:
+        for child in node.iter_child_nodes():
+            if isinstance(child, nodes.Expr):
+                yield from _use(child, "test", scope, tag_at)
+            else:
+                yield from _walk(child, scope, tag_at)
+
+
+def _resolve(node: nodes.Node, scope: _Scope) -> str | None:
+    if isinstance(node, nodes.Name):
+        return scope.get(node.name, node.name)
+    if isinstance(node, nodes.Getattr):
+        return _step(_resolve(node.node, scope), f".{node.attr}")
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        key = node.arg.value
+        return _step(_resolve(node.node, scope), f".{key}" if isinstance(key, str) else "[]")
+    if isinstance(node, nodes.Filter) and node.name in ("first", "last") and node.node is not None:
+        return _step(_resolve(node.node, scope), "[]")
+    return None
+
+
+def _step(base: str | None, step: str) -> str | None:
+    return None if base is None else base + step
+
+
+def check(use: Use, shape: Shape) -> None:
+    """Raise a located TemplateError unless a view of this shape offers the field for this use."""
+    if use.name.split(".")[0] == _LOOP:
+        if use.name.removeprefix("loop.") not in LOOP_NAMES:
+            raise _unknown(use, use.name, frozenset(f"loop.{name}" for name in LOOP_NAMES))
+        return
+    if use.name not in shape:
+        raise _unknown(use, use.name, shape)
+    if use.how == "loop" and f"{use.name}[]" not in shape:
+        raise use.tag.error(Text(f"{use.name} 不是列表", f"{use.name} is not a list"))
+    if use.how == "print":
+        inner = _inside(use.name, shape)
+        if inner:
+            raise use.tag.error(
+                Text(
+                    f"：{use.name} 是一组字段，须写明其中一个",
+                    f": {use.name} is a group; name one of its fields",
+                ),
+                _known(inner),
+            )
+
+
+def _inside(name: str, shape: Shape) -> list[str]:
+    return sorted(
+        known.removeprefix(f"{start}.")
+        for start in (name, f"{name}[]")
+        for known in shape
+        if known.startswith(f"{start}.") and known.count(".") == start.count(".") + 1 and not known.endswith("]")
+    )
+
+
+def _unknown(use: Use, name: str, shape: Shape) -> TemplateError:
+    while "." in name and name.rpartition(".")[0] not in shape and name.split(".")[0] != _LOOP:
+        name = name.rpartition(".")[0]
+    group, _, last = name.rpartition(".")
+    beside = sorted(
+        known.rpartition(".")[2] for known in shape if known.rpartition(".")[0] == group and not known.endswith("]")
+    )
+    message = Text(f"没有字段 {last}", f"there is no field {last}")
+    if guess := nearest(last, beside):
+        return use.tag.error(message, Text(f"您是否想写 {guess}？", f"did you mean {guess}?"))
+    if elsewhere := min((known for known in shape if known.endswith(f".{last}")), default=None):
+        return use.tag.error(message, Text(f"您是否想写 {elsewhere}？", f"did you mean {elsewhere}?"))
+    return use.tag.error(message, _known(beside))
+
+
+def _known(names: list[str]) -> Text:
+    listed = listing(names, most=24)
+    return Text(f"可用：{listed.zh}", f"known: {listed.en}")

@@ -1,0 +1,60 @@
+"""The few names of WordprocessingML that the engine needs, and its guarded parser."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+Element = etree._Element
+
+MARKER: Final = "ck"
+"""The target of the processing instructions that stand for tags."""
+
+_DECLARATION = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
+
+
+def w(name: str) -> str:
+    """Return the qualified name of a WordprocessingML element or attribute."""
+    return f"{{{W}}}{name}"
+
+
+def parse(data: bytes) -> Element:
+    """Return the root of a part, reading nothing outside it; XMLSyntaxError when it is not well-formed."""
+    # Comments and instructions go, so that every instruction found later is the engine's own.
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(data, parser)
+
+
+def serialize(root: Element) -> str:
+    """Return a part's XML with its declaration."""
+    body = etree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'
+
+
+def fragment(element: Element) -> str:
+    """Return the XML of an element inside its part, without repeating the root's namespace declarations."""
+    return _DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def mark(name: str) -> Element:
+    """Return what stands for a tag while a part is compiled."""
+    return etree.ProcessingInstruction(MARKER, name)
+
+
+def is_marker(node: Element) -> bool:
+    """Return whether a node is a marker; parts are parsed without any instructions of their own."""
+    return isinstance(node, etree._ProcessingInstruction)
+
+
+def above(element: Element, name: str) -> Element | None:
+    """Return the nearest ancestor called `name`, or None."""
+    return next(element.iterancestors(name), None)

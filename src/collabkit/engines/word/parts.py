@@ -1,0 +1,85 @@
+"""Which parts of a package make up the Word document, and whether it is one."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from collabkit.engines.package import CONTENT_TYPES
+from collabkit.engines.word.ooxml import RELATIONSHIPS, W, parse
+from collabkit.errors import TemplateError
+from collabkit.lang import Text
+
+_DOCUMENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_CORE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_WITH_TEXT: Final = ("header", "footer", "footnotes", "endnotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The names of the parts that hold text, the styles and the properties."""
+
+    content: tuple[str, ...]
+    styles: str | None
+    core: str | None
+
+
+def find_document(parts: Mapping[str, bytes]) -> Document:
+    """Return where the text of a Word document is; TemplateError when the package holds none."""
+    try:
+        return _find(parts)
+    except (etree.XMLSyntaxError, KeyError) as cause:
+        raise TemplateError(Text("文件已损坏", "the file is damaged"), _SAVE_AS) from cause
+
+
+_SAVE_AS = Text("请在 Word 中另存为 .docx", "save it as .docx in Word")
+
+
+def _find(parts: Mapping[str, bytes]) -> Document:
+    types = {
+        (node.get("PartName") or "").lstrip("/"): node.get("ContentType") or ""
+        for node in parse(parts[CONTENT_TYPES]).iter(f"{_TYPES}Override")
+    }
+    top = dict(_targets(parts, ""))
+    main = next((name for kind, name in _targets(parts, "") if kind == "officeDocument"), None)
+    if main is None or main not in parts:
+        raise TemplateError(Text("它不是 Word 文档", "it is not a Word document"), _SAVE_AS)
+    if types.get(main) != _DOCUMENT or not parse(parts[main]).tag == f"{{{W}}}document":
+        raise TemplateError(*_other(types.get(main, ""), parts[main]))
+    beside = list(_targets(parts, main))
+    texts = [name for kind, name in beside if kind in _WITH_TEXT and name in parts]
+    core = next((name for name, kind in types.items() if kind == _CORE and name in parts), None)
+    return Document(
+        content=(main, *dict.fromkeys(texts)),
+        styles=next((name for kind, name in beside if kind == "styles" and name in parts), None),
+        core=core or top.get("core-properties"),
+    )
+
+
+def _targets(parts: Mapping[str, bytes], source: str) -> Iterator[tuple[str, str]]:
+    """Yield the kind and part name of each relationship of a part; `""` is the package."""
+    folder, name = posixpath.split(source)
+    data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+    for node in parse(data).iter(f"{{{RELATIONSHIPS}}}Relationship") if data is not None else ():
+        if node.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, node.get("Target") or ""))
+            yield (node.get("Type") or "").rpartition("/")[2], target.lstrip("/")
+
+
+def _other(kind: str, main: bytes) -> tuple[Text, Text]:
+    if "macroEnabled" in kind:
+        return Text("它含有宏", "it contains macros"), _SAVE_AS
+    if "template" in kind:
+        return Text("它是 Word 模板（.dotx）", "it is a Word .dotx template"), _SAVE_AS
+    if "spreadsheetml" in kind:
+        return Text("它是 Excel 工作簿", "it is an Excel workbook"), _SAVE_AS
+    if b"purl.oclc.org" in main[:4000]:
+        return Text("它是“严格 Open XML”文档", "it is a “Strict Open XML” document"), Text(
+            "请在 Word 中另存为普通的 .docx", "save it as an ordinary .docx in Word"
+        )
+    return Text("它不是 Word 文档", "it is not a Word document"), _SAVE_AS

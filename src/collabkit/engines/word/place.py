@@ -1,0 +1,62 @@
+"""Where in a Word template something stands, in words a person can find it by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from collabkit.engines.word.ooxml import Element, above, w
+from collabkit.lang import Text
+
+_PARTS = {
+    "document": Text("正文", "body"),
+    "header": Text("页眉", "header"),
+    "footer": Text("页脚", "footer"),
+    "footnotes": Text("脚注", "footnotes"),
+    "endnotes": Text("尾注", "endnotes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of a template: its part, its table, row and cell or its number, and the text before it."""
+
+    part: str
+    table: int = 0
+    row: int = 0
+    cell: int = 0
+    paragraph: int = 0
+    near: str = ""
+
+    def text(self) -> Text:
+        """Return the place as a phrase: `正文表格 3 第 2 行第 1 格` / `body, table 3, row 2, cell 1`."""
+        text = _PARTS.get(self.part, Text(self.part, self.part))
+        if self.table:
+            text += Text(
+                f"表格 {self.table} 第 {self.row} 行第 {self.cell} 格",
+                f", table {self.table}, row {self.row}, cell {self.cell}",
+            )
+        else:
+            text += Text(f"第 {self.paragraph} 段", f", paragraph {self.paragraph}")
+        return text + Text(f"（“{self.near}”之后）", f" (after “{self.near}”)") if self.near else text
+
+
+class Places:
+    """Finds the place of each paragraph of one part, asked in document order before anything is moved."""
+
+    def __init__(self, part: str, root: Element) -> None:
+        self._part = part
+        self._tables = {table: number for number, table in enumerate(root.iter(w("tbl")), 1)}
+        self._paragraphs = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
+
+    def of(self, paragraph: Element, near: str) -> Place:
+        """Return the place of `paragraph`, with the last words of the text `near` it."""
+        number = self._paragraphs[paragraph]
+        words = " ".join(near.split())[-24:]
+        cell, row = above(paragraph, w("tc")), above(paragraph, w("tr"))
+        if cell is None or row is None:
+            return Place(self._part, paragraph=number, near=words)
+        table = above(row, w("tbl"))
+        assert table is not None, "a row stands in a table"
+        rows = [found for found in table.iter(w("tr")) if above(found, w("tbl")) is table]
+        cells = [found for found in row.iter(w("tc")) if above(found, w("tr")) is row]
+        return Place(self._part, self._tables[table], rows.index(row) + 1, cells.index(cell) + 1, number, words)

@@ -1,0 +1,227 @@
+"""A Word template, compiled once and filled many times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+from xml.parsers import expat
+
+import jinja2
+from lxml import etree
+from markupsafe import Markup
+
+from collabkit.engines.package import read_package, write_package
+from collabkit.engines.shape import Shape, shape_of
+from collabkit.engines.word import properties
+from collabkit.engines.word.language import BLOCK, Language, check_tag, source_of
+from collabkit.engines.word.layout import GUARDS, arrange
+from collabkit.engines.word.names import Use, check, uses
+from collabkit.engines.word.ooxml import MARKER, Element, W, parse, serialize
+from collabkit.engines.word.parts import Document, find_document
+from collabkit.engines.word.tags import Tag, read_tags
+from collabkit.engines.word.text import Runs
+from collabkit.engines.word.tones import run_formats, style_ids, with_tones
+from collabkit.errors import TemplateError
+from collabkit.lang import Text
+
+_MARKER: Final = re.compile(rf"<\?{MARKER} (\w+)\?>")
+
+
+def load(path: Path) -> WordTemplate:
+    """Return the template at `path`, compiled once while the file stays the same; else TemplateError."""
+    try:
+        state = path.stat()
+    except OSError as cause:
+        raise TemplateError(Text(f"找不到模板 {path}", f"there is no template {path}")) from cause
+    return _load(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _load(path: Path, _modified: int, _size: int) -> WordTemplate:
+    return WordTemplate(str(path), read_package(path))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One compiled part: its renderer, and the tag on each source line."""
+
+    name: str
+    template: jinja2.Template
+    lines: dict[int, Tag]
+    uses: tuple[Use, ...]
+
+
+class WordTemplate:
+    """A Word template whose tags are known to be sound; `name` is what messages call it."""
+
+    def __init__(self, name: str, parts: Mapping[str, bytes]) -> None:
+        self.name = name
+        self._parts = dict(parts)
+        self._checked: set[type] = set()
+        with _named(name):
+            self._document: Document = find_document(self._parts)
+            self._compile()
+
+    def fields(self) -> frozenset[str]:
+        """Return the dotted names of all fields the template uses, such as `tasks[].name`."""
+        return frozenset(use.name for part in self._compiled for use in part.uses if use.name[:5] != "loop.")
+
+    def check(self, shape: Shape) -> None:
+        """Raise a located TemplateError when the template uses a field that `shape` does not offer."""
+        with _named(self.name):
+            for part in self._compiled:
+                for use in part.uses:
+                    check(use, shape)
+
+    def fill(self, view: object, *, title: str = "", author: str = "", modified: date | None = None) -> bytes:
+        """Return the filled document; same view and properties, same bytes.
+
+        `view` is a dataclass instance, checked against all fields of the template, or a mapping. `title`,
+        `author` and `modified` go to the document's properties; what is left out stays as it is.
+        """
+        kind = type(view)
+        if is_dataclass(kind) and kind not in self._checked:
+            self.check(shape_of(kind))
+            self._checked.add(kind)
+        with _named(self.name):
+            filled = {part.name: self._fill(part, _names(view)) for part in self._compiled}
+        core = self._document.core
+        if core:
+            filled[core] = properties.fill(self._parts[core], title, author, modified)
+        return write_package(self._parts | filled)
+
+    def _compile(self) -> None:
+        styles = self._parts.get(self._document.styles or "")
+        self._language, runs, ids = Language(), Runs(), style_ids(styles)
+        self._language.filters |= {"_run": runs.write, "_table": _table, "_cell": _cell}
+
+        def add_format(found: Element | None) -> int:
+            return runs.add(run_formats(found, ids))
+
+        compiled = (self._compile_part(name, add_format) for name in self._document.content)
+        self._compiled = tuple(part for part in compiled if part is not None)
+        if self._document.styles and styles is not None and self._compiled:
+            self._parts[self._document.styles] = with_tones(styles)
+
+    def _compile_part(self, name: str, add_format: Callable[[Element | None], int]) -> _Part | None:
+        try:
+            root = parse(self._parts[name])
+        except etree.XMLSyntaxError as cause:
+            raise TemplateError(Text(f"{name} 已损坏", f"{name} is damaged")) from cause
+        if root.nsmap.get("w") != W:
+            etree.cleanup_namespaces(root, top_nsmap={"w": W}, keep_ns_prefixes=["w"])
+        tags = read_tags(root, re.sub(r"^.*/|\d*\.xml$", "", name), add_format)
+        if not tags:
+            return None
+        for tag in tags:
+            check_tag(self._language, tag)
+        arrange(root, tags)
+        source, lines = _source(serialize(root), tags)
+        tree = self._language.parse(source)
+        found = tuple(uses(tree, lambda line: lines[line]))
+        code = self._language.compile(tree, name, name)
+        return _Part(name, jinja2.Template.from_code(self._language, code, {}), lines, found)
+
+    def _fill(self, part: _Part, names: dict[str, Any]) -> bytes:
+        context = part.template.new_context(names)
+        try:
+            text = "".join(part.template.root_render_func(context))
+        except (
+            jinja2.TemplateError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            LookupError,
+            AttributeError,
+        ) as cause:
+            raise _failed(part, cause) from cause
+        data = text.encode()
+        # Text is escaped and statements pair up, so this never fails; a damaged file would be worse.
+        expat.ParserCreate().Parse(data, True)
+        return data
+
+
+class _named:  # noqa: N801 (reads as a phrase: with _named(template))
+    """Puts the template's name in front of the errors raised inside."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, TemplateError):
+            front = Text(f"模板 {self._name}，", f"template {self._name}: ")
+            raise TemplateError(front + error.message, error.hint) from error
+
+
+def _names(view: object) -> dict[str, Any]:
+    if isinstance(view, Mapping):
+        return dict(view)
+    if is_dataclass(view):
+        return {field.name: getattr(view, field.name) for field in fields(view)}
+    raise TypeError(f"a view is a dataclass or a mapping, not {type(view).__name__}")
+
+
+def _source(xml: str, tags: list[Tag]) -> tuple[str, dict[int, Tag]]:
+    """Return a part as jinja source, and the tag on each line where one begins."""
+    lines: dict[int, Tag] = {}
+    line, before = 1, 0
+    chunks: list[str] = []
+    for match in _MARKER.finditer(xml):
+        text = xml[before : match.start()]
+        before = match.end()
+        if match[1].isdigit():
+            tag = tags[int(match[1])]
+            snippet = source_of(tag)
+            lines.update(_lines_of(snippet, line + text.count("\n"), tag))
+        else:
+            action = f"filter _{match[1]}" if match[1] in GUARDS else "endfilter"
+            snippet = f"{BLOCK[0]} {action} {BLOCK[1]}"
+        chunks += (text, snippet)
+        line += text.count("\n") + snippet.count("\n")
+    return "".join([*chunks, xml[before:]]), lines
+
+
+def _lines_of(snippet: str, line: int, tag: Tag) -> Iterator[tuple[int, Tag]]:
+    # What a tag says begins after the first line break of its snippet.
+    for offset in range(1, snippet.count("\n") + 1):
+        yield line + offset, tag
+
+
+def _table(xml: Markup) -> Markup:
+    """Return a table, or a paragraph in its place when it lost all rows: Word takes no table without rows."""
+    return xml if "<w:tr>" in xml or "<w:tr " in xml else Markup("<w:p/>")
+
+
+def _cell(xml: Markup) -> Markup:
+    """Return the content of a cell, ended by a paragraph: Word calls a cell without one damaged."""
+    return xml if xml.rstrip().endswith(("</w:p>", "<w:p/>")) else xml + Markup("<w:p/>")
+
+
+def _failed(part: _Part, cause: Exception) -> TemplateError:
+    tag, trace = None, cause.__traceback__
+    while trace is not None:
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template is part.template:
+            tag = part.lines.get(part.template.get_corresponding_lineno(trace.tb_lineno), tag)
+        trace = trace.tb_next
+    message = Text(f"无法填写（{cause}）", f"it cannot be filled ({cause})")
+    if tag is None:
+        return TemplateError(message)
+    return tag.error(
+        message,
+        Text(
+            "该处可能没有数据；请用 {% if … %} 包住",
+            "there may be no data here; put {% if … %} around it",
+        ),
+    )

@@ -1,0 +1,73 @@
+"""How a value becomes Word text: nothing is lost, nothing is markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from collabkit.toned import Tone, Toned
+
+_SPECIAL = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# What word processors and chat programs leave behind when text is pasted; CRLF is one break.
+_BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_T: Final = '<w:t xml:space="preserve">'
+
+
+def escape(text: str) -> str:
+    """Return `text` as the inside of a `w:t`: breaks and tabs as Word's, forbidden characters as U+FFFD."""
+    if not _SPECIAL.search(text):
+        return text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _BREAK.sub(f"</w:t><w:br/>{_T}", text).replace("\t", f"</w:t><w:tab/>{_T}")
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def plain(text: str) -> str:
+    """Return `text` on one line and without characters that XML forbids, for a property of the document."""
+    return _FORBIDDEN.sub("\ufffd", _BREAK.sub(" ", text))
+
+
+def lines(value: object) -> Iterator[tuple[str, Tone | None]]:
+    """Yield the texts of a value with their tones: one, or one for each entry of a list.
+
+    None is empty, a truth is a ticked or empty box, a date is ISO 8601.
+    """
+    if isinstance(value, str):
+        yield value, None
+    elif isinstance(value, Toned):
+        yield value.text, value.tone
+    elif isinstance(value, (list, tuple)):
+        for entry in value:
+            yield from lines(entry)
+    elif isinstance(value, bool):
+        yield "☑" if value else "☐", None
+    elif isinstance(value, date):
+        yield value.isoformat(), None
+    elif value is not None:
+        yield str(value), None
+
+
+class Runs:
+    """The run formats of a template: writes a value as runs that look like the tag it replaces."""
+
+    def __init__(self) -> None:
+        self._formats: list[dict[Tone | None, str]] = []
+
+    def add(self, properties: dict[Tone | None, str]) -> int:
+        """Remember a run's properties, plain and in each tone; return the number to write with."""
+        self._formats.append({tone: f"<w:r>{found}{_T}" for tone, found in properties.items()})
+        return len(self._formats) - 1
+
+    def write(self, value: object, number: int) -> Markup:
+        """Return `value` as runs of format `number`; an empty value is no run."""
+        starts = self._formats[number]
+        if type(value) is str:
+            return Markup(f"{starts[None]}{escape(value)}</w:t></w:r>") if value else Markup("")
+        runs = [f"{starts[tone]}{escape(text)}</w:t></w:r>" for text, tone in lines(value)]
+        return Markup("<w:r><w:br/></w:r>".join(runs))
