@@ -116,7 +116,7 @@ def check(use: Use, shape: Shape) -> None:
             raise use.tag.error(
                 Text(
                     f"：{use.name} 是一组字段，须写明其中一个",
-                    f": {use.name} is a group; name one of its fields",
+                    f"{use.name} is a group; name one of its fields",
                 ),
                 _known(inner),
             )
