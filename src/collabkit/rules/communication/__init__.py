@@ -1,0 +1,7 @@
+"""Meetings and signatures."""
+
+from __future__ import annotations
+
+from collabkit.finding import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,7 @@
+"""What has gone wrong."""
+
+from __future__ import annotations
+
+from collabkit.finding import Rule
+
+RULES: tuple[Rule, ...] = ()
