@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from collabkit.model.money import Budget
-from collabkit.model.trouble import Risk
-from collabkit.model.words import Light, TaskStatus
+from collabkit.model.money import Budget, Resource
+from collabkit.model.trouble import Issue, Risk
+from collabkit.model.words import Commitment, Grade, Light, TaskStatus, Verdict
 from collabkit.model.work import Milestone, Task
 from collabkit.workdays import Calendar
 
@@ -115,7 +115,43 @@ def cost_light(budget: Budget | None) -> Light | None:
     """Return green while the forecast is within the approved budget, amber up to 5 per cent over; None without."""
     if budget is None or not budget.approved:
         return None
-    forecast = sum(line.forecast if line.forecast is not None else line.planned or 0 for line in budget.lines)
+    forecast = cost_forecast(budget)
     if forecast <= budget.approved:
         return Light.GREEN
     return Light.AMBER if forecast <= budget.approved * (1 + COST_SLIP) else Light.RED
+
+
+def cost_forecast(budget: Budget) -> float:
+    """Return what the budget's lines will cost: the forecast of each, else what was planned for it."""
+    return sum(line.forecast if line.forecast is not None else line.planned or 0 for line in budget.lines)
+
+
+def verdict_light(verdict: Verdict | None) -> Light | None:
+    """Return the light of an acceptance; None while there is no verdict."""
+    match verdict:
+        case None:
+            return None
+        case Verdict.REJECTED:
+            return Light.RED
+        case Verdict.CONDITIONAL:
+            return Light.AMBER
+        case Verdict.ACCEPTED:
+            return Light.GREEN
+
+
+def resource_light(resource: Resource, today: date) -> Light | None:
+    """Return green for a committed resource, red for one missing since its start without a plan, else amber."""
+    if resource.status is None:
+        return None
+    if resource.status is Commitment.COMMITTED:
+        return Light.GREEN
+    needed_now = resource.from_ is not None and resource.from_ <= today
+    missing = resource.status is Commitment.OPEN and needed_now and not resource.gap_plan
+    return Light.RED if missing else Light.AMBER
+
+
+def issue_light(issue: Issue, today: date) -> Light:
+    """Return the light of an open issue: red for a key one, amber for a general one that is late, else green."""
+    if issue.grade is Grade.KEY:
+        return Light.RED
+    return Light.AMBER if issue.due is not None and issue.due < today else Light.GREEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from collabkit import lights
 from collabkit.model import Light, Project
 from collabkit.model.scalars import week_of
 from collabkit.model.trouble import Issue, Risk
-from collabkit.model.words import Commitment, Grade, IssueStatus, RiskStatus, TaskStatus, Verdict
+from collabkit.model.words import Grade, IssueStatus, RiskStatus, TaskStatus
 from collabkit.model.work import Task
 from collabkit.problem import Path
 from collabkit.references import Reference, dangling
@@ -184,8 +184,8 @@ class Plan:
         return {
             "schedule": self._schedule_light(),
             "cost": lights.worst([lights.cost_light(self.project.budget)]),
-            "quality": self._quality_light(),
-            "resources": self._resource_light(),
+            "quality": lights.worst(lights.verdict_light(note.verdict) for note in self.project.acceptances),
+            "resources": lights.worst(lights.resource_light(need, self.today) for need in self.project.resources),
             "risk": self._risk_light(),
         }
 
@@ -199,27 +199,9 @@ class Plan:
         parts = [lights.milestone_light(milestone, self.today, self.calendar) for milestone in milestones]
         return lights.worst([*parts, *(self.task_light(key) for key in self.project.tasks)])
 
-    def _quality_light(self) -> Light:
-        of = {Verdict.REJECTED: Light.RED, Verdict.CONDITIONAL: Light.AMBER, Verdict.ACCEPTED: Light.GREEN}
-        return lights.worst(of[note.verdict] for note in self.project.acceptances if note.verdict)
-
-    def _resource_light(self) -> Light:
-        return lights.worst(self._resource_lights())
-
-    def _resource_lights(self) -> Iterator[Light]:
-        for resource in self.project.resources:
-            if resource.status in (None, Commitment.COMMITTED):
-                continue
-            needed_now = resource.from_ is not None and resource.from_ <= self.today
-            missing = resource.status is Commitment.OPEN and needed_now and not resource.gap_plan
-            yield Light.RED if missing else Light.AMBER
-
     def _risk_light(self) -> Light:
-        parts = [lights.risk_light(risk) for risk in self.open_risks.values()]
-        for issue in self.open_issues.values():
-            late = issue.due is not None and issue.due < self.today
-            parts.append(Light.RED if issue.grade is Grade.KEY else Light.AMBER if late else Light.GREEN)
-        return lights.worst(parts)
+        risks = [lights.risk_light(risk) for risk in self.open_risks.values()]
+        return lights.worst([*risks, *(lights.issue_light(issue, self.today) for issue in self.open_issues.values())])
 
 
 def is_something(text: str) -> bool:
