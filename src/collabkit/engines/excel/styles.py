@@ -1,0 +1,102 @@
+"""The cell formats of a workbook: what the engine must know of them, and the few it adds while filling."""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from collabkit.engines.excel.xml import Element, main, parse, write
+
+Need = Literal["text", "date"]
+"""`text`: a text that would read as a formula when edited; `date`: a day in a cell without a date format."""
+
+_BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_ISO_DAY = "yyyy\\-mm\\-dd"
+_FIRST_CUSTOM = 164
+_USUAL_SIZE = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a cell format says about how a value shows."""
+
+    wraps: bool
+    size: float
+    dated: bool
+
+
+class Styles:
+    """The formats of a template."""
+
+    def __init__(self, part: bytes) -> None:
+        self._part = part
+        root = parse(part)
+        formats = root.find(main("cellXfs"))
+        self.count = 0 if formats is None else len(formats)
+        codes = {int(code.get("numFmtId")): code.get("formatCode", "") for code in root.iter(main("numFmt"))}
+        sizes = [_size(font) for font in root.findall(f"{main('fonts')}/{main('font')}")] or [_USUAL_SIZE]
+        self.looks = tuple(_look(xf, codes, sizes) for xf in (() if formats is None else formats))
+        self.size = sizes[0]
+        """The size in points of the font that column widths are counted in."""
+
+    def look(self, style: int) -> Look:
+        """Return how the format numbered `style` shows; a plain one when there is none."""
+        return self.looks[style] if style < len(self.looks) else Look(False, self.size, False)
+
+    def extended(self, added: dict[tuple[int, Need], int]) -> bytes:
+        """Return the styles part with the formats `added`, each a copy of the format it stands for."""
+        if not added:
+            return self._part
+        root = parse(self._part)
+        formats = root.find(main("cellXfs"))
+        day = _day_format(root) if any(need == "date" for _, need in added) else ""
+        for style, need in added:
+            found = copy.deepcopy(formats[style])
+            if need == "text":
+                found.set("quotePrefix", "1")
+            else:
+                found.set("numFmtId", day)
+                found.set("applyNumberFormat", "1")
+            formats.append(found)
+        formats.set("count", str(len(formats)))
+        return write(root)
+
+
+class Additions:
+    """The formats one filled workbook needs beyond its template's, numbered in order of first use."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self.added: dict[tuple[int, Need], int] = {}
+
+    def number(self, style: int, need: Need) -> int:
+        """Return the number of the format that is `style` but for `need`."""
+        return self.added.setdefault((style, need), self._first + len(self.added))
+
+
+def _size(font: Element) -> float:
+    found = font.find(main("sz"))
+    return float(found.get("val")) if found is not None else _USUAL_SIZE
+
+
+def _look(xf: Element, codes: dict[int, str], sizes: list[float]) -> Look:
+    alignment = xf.find(main("alignment"))
+    wraps = alignment is not None and alignment.get("wrapText") in ("1", "true")
+    font, number = int(xf.get("fontId", "0")), int(xf.get("numFmtId", "0"))
+    code = _LITERAL.sub("", codes.get(number, "")).lower()
+    dated = number in _BUILT_IN_DATES or any(letter in code for letter in "ymd")
+    return Look(wraps, sizes[font] if font < len(sizes) else sizes[0], dated)
+
+
+def _day_format(root: Element) -> str:
+    formats = root.find(main("numFmts"))
+    if formats is None:
+        formats = root.makeelement(main("numFmts"), {})
+        root.insert(0, formats)
+    number = str(max([_FIRST_CUSTOM - 1, *(int(code.get("numFmtId")) for code in formats)]) + 1)
+    formats.append(formats.makeelement(main("numFmt"), {"numFmtId": number, "formatCode": _ISO_DAY}))
+    formats.set("count", str(len(formats)))
+    return number

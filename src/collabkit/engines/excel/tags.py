@@ -1,0 +1,151 @@
+"""The tags of Excel templates: `{{ project.name }}` anywhere in a text, `{{ tasks[].name }}` for the rows of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from collabkit.engines.shape import Shape
+from collabkit.errors import TemplateError
+from collabkit.lang import Text, listing, same
+from collabkit.nearest import nearest
+
+_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\[\](?:\.[^\W\d]\w*)*)?")
+_BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|｛\s*｛|｝\s*｝|｛\s*\{|\{\s*｛|｝\s*\}|\}\s*｝|｛\s*%|%\s*｝")
+_MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a tag names: `steps` from the view, or from each item of the list at `list_name`."""
+
+    name: str
+    list_name: str
+    steps: tuple[str, ...]
+
+    def of(self, start: Any) -> Any:
+        """Return the field's value in `start` (the view or an item), None where a record on the way is missing."""
+        for step in self.steps:
+            if start is None:
+                return None
+            start = getattr(start, step)
+        return start
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a template, for messages."""
+
+    template: str
+    sheet: str
+    cell: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+    def error(self, what: Text, hint: Text | None = None) -> TemplateError:
+        """Return an error that names this place and says `what`."""
+        return TemplateError(
+            Text(f"模板 {self.template} 的 {self}：", f"template {self.template}, {self}: ") + what, hint
+        )
+
+
+Piece = str | Field
+
+
+def has_tag(text: str) -> bool:
+    """Return whether `text` has a tag or something that was meant as one."""
+    return bool(_BRACES.search(text))
+
+
+def field(name: str) -> Field:
+    """Return the field that the dotted `name` means, such as `tasks[].owner`."""
+    list_name, of_list, rest = name.partition("[]")
+    steps = rest.removeprefix(".") if of_list else name
+    return Field(name, list_name if of_list else "", tuple(filter(None, steps.split("."))))
+
+
+def parse(text: str, place: Place) -> tuple[Piece, ...]:
+    """Return `text` as plain stretches and fields; TemplateError where a tag cannot be read."""
+    pieces: list[Piece] = []
+    end = 0
+    for match in _TAG.finditer(text):
+        pieces += _plain(text[end : match.start()], place)
+        name = re.sub(r"\s+", "", match[1])
+        if not _NAME.fullmatch(name):
+            raise _not_a_name(match[0], place)
+        pieces.append(field(name))
+        end = match.end()
+    return (*pieces, *_plain(text[end:], place))
+
+
+def _plain(text: str, place: Place) -> list[Piece]:
+    left = _BRACES.search(text)
+    if not left:
+        return [text] if text else []
+    if any(brace in left[0] for brace in "｛｝"):
+        raise place.error(
+            Text(f"标签使用了全角括号 {left[0]}", f"a tag is written with full-width braces {left[0]}"),
+            Text("请改用半角 {{ 和 }}", "write half-width {{ and }}"),
+        )
+    if "%" in left[0]:
+        raise place.error(
+            Text("Excel 模板不支持 {% … %}", "Excel templates have no {% … %}"),
+            Text("列表的行请写成 {{ tasks[].name }}", "write the rows of a list as {{ tasks[].name }}"),
+        )
+    raise place.error(
+        Text(f"标签不完整，{left[0]} 没有配对", f"a tag is not complete: {left[0]} stands alone"),
+        Text("标签请写成 {{ project.name }}", "write a tag as {{ project.name }}"),
+    )
+
+
+def _not_a_name(tag: str, place: Place) -> TemplateError:
+    return place.error(
+        Text(f"{tag} 不是字段名", f"{tag} is not the name of a field"),
+        Text(
+            "标签里只能写一个字段名，如 {{ project.name }} 或 {{ tasks[].name }}",
+            "a tag holds one field name, such as {{ project.name }} or {{ tasks[].name }}",
+        ),
+    )
+
+
+def unknown(found: Field, shape: Shape, place: Place) -> TemplateError:
+    """Return the error for a field that the form does not have, with the nearest known name."""
+    leaves = printable(shape)
+    near = nearest(found.name, leaves)
+    if near:
+        hint = Text(f"是否要写 {{{{ {near} }}}}？", f"did you mean {{{{ {near} }}}}?")
+    else:
+        known = sorted(name for name in leaves if name.startswith(_family(found.name, leaves)))
+        hint = Text("可用的字段：", "known fields: ") + listing(known, most=_MOST_NAMED)
+    return place.error(Text(f"没有字段 {{{{ {found.name} }}}}", f"there is no field {{{{ {found.name} }}}}"), hint)
+
+
+def _family(name: str, leaves: Iterable[str]) -> str:
+    head = re.split(r"[.\[]", name)[0]
+    return head if any(re.split(r"[.\[]", leaf)[0] == head for leaf in leaves) else ""
+
+
+def printable(shape: Shape) -> frozenset[str]:
+    """Return the names of `shape` that hold one value each, not a record or a list."""
+    holders = {name.rpartition(".")[0] for name in shape} | {
+        name.removesuffix("[]") for name in shape if name.endswith("[]")
+    }
+    return frozenset(name for name in shape if name not in holders)
+
+
+def check(found: Field, shape: Shape, place: Place) -> None:
+    """Raise TemplateError when `found` is not a printable field of `shape`."""
+    if found.name in printable(shape):
+        return
+    if found.name in shape:
+        example = next((n for n in sorted(printable(shape)) if n.startswith(f"{found.name}[]")), "")
+        example = example or next((n for n in sorted(printable(shape)) if n.startswith(found.name)), "")
+        raise place.error(
+            Text(f"{{{{ {found.name} }}}} 不是单个值", f"{{{{ {found.name} }}}} is not a single value"),
+            Text("例如写成 ", "write for example ") + same(f"{{{{ {example} }}}}"),
+        )
+    raise unknown(found, shape, place)

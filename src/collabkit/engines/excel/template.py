@@ -1,0 +1,81 @@
+"""An Excel template: compiled once, filled as often as needed, everything without tags left byte for byte."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from collabkit.engines.excel import filling
+from collabkit.engines.excel.book import Book
+from collabkit.engines.excel.cells import Pen
+from collabkit.engines.excel.origin import Notes, Stamp
+from collabkit.engines.excel.refs import NOWHERE, Shift
+from collabkit.engines.excel.slots import Filling
+from collabkit.engines.excel.styles import Additions
+from collabkit.engines.excel.tags import Field, Place, check
+from collabkit.engines.package import read_package, write_package
+from collabkit.engines.shape import Shape, shape_of
+
+
+class ExcelTemplate:
+    """A workbook with tags."""
+
+    def __init__(self, name: str, parts: dict[str, bytes]) -> None:
+        self.name = name
+        self._book = Book(name, parts)
+        self._checked: set[Shape] = set()
+
+    def fields(self) -> frozenset[str]:
+        """Return the dotted names of all fields the template prints, such as `tasks[].owner`."""
+        return frozenset(field.name for field, _ in self._fields())
+
+    def _fields(self) -> list[tuple[Field, Place]]:
+        return [found for sheet in self._book.sheets for found in sheet.compiled.fields]
+
+    def check(self, shape: Shape) -> None:
+        """Raise TemplateError at the first tag that is not a single value of a view with this shape."""
+        if shape not in self._checked:
+            for field, place in self._fields():
+                check(field, shape, place)
+            self._checked.add(shape)
+
+    def fill(self, view: object, *, stamp: Stamp | None = None, title: str = "", modified: date | None = None) -> bytes:
+        """Return the workbook filled from the dataclass `view`: same arguments, same bytes.
+
+        With `stamp` it carries the hidden sheet that origin.py describes; `modified` is the day in the file's
+        properties, the stamp's day when left out. Raises TemplateError for a tag the view cannot fill and
+        OutputError for a text or a list that Excel cannot hold.
+        """
+        kind: Any = type(view)
+        self.check(shape_of(kind))
+        book = self._book
+        shifts = {sheet.name: Shift.of(filling.counts(sheet.compiled, view)) for sheet in book.sheets if sheet.compiled}
+        additions = Additions(book.styles.count)
+        notes = Notes(stamp) if stamp else None
+        changed: dict[str, bytes] = {}
+        for sheet in book.sheets:
+            shift = shifts.get(sheet.name, NOWHERE)
+            if sheet.compiled.changes or shift:
+                pen = Pen(sheet.compiled.prefix, additions, from_1904=book.from_1904)
+                context = Filling(view, sheet.name, shifts, shift, pen)
+                changed[sheet.part] = filling.filled(sheet.compiled, context, notes)
+        day = modified or (stamp.day if stamp else None)
+        parts = book.finished(changed, shifts, additions, notes.part() if notes else None, title, day)
+        return write_package(parts)
+
+
+def load(path: Path) -> ExcelTemplate:
+    """Return the template at `path`, compiled; TemplateError when it is not a workbook or its tags cannot be read."""
+    try:
+        found = path.stat()
+        stamp = (found.st_mtime_ns, found.st_size)
+    except OSError:
+        stamp = (0, 0)
+    return _load(path, *stamp)
+
+
+@lru_cache(maxsize=16)
+def _load(path: Path, changed: int, size: int) -> ExcelTemplate:
+    return ExcelTemplate(path.name, read_package(path))
