@@ -98,6 +98,10 @@ class Plan:
         """Return whether the task should have been finished before today."""
         return lights.is_overdue(task, self.today)
 
+    def days_late(self, task: Task) -> int:
+        """Return by how many working days an unfinished task is past its planned finish; 0 when it is not."""
+        return self.calendar.between(task.end, self.today) if task.end and self.is_overdue(task) else 0
+
     @cached_property
     def blocked(self) -> frozenset[str]:
         """Return the tasks that an open key issue affects."""
