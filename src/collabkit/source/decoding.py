@@ -116,7 +116,9 @@ def _legacy(data: bytes, start: int) -> Decoded:
         offset = start
         char = text[start]
         guess = same("") if char == "\ufffd" else Text(f"，Windows-1252 的「{char}」", f", '{char}' in Windows-1252")
-    message = Text(f"第 {line} 行不是 UTF-8（字节 {byte}{guess.zh}）", f"line {line} is not UTF-8 (byte {byte}{guess.en})")
+    message = Text(
+        f"第 {line} 行不是 UTF-8（字节 {byte}{guess.zh}）", f"line {line} is not UTF-8 (byte {byte}{guess.en})"
+    )
     return Decoded(text, encoding, Fault("not-text", Problem((), message, help=_SAVE_UTF8, at=(offset, 1))))
 
 

@@ -46,7 +46,8 @@ def second_document(at: At) -> Fault:
     """Return the fault of a `---` that starts another document."""
     message = Text("文件里有第二个 YAML 文档，只允许一个", "a second YAML document starts here; only one is allowed")
     help_ = Text(
-        "删去这一行「---」及其后的内容，或另存为一个文件", "delete this '---' and what follows, or move it to its own file"
+        "删去这一行「---」及其后的内容，或另存为一个文件",
+        "delete this '---' and what follows, or move it to its own file",
     )
     return Fault("file-limit", Problem((), message, help=help_, at=at))
 

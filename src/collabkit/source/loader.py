@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +10,6 @@ from yaml import CSafeLoader, MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -25,6 +21,7 @@ from yaml.events import (
 from collabkit.problem import Fault, Path
 from collabkit.source import limits, odd, syntax
 from collabkit.source.odd import Cut, Doubled, Merge, Nameless
+from collabkit.source.pause import collector_paused
 from collabkit.source.spots import Spots, at_of, own, pack
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -51,7 +48,7 @@ class Loaded:
     complete: bool = False
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """The text is not worth reading on; the fault says why."""
 
     def __init__(self, fault: Fault) -> None:
@@ -70,21 +67,9 @@ class _Anchor:
 def load(text: str) -> Loaded:
     """Return the data and places of `text`; every mistake of the text is a fault, no exception leaves."""
     builder = _Builder(text)
-    with _collector_paused():
+    with collector_paused():
         builder.run()
     return builder.loaded
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    # Collecting while millions of objects are made and none is garbage costs more than the reading itself.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Builder:
@@ -103,7 +88,7 @@ class _Builder:
     def run(self) -> None:
         try:
             self._events()
-        except _Stop as stop:
+        except _StopError as stop:
             self.loaded.faults.append(stop.fault)
         except MarkedYAMLError as error:
             self.loaded.faults.append(syntax.explain(error, self.text, at_of(self.last)))
@@ -115,7 +100,8 @@ class _Builder:
                 self.loaded.data, self.loaded.spots = self.root[0], self.root_spots[1]
 
     def _events(self) -> None:
-        next_event, text = CSafeLoader(self.text).get_event, self.text
+        next_event: Any = CSafeLoader(self.text).get_event
+        text = self.text
         names: dict[str, str] = {}
         data: Any = self.root
         spots, key, flow = self.root_spots, _ITEM, False
@@ -140,7 +126,7 @@ class _Builder:
                     continue
                 count += 1
                 if count > most:
-                    raise _Stop(limits.too_many(self._path(data, key), at_of(span), by_alias=False))
+                    raise _StopError(limits.too_many(self._path(data, key), at_of(span), by_alias=False))
                 if not style and value in NULLS:
                     value = None
                 elif 7 < len(value) < 11 and value[4] in "/.-" and (len(value) != 10 or value[4] != "-"):
@@ -167,9 +153,7 @@ class _Builder:
             elif kind is StreamEndEvent:
                 return
 
-    def _open(
-        self, event: Event, data: Any, spots: Spots, key: Any, flow: bool
-    ) -> tuple[Any, Spots, Any, bool]:
+    def _open(self, event: Any, data: Any, spots: Spots, key: Any, flow: bool) -> tuple[Any, Spots, Any, bool]:
         start = event.start_mark.index
         mapping = event.__class__ is MappingStartEvent
         if event.anchor is not None or event.tag is not None:
@@ -182,14 +166,14 @@ class _Builder:
             key.is_key = True
         self.stack.append((data, spots, key, flow))
         if len(self.stack) > limits.MAX_DEPTH:
-            raise _Stop(limits.too_deep(self._path(data, key), (start, 1)))
+            raise _StopError(limits.too_deep(self._path(data, key), (start, 1)))
         child: Any = {} if mapping else []
         if event.anchor is not None:
             anchor = self.anchors[event.anchor] = _Anchor(child, None, None)
             self.open_anchors.append((len(self.stack), anchor, self.count))
         return child, [start << 32], (None if mapping else _ITEM), mapping and bool(event.flow_style)
 
-    def _close(self, event: Event, child: Any, child_spots: Spots) -> tuple[Any, Spots, Any, bool]:
+    def _close(self, event: Any, child: Any, child_spots: Spots) -> tuple[Any, Spots, Any, bool]:
         start = child_spots[0] >> 32
         if self.text[start : start + 1] in ("{", "["):
             end = event.end_mark.index
@@ -208,12 +192,14 @@ class _Builder:
         spots.append(child_spots)
         return data, spots, _put(data, key, child), flow
 
-    def _alias(self, event: Event, data: Any, spots: Spots, key: Any, flow: bool) -> Any:
+    def _alias(self, event: Any, data: Any, spots: Spots, key: Any, flow: bool) -> Any:
         start = event.start_mark.index
         span = self.last = pack(start, event.end_mark.index - start)
         anchor = self.anchors.get(event.anchor)
         if anchor is None or anchor.size is None:
-            raise _Stop(syntax.bad_alias(event.anchor, self._path(data, key), at_of(span), known=anchor is not None))
+            raise _StopError(
+                syntax.bad_alias(event.anchor, self._path(data, key), at_of(span), known=anchor is not None)
+            )
         if key is None:
             spots.append(span)
             if isinstance(anchor.data, str) and anchor.data not in data:
@@ -223,11 +209,11 @@ class _Builder:
             return Nameless(span)
         self.count += anchor.size
         if self.count > limits.MAX_VALUES:
-            raise _Stop(limits.too_many(self._path(data, key), at_of(span), by_alias=True))
+            raise _StopError(limits.too_many(self._path(data, key), at_of(span), by_alias=True))
         spots.append(span if isinstance(anchor.spots, int) else [span, *anchor.spots[1:]])
         return _put(data, key, anchor.data)
 
-    def _adorned(self, event: Event, span: int, value: Any, data: Any, key: Any) -> int:
+    def _adorned(self, event: Any, span: int, value: Any, data: Any, key: Any) -> int:
         """Register an anchor, refuse a tag; return the span without them."""
         start, length = at_of(span)
         if event.tag is not None:
@@ -284,7 +270,7 @@ class _Builder:
     def _fault(self, fault: Fault) -> None:
         self.loaded.faults.append(fault)
         if len(self.loaded.faults) >= limits.MAX_FAULTS:
-            raise _Stop(limits.too_wrong(fault.problem.at or (0, 0)))
+            raise _StopError(limits.too_wrong(fault.problem.at or (0, 0)))
 
     def _path(self, data: Any, key: Any) -> Path:
         """Return the path of the value that is being read, or of its mapping while a key is."""

@@ -8,6 +8,7 @@ from typing import Any
 from collabkit.lang import Text
 from collabkit.problem import At, Fault, Path, Place, Problem
 from collabkit.source.spots import Spots, at_of, own, pack
+from collabkit.source.wording import short
 
 Found = tuple[Fault | None, Path | None]
 """A fault of the text, and the path whose value it leaves in doubt."""
@@ -116,12 +117,12 @@ def _rejoin(data: dict[Any, Any], spots: Spots, cuts: list[Cut], text: str, path
 
 
 def _cut(value: str, path: Path, at: At, rest: At) -> Fault:
-    quoted = _short(value.replace('"', "'"))
+    quoted = short(value.replace('"', "'"))
     return Fault(
         "null-key-from-comma",
         Problem(
             path,
-            Text(f"逗号把「{_short(value)}」切成了几段", f"the comma cuts '{_short(value)}' into pieces"),
+            Text(f"逗号把「{short(value)}」切成了几段", f"the comma cuts '{short(value)}' into pieces"),
             label=Text("花括号里的逗号会分隔键", "in { } a comma starts the next key"),
             help=Text(f'给整个值加上引号："{quoted}"', f'put the whole value in quotes: "{quoted}"'),
             places=(Place(path, Text("这一段成了没有值的键", "this became a key without a value"), "key", rest),),
@@ -135,19 +136,17 @@ def _without_value(cut: Cut, path: Path) -> Fault:
     for colon in (":", "："):
         if colon in name.strip(colon):
             key, _, value = name.partition(colon)
-            message = Text(f"「{_short(name)}」的冒号后面缺空格", f"'{_short(name)}' lacks the blank after the colon")
+            message = Text(f"「{short(name)}」的冒号后面缺空格", f"'{short(name)}' lacks the blank after the colon")
             help_ = Text(f"写成「{key}: {value}」", f"write '{key}: {value}'")
             break
     else:
-        message = Text(f"花括号里的「{_short(name)}」没有值", f"'{_short(name)}' in {{ }} has no value")
+        message = Text(f"花括号里的「{short(name)}」没有值", f"'{short(name)}' in {{ }} has no value")
         help_ = Text("写成「键: 值」；如果是一句话，请加引号", "write 'key: value', or put the sentence in quotes")
     return Fault("null-key-from-comma", Problem(path, message, help=help_, on="key", at=at_of(cut.span)))
 
 
-def _combine(
-    data: dict[Any, Any], spots: Spots, name: str, value: Any, spot: Any, path: Path
-) -> Iterator[Found]:
-    """Carry out a doubled key: mappings and lists join, so that nothing refers to a lost entry; of texts the first counts."""
+def _combine(data: dict[Any, Any], spots: Spots, name: str, value: Any, spot: Any, path: Path) -> Iterator[Found]:
+    """Carry out a doubled key: mappings and lists join, so that no entry is lost; of texts the first counts."""
     index = 2 + 2 * list(data).index(name)
     first = data[name]
     if isinstance(first, dict) and isinstance(value, dict):
@@ -180,8 +179,3 @@ def _merge(data: dict[Any, Any], spots: Spots, value: Any, spot: Any, path: Path
         joined, places = _joined(data, spots, more, more_spots)
         data.update(joined)
         spots[:] = places
-
-
-def _short(value: str) -> str:
-    line = " ".join(value.split())
-    return line if len(line) <= 30 else line[:29] + "…"

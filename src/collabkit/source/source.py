@@ -64,7 +64,14 @@ class Source:
         if key_spot is not None and (on == "key" or not whole or at_of(own(value_spot))[1] == 0):
             return at_of(key_spot)
         start, length = at_of(own(value_spot))
+        if length == 0:
+            return self._dash_before(start)
         return start, len(self.text[start : start + length].rstrip())
+
+    def _dash_before(self, offset: int) -> At:
+        """Return the place of the `-` that an empty list item consists of."""
+        dash = self.text.rfind("-", 0, offset)
+        return (dash, 1) if dash >= 0 and not self.text[dash + 1 : offset].strip() else (offset, 0)
 
     def _find(self, path: Path) -> tuple[int | None, Any, bool]:
         """Return the spots of key and value that `path` leads to, and whether its last step did lead there."""

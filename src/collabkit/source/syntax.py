@@ -72,7 +72,9 @@ def escaped_control(value: str, path: Path, at: At) -> Fault:
     """Return the fault of a double-quoted text that escapes a character no form can hold."""
     match = ILLEGAL.search(value)
     code = f"U+{ord(match[0]):04X}" if match else "?"
-    message = Text(f"文字里有控制字符 {code}，表单写不下", f"the text holds control character {code}, which no form can hold")
+    message = Text(
+        f"文字里有控制字符 {code}，表单写不下", f"the text holds control character {code}, which no form can hold"
+    )
     help_ = Text("删去这个转义字符；换行用 \\n", "delete this escape; a line break is \\n")
     return Fault("yaml-syntax", Problem(path, message, help=help_, at=at))
 
@@ -102,7 +104,9 @@ def _conflict(trouble: _Trouble) -> Problem | None:
         ),
         help=Text("选定一边的内容，删去三行标记", "keep one side and delete the three marker lines"),
         at=(first.start(), first.end() - first.start()),
-        places=(Place((), Text("冲突到这里为止", "the conflict ends here"), at=(last.start(), last.end() - last.start())),),
+        places=(
+            Place((), Text("冲突到这里为止", "the conflict ends here"), at=(last.start(), last.end() - last.start())),
+        ),
     )
 
 
@@ -200,7 +204,9 @@ def _lost_comma(trouble: _Trouble, bracket: str) -> Problem:
         help_ = Text(f"这里应当是「{close}」", f"write '{close}' here")
     else:
         message = Text("这里前面缺一个逗号", "a comma is missing before this")
-        help_ = Text("用「, 」分隔各项；含冒号或逗号的文字请加引号", "separate with ', '; quote texts that hold ':' or ','")
+        help_ = Text(
+            "用「, 」分隔各项；含冒号或逗号的文字请加引号", "separate with ', '; quote texts that hold ':' or ','"
+        )
     places = () if trouble.opened is None else (Place((), Text("从这里开始", "opened here"), at=(trouble.opened, 1)),)
     return Problem((), message, help=help_, at=at, places=places)
 
@@ -226,7 +232,6 @@ def _special_start(trouble: _Trouble) -> Problem | None:
         return None
     if char in "|>" and "block scalar" not in trouble.context:
         return None
-    _, line = trouble.line_at(where)
     value = _value_from(trouble, where)
     return Problem(
         (),
@@ -367,7 +372,9 @@ def _indent(trouble: _Trouble, start: int, line: str) -> Problem:
     return Problem(
         (),
         Text(f"第 {number} 行的缩进对不上", f"the indentation of line {number} fits nothing above it"),
-        help=Text("同一层的键左对齐，下一层多缩进两个空格", "align keys of one level; indent the next level by two spaces"),
+        help=Text(
+            "同一层的键左对齐，下一层多缩进两个空格", "align keys of one level; indent the next level by two spaces"
+        ),
         at=(start + blanks, max(len(line.strip().split(":")[0]), 1)),
     )
 
@@ -380,7 +387,9 @@ def _layout(trouble: _Trouble) -> Problem | None:
     start, line = trouble.line_at(trouble.at)
     if "<document start>" in trouble.problem and trouble.text[:start].rstrip().endswith("..."):
         message = Text("「...」之后不能再有内容", "nothing may follow '...'")
-        return Problem((), message, help=Text("删去「...」这一行", "delete the line '...'"), at=_visible(trouble, trouble.at))
+        return Problem(
+            (), message, help=Text("删去「...」这一行", "delete the line '...'"), at=_visible(trouble, trouble.at)
+        )
     if "'-' indicator" in trouble.problem and not line.lstrip().startswith("- "):
         message = Text(
             f"第 {trouble.number(start)} 行与列表项对齐，却没有「- 」",
@@ -397,7 +406,10 @@ def _dash_in_line(trouble: _Trouble) -> Problem | None:
     value = _value_from(trouble, trouble.at)
     char = value[:1]
     message = Text(f"「{char} 」不能写在键的同一行", f"'{char} ' cannot follow a key on its line")
-    help_ = Text(f"换行再写；如果是文字，请加引号：{_quoted(value)}", f"start a new line, or put text in quotes: {_quoted(value)}")
+    help_ = Text(
+        f"换行再写；如果是文字，请加引号：{_quoted(value)}",
+        f"start a new line, or put text in quotes: {_quoted(value)}",
+    )
     return Problem((), message, help=help_, at=(trouble.at, max(len(value), 1)))
 
 
@@ -415,7 +427,9 @@ def _block_text(trouble: _Trouble) -> Problem | None:
         return None
     value = _value_from(trouble, trouble.opened)
     message = Text("「|」或「>」后面只能换行写文字", "after '|' or '>' the text starts on the next line")
-    help_ = Text(f"换行并缩进，或给值加引号：{_quoted(value)}", f"break the line and indent, or use quotes: {_quoted(value)}")
+    help_ = Text(
+        f"换行并缩进，或给值加引号：{_quoted(value)}", f"break the line and indent, or use quotes: {_quoted(value)}"
+    )
     return Problem((), message, help=help_, at=(trouble.opened, max(len(value), 1)))
 
 
@@ -427,7 +441,9 @@ def _tag(trouble: _Trouble) -> Problem | None:
 
 def _unknown(trouble: _Trouble) -> Problem:
     message = Text("这里不是有效的 YAML", "this is not valid YAML")
-    help_ = Text("检查缩进、引号和括号；有特殊字符的值请加引号", "check indentation, quotes and brackets; quote special values")
+    help_ = Text(
+        "检查缩进、引号和括号；有特殊字符的值请加引号", "check indentation, quotes and brackets; quote special values"
+    )
     return Problem((), message, help=help_, at=_visible(trouble, trouble.at))
 
 

@@ -1,0 +1,260 @@
+"""Values that the model does not accept, in the user's words: what is expected, what stands there, what to do."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from collabkit.lang import Text, listing, same
+from collabkit.model.scalars import is_loose_date, parse_date
+from collabkit.nearest import nearest
+from collabkit.problem import Fault, Path, Place, Problem
+from collabkit.source.shape import Shape, entry_name, known_keys, meant_key, shape_at
+from collabkit.source.wording import fit, short, zh
+
+_MAPPING = (
+    Text("若干「键: 值」", "keys with values"),
+    Text("换行缩进，每行写一个「键: 值」", "write indented lines 'key: value' below it"),
+)
+_LIST = (
+    Text("列表", "a list"),
+    Text("写成 [甲, 乙]，或每项一行并以「- 」开头", "write [a, b], or one '- item' per line"),
+)
+_EXPECTED: dict[str, tuple[Text, Text]] = {
+    "whole_number": (
+        Text("整数", "a whole number"),
+        Text("只写数字，如 60", "write digits only, such as 60"),
+    ),
+    "number": (
+        Text("数字", "a number"),
+        Text("只写数字，不带单位和逗号，如 1200.5", "write a bare number, such as 1200.5"),
+    ),
+    "true_false": (
+        Text("true 或 false", "true or false"),
+        Text("写 true（是）或 false（否）", "write true or false"),
+    ),
+    "share": (Text("百分比", "a percentage"), Text("写成 50% 这样的形式", "write it like 50%")),
+    "time_of_day": (
+        Text("时间", "a time of day"),
+        Text('写成 "15:00" 这样的形式', 'write it like "15:00"'),
+    ),
+    "iso_week": (
+        Text("ISO 周", "an ISO week"),
+        Text("写成 2026-W12 这样的形式", "write it like 2026-W12"),
+    ),
+    "string_type": (
+        Text("一段文字", "a text"),
+        Text("只写一个值；含冒号或逗号的文字请加引号", "write one value; quote a text with ':' or ','"),
+    ),
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+}
+"""For each kind of pydantic error: what is expected, and how to write it."""
+_CLOSED_UP = re.compile(r"([A-Za-z_]+)(:|：)\s*(\S.*)", re.DOTALL)
+
+
+def explain(detail: dict[str, Any], path: Path, value: Any, data: Any) -> Fault:
+    """Return the fault that pydantic's `detail` about `value` at `path` means."""
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown(path, data)
+    if detail["loc"][-1:] == ("[key]",):
+        return _bad_id(path, kind)
+    if kind == "date_invalid":
+        return _bad_date(path, value)
+    shape = shape_at(path) or Shape(None)
+    if path == ("collabkit",):
+        return _wrong(path, same("1"), value, Text("把 collabkit 写成 1", "write collabkit: 1"))
+    if kind == "enum":
+        return _bad_word(path, shape.words, value)
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return _out_of_range(path, shape, value)
+    expected, help_ = _EXPECTED.get(kind, (Text("别的值", "another value"), None))
+    return _wrong(path, expected, value, _closed_up(kind, value) or _as_list(kind, value) or help_)
+
+
+def missing(path: Path) -> Fault:
+    """Return the fault of a needed field that is not written."""
+    key = str(path[-1])
+    shape = shape_at(path)
+    label = shape.label if shape else None
+    named = Text(f"{key}（{label.zh}）", f"'{key}' ({_lower(label.en)})") if label else Text(key, f"'{key}'")
+    entry = entry_name(path[:-1])
+    return Fault(
+        "missing-field",
+        Problem(
+            path,
+            fit(Text(zh(entry.zh, f"缺少 {named.zh}"), f"{named.en} is missing in {entry.en}")),
+            label=Text(f"这里缺少 {key}", f"{key} is missing here"),
+            help=Text(f"补上「{key}: …」", f"add '{key}: …'"),
+            on="key",
+        ),
+    )
+
+
+def empty(path: Path) -> Fault:
+    """Return the fault of an empty item of a list, or an empty entry."""
+    name = entry_name(path)
+    message = fit(Text(zh(name.zh, "是空的"), f"{name.en} is empty"))
+    return Fault("wrong-type", Problem(path, message, help=Text("填写内容，或删去这一项", "fill it in or delete it")))
+
+
+def no_mapping(data: Any) -> Fault:
+    """Return the fault of a file that is empty or holds something else than keys with values."""
+    if data is None:
+        message = Text("文件是空的", "the file is empty")
+        help_ = Text("运行 collabkit init 生成项目文件", "run 'collabkit init' to write a project file")
+        return Fault("missing-field", Problem((), message, help=help_, at=(0, 0)))
+    found = _found(data)
+    message = fit(
+        Text(f"文件应由「键: 值」组成，现为{found.zh}", f"the file must hold keys with values, not {found.en}")
+    )
+    help_ = Text(
+        "第一层写 collabkit、project、departments 等键", "at the top level write collabkit, project, departments"
+    )
+    return Fault("wrong-type", Problem((), message, help=_closed_up("model_type", data) or help_))
+
+
+def not_iso(path: Path, value: Any) -> Fault | None:
+    """Return the note on a date that is readable but not written YYYY-MM-DD; None when it is."""
+    day = parse_date(value) if isinstance(value, str) and is_loose_date(value.strip()) else None
+    if day is None:
+        return None
+    message = Text(f"日期「{value}」没有写成 {day}", f"date '{value}' is not written {day}")
+    help_ = Text(f"改成 {day}", f"change it to {day}")
+    return Fault("date-not-iso", Problem(path, message, help=help_))
+
+
+def meant_path(path: Path) -> Path | None:
+    """Return the path of the known field that an unknown one most likely means."""
+    shape = shape_at(path[:-1])
+    meant = meant_key(shape.model, str(path[-1])) if shape and shape.model else None
+    return (*path[:-1], meant) if meant else None
+
+
+def _unknown(path: Path, data: Any) -> Fault:
+    key = str(path[-1])
+    entry = entry_name(path[:-1])
+    shape = shape_at(path[:-1])
+    model = shape.model if shape else None
+    meant = meant_key(model, key) if model else None
+    message = fit(Text(zh(entry.zh, f"中没有「{short(key)}」这个键"), f"unknown key '{short(key)}' in {entry.en}"))
+    if meant is None:
+        known = listing(known_keys(model), most=12) if model else same("")
+        help_ = Text(f"删去它，或改用已有的键：{known.zh}", f"delete it, or use a known key: {known.en}")
+        return Fault("unknown-field", Problem(path, message, help=help_, on="key"))
+    label = Text(f"是不是「{meant}」？", f"did you mean '{meant}'?")
+    siblings = _value(data, path[:-1])
+    if isinstance(siblings, dict) and meant in siblings:
+        help_ = Text(f"把内容并入「{meant}」，删去这个键", f"merge it into '{meant}' and delete this key")
+        place = Place((*path[:-1], meant), Text(f"「{meant}」已写在这里", f"'{meant}' is already set here"), "key")
+        return Fault("unknown-field", Problem(path, message, label, help_, "key", (place,)))
+    help_ = Text(f"改名为「{meant}」", f"rename it to '{meant}'")
+    return Fault("unknown-field", Problem(path, message, label, help_, "key"))
+
+
+def _bad_id(path: Path, kind: str) -> Fault:
+    key = str(path[-1])
+    if kind == "iso_week":
+        message = Text(f"「{short(key)}」不是 ISO 周", f"'{short(key)}' is not an ISO week")
+        return Fault("date-invalid", Problem(path, message, help=_EXPECTED["iso_week"][1], on="key"))
+    if kind == "string_too_long":
+        reason = Text("超过 64 个字符", "is longer than 64 characters")
+    elif kind == "string_too_short" or not key.strip():
+        reason = Text("是空的", "is empty")
+    else:
+        reason = Text("含有换行", "holds a line break")
+    message = Text(f"编号「{short(key)}」{reason.zh}", f"id '{short(key)}' {reason.en}")
+    help_ = Text("用简短的编号，名称写在 name 里", "use a short id and put the full text into 'name'")
+    return Fault("wrong-type", Problem(path, message, help=help_, on="key"))
+
+
+def _bad_date(path: Path, value: Any) -> Fault:
+    shown = _found(value)
+    name = _field_name(path)
+    if isinstance(value, str) and re.fullmatch(r"\d{4}([-/.])\d{1,2}\1\d{1,2}", value.strip()):
+        message = Text(zh(name.zh, f"写的{shown.zh}不存在"), f"{name.en}: {shown.en} does not exist")
+        help_ = Text("检查月份和日期", "check month and day")
+    else:
+        message = Text(zh(name.zh, f"应为日期，现为{shown.zh}"), f"{name.en} must be a date, not {shown.en}")
+        help_ = Text("写成 2026-03-02 这样的日期", "write a date like 2026-03-02")
+    return Fault("date-invalid", Problem(path, fit(message), help=help_))
+
+
+def _bad_word(path: Path, words: tuple[str, ...], value: Any) -> Fault:
+    known = listing(words, most=8)
+    meant = nearest(value, words) if isinstance(value, str) else None
+    expected = Text("固定用词", "one of the fixed words")
+    label = Text(f"是不是「{meant}」？", f"did you mean '{meant}'?") if meant else None
+    help_ = Text(f"可用：{known.zh}", f"use one of: {known.en}")
+    return _wrong(path, expected, value, help_, label)
+
+
+def _out_of_range(path: Path, shape: Shape, value: Any) -> Fault:
+    low, high = shape.limit
+    if low is not None and high is not None:
+        expected = Text(f"{low} 到 {high} 之间的数", f"between {low} and {high}")
+    elif low is not None:
+        expected = Text(f"不小于 {low} 的数", f"at least {low}")
+    else:
+        expected = Text(f"不大于 {high} 的数", f"at most {high}")
+    return _wrong(path, expected, value, Text(zh("改成", expected.zh), f"write a number that is {expected.en}"))
+
+
+def _wrong(path: Path, expected: Text, value: Any, help_: Text | None, label: Text | None = None) -> Fault:
+    name, found = _field_name(path), _found(value)
+    message = Text(
+        zh(name.zh, "应为", expected.zh, "，现为", found.zh), f"{name.en} must be {expected.en}, not {found.en}"
+    )
+    return Fault("wrong-type", Problem(path, fit(message), label, help_))
+
+
+def _field_name(path: Path) -> Text:
+    shape = shape_at(path)
+    if len(path) < 2 or shape is None or shape.field is None:
+        return entry_name(path)
+    entry = entry_name(path[:-1])
+    return Text(zh(entry.zh, "的", str(path[-1])), f"{path[-1]} of {entry.en}")
+
+
+def _found(value: Any) -> Text:
+    if isinstance(value, list):
+        return Text("列表", "a list")
+    if isinstance(value, dict):
+        return Text("若干「键: 值」", "keys with values")
+    if value is None:
+        return Text("空", "nothing")
+    return Text(f"「{short(str(value))}」", f"'{short(str(value))}'")
+
+
+def _closed_up(kind: str, value: Any) -> Text | None:
+    """`name:App`, where a key with a value was meant."""
+    match = _CLOSED_UP.match(value) if kind in ("dict_type", "model_type") and isinstance(value, str) else None
+    if not match:
+        return None
+    right = f"{match[1]}: {short(match[3])}"
+    if match[2] == "：":
+        return Text(f"全角冒号改为半角冒号加空格：{right}", f"write a plain colon and a blank: {right}")
+    return Text(f"冒号后面加一个空格：{right}", f"put a blank after the colon: {right}")
+
+
+def _as_list(kind: str, value: Any) -> Text | None:
+    if kind not in ("tuple_type", "list_type") or not isinstance(value, str) or not value.strip():
+        return None
+    items = ", ".join(part.strip() for part in re.split("[,，、]", value) if part.strip())
+    return Text(f"写成 [{short(items)}]", f"write [{short(items)}]")
+
+
+def _value(data: Any, path: Path) -> Any:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:] if not label[:2].isupper() else label

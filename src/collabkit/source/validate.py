@@ -1,0 +1,161 @@
+"""The data against the model: the project as far as it is understood, a fault for every value that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from collabkit.model import Project
+from collabkit.problem import Fault, Path
+from collabkit.source import misfit
+from collabkit.source.pause import collector_paused
+from collabkit.source.prune import Pruned
+from collabkit.source.shape import needed_but_missing, shape_at
+from collabkit.source.source import Source
+
+_MAX_ROUNDS = 20
+"""A value that hides another one behind it costs a round; real files need two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading a file came to.
+
+    `project` is None when the text is broken or something without which no form can be rendered is missing. `faults`
+    are sorted by place. `tainted` are the paths whose values were left out of the project, or are in doubt: a rule's
+    problem at or under one of them only repeats a fault.
+    """
+
+    project: Project | None
+    faults: tuple[Fault, ...]
+    tainted: frozenset[Path]
+    _pruned: Pruned = field(repr=False)
+
+    def original(self, path: Path) -> Path:
+        """Return a path into `project` as a path into the file, where list items that were left out still count."""
+        return self._pruned.original(path)
+
+    def doubts(self, path: Path) -> bool:
+        """Return whether `path`, a path into the file, lies at or under a tainted one."""
+        return bool(self.tainted) and any(path[:end] in self.tainted for end in range(len(path) + 1))
+
+
+def validate(source: Source) -> Read:
+    """Return the project of `source` and every fault of its text and of its values."""
+    if not source.complete:
+        return Read(None, _by_place(source, source.faults), source.tainted, Pruned(None))
+    if not isinstance(source.data, dict):
+        fault = misfit.no_mapping(source.data)
+        faults = source.faults or [fault]
+        return Read(None, _by_place(source, faults), frozenset(((),)), Pruned(None))
+    with collector_paused():
+        return _Reading(source).read()
+
+
+class _Reading:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.pruned = Pruned(source.data)
+        self.faults: list[Fault] = list(source.faults)
+        self.tainted: set[Path] = set(source.tainted)
+
+    def read(self) -> Read:
+        project = self._project()
+        if project is not None:
+            self._needed(project)
+        self._dates()
+        faults = _by_place(self.source, self.faults)
+        return Read(project, faults, frozenset(self.tainted), self.pruned)
+
+    def _project(self) -> Project | None:
+        for _ in range(_MAX_ROUNDS):
+            try:
+                return Project.model_validate(self.pruned.data, by_alias=True, by_name=False)
+            except ValidationError as error:
+                if not self._mend(error):
+                    return None
+        return None
+
+    def _mend(self, error: ValidationError) -> bool:
+        """Tell every error, take what causes it away; return whether that can have helped."""
+        details = error.errors(include_url=False, include_input=False)
+        # Unknown keys first: one that is a mistyped key explains why another is missing.
+        details.sort(key=lambda detail: detail["type"] != "extra_forbidden")
+        remove: set[Path] = set()
+        changed = False
+        for detail in details:
+            path: Path = tuple(step for step in detail["loc"] if step != "[key]")
+            kind, on_key = detail["type"], detail["loc"][-1:] == ("[key]",)
+            if kind == "missing":
+                self._tell(misfit.missing(self.pruned.original(path)))
+                if len(path) > 1 and path[0] != "project":
+                    remove.add(path[:-1])
+                continue
+            value = self.pruned.value(path)
+            if value is None and not on_key and kind != "extra_forbidden":
+                changed |= self._fill(path, remove)
+                continue
+            self._tell(misfit.explain(dict(detail), self.pruned.original(path), value, self.source.data))
+            if kind == "extra_forbidden":
+                changed |= self._rename(path, value)
+            remove.add(path)
+        self.pruned.remove(remove)
+        return bool(remove) or changed
+
+    def _rename(self, path: Path, value: Any) -> bool:
+        """Read a mistyped key as the one it means, if that is free, so that nothing else complains of its absence."""
+        meant = misfit.meant_path(path)
+        if meant is None or meant[-1] in self.pruned.value(path[:-1]):
+            return False
+        self.pruned.put(meant, value)
+        self.tainted.add(self.pruned.original(meant))
+        return True
+
+    def _fill(self, path: Path, remove: set[Path]) -> bool:
+        """Read an empty value as an entry without fields, else as not written; return whether it was filled."""
+        shape = shape_at(path)
+        if shape is not None and shape.model is not None and not isinstance(path[-1], int) and len(path) > 1:
+            self.pruned.put(path, {})
+            return True
+        original = self.pruned.original(path)
+        if isinstance(path[-1], int) or (shape is not None and shape.field is None):
+            self._tell(misfit.empty(original))
+        elif shape is not None and shape.field is not None and shape.field.is_required():
+            self._tell(misfit.missing(original))
+        remove.add(path)
+        return False
+
+    def _tell(self, fault: Fault) -> None:
+        path = fault.problem.path
+        if not self._doubted(path):
+            self.faults.append(fault)
+            self.tainted.add(path)
+
+    def _doubted(self, path: Path) -> bool:
+        return any(path[:end] in self.tainted for end in range(len(path) + 1))
+
+    def _needed(self, project: Project) -> None:
+        for path in needed_but_missing(project):
+            self._tell(misfit.missing(self.pruned.original(path)))
+
+    def _dates(self) -> None:
+        for path in self.source.dates:
+            shape = shape_at(path)
+            if shape is not None and shape.type is date and not self._doubted(path):
+                fault = misfit.not_iso(path, Pruned(self.source.data).value(path))
+                if fault is not None:
+                    self.faults.append(fault)
+
+
+def _by_place(source: Source, faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return `faults` in the order of the file; what an alias repeats at one place is told once."""
+    seen: dict[tuple[Any, ...], Fault] = {}
+    for fault in faults:
+        problem = fault.problem
+        at = problem.at or source.at(problem.path, problem.on)
+        seen.setdefault((*at, fault.rule, str(problem.path[-1:])), fault)
+    return tuple(fault for _, fault in sorted(seen.items(), key=lambda item: item[0]))
