@@ -1,0 +1,410 @@
+"""F01, the project initiation sheet: why, what, by when, with whom; what the kick-off signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from collabkit import lights
+from collabkit.forms.common import Row, Signature, View, head, heads, listed, needed, signature, signatures
+from collabkit.forms.form import Form, Item
+from collabkit.forms.page import DASH, Page, Value, rows
+from collabkit.lang import Lang, Text
+from collabkit.model.goal import Goal
+from collabkit.model.money import Resource
+from collabkit.model.talk import Escalation
+from collabkit.model.team import Department, Need
+from collabkit.model.trouble import Risk
+from collabkit.model.words import MeetingKind, TaskStatus
+from collabkit.model.work import Milestone, Task
+from collabkit.plan import Plan
+
+NUMBER = "F01"
+TITLE = Text("项目启动信息表", "Project Initiation Sheet")
+MOST_RISKS = 5
+"""How many of the highest risks the sheet shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """What stands beside the project's head."""
+
+    level: Value
+    authority: Value
+    budget: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Why the project is done; `opportunity` to `legal_basis` are blank when not given."""
+
+    situation: Value
+    opportunity: str
+    strategy: str
+    cost_of_inaction: str
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """One core goal."""
+
+    id: str
+    statement: Value
+    metric: Value
+    baseline: Value
+    target: Value
+    due: Value
+    source: Value
+    department: Value
+    owner: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeLists:
+    """What is delivered and what is not; `statement` is blank when not given."""
+
+    statement: str
+    inside: tuple[Row, ...]
+    outside: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverableRow:
+    """One key deliverable."""
+
+    task: str
+    name: Value
+    standard: Value
+    receiver: Value
+    due: Value
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """One milestone."""
+
+    id: str
+    name: Value
+    date: Value
+    evidence: Value
+    department: Value
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """What a department asked for, and the answer."""
+
+    need: Value
+    reply: Value
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """One department; `needs` is empty when it asked for nothing."""
+
+    name: str
+    head: Value
+    contact: Value
+    executors: Value
+    responsibility: Value
+    needs: tuple[NeedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceRow:
+    """One resource; `need` names the person when one is named."""
+
+    department: Value
+    kind: Value
+    need: Value
+    quantity: Value
+    period: Value
+    provider: Value
+    status: Value
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionRow:
+    """Something taken for granted, and who validates it by when."""
+
+    text: Value
+    owner: Value
+    due: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """One of the highest risks."""
+
+    id: str
+    light: Value
+    title: Value
+    description: Value
+    level: Value
+    response: Value
+    owner: Value
+    due: Value
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """One way in which the project talks."""
+
+    item: Value
+    when: Value
+    channel: Value
+    audience: Value
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationRow:
+    """One step of the escalation ladder."""
+
+    grade: Value
+    decider: Value
+    within: Value
+    condition: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Charter(View):
+    """The sheet. Empty, and then not printed: resources, assumptions, constraints, success_criteria, exit_criteria."""
+
+    basics: Basics
+    background: Background
+    goals: tuple[GoalRow, ...]
+    scope: ScopeLists
+    deliverables: tuple[DeliverableRow, ...]
+    milestones: tuple[MilestoneRow, ...]
+    departments: tuple[DepartmentRow, ...]
+    resources: tuple[ResourceRow, ...]
+    assumptions: tuple[AssumptionRow, ...]
+    constraints: tuple[Row, ...]
+    risks: tuple[RiskRow, ...]
+    communication: tuple[TalkRow, ...]
+    escalation: tuple[EscalationRow, ...]
+    success_criteria: tuple[Row, ...]
+    exit_criteria: tuple[Row, ...]
+    signatures: tuple[Signature, ...]
+    approval: Signature
+
+
+def build(plan: Plan, lang: Lang, item: Item) -> Charter:
+    """Return the project initiation sheet."""
+    page, project = Page(plan, lang), plan.project
+    return Charter(
+        *head(page, NUMBER, TITLE),
+        basics=_basics(page),
+        background=_background(page),
+        goals=tuple(goal_row(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
+        scope=ScopeLists(
+            project.scope.statement or "",
+            tuple(Row(key, text) for key, text in project.scope.in_.items()) or needed(page, ()),
+            tuple(Row(key, text) for key, text in project.scope.out.items()) or needed(page, ()),
+        ),
+        deliverables=tuple(_deliverable(page, key, task) for key, task in rows(_delivering(plan), (DASH, Task()))),
+        milestones=tuple(
+            _milestone(page, key, each) for key, each in rows(project.milestones.items(), (DASH, Milestone()))
+        ),
+        departments=tuple(_department(page, key, each) for key, each in project.departments.items()),
+        resources=tuple(_resource(page, each) for each in project.resources),
+        assumptions=tuple(
+            AssumptionRow(page.need(each.text), page.maybe(page.person(each.owner)), page.maybe(page.day(each.due)))
+            for each in project.about.assumptions
+        ),
+        constraints=listed(page, project.about.constraints),
+        risks=tuple(
+            _risk(page, key, risk) for key, risk in islice(rows(plan.open_risks.items(), (DASH, Risk())), MOST_RISKS)
+        ),
+        communication=tuple(_talk(page)),
+        escalation=tuple(_escalation(page, each) for each in rows(project.escalation, Escalation())),
+        success_criteria=listed(page, project.about.success_criteria),
+        exit_criteria=listed(page, project.about.exit_criteria),
+        signatures=_signatures(page),
+        approval=_approval(page),
+    )
+
+
+def _basics(page: Page) -> Basics:
+    about, budget = page.plan.project.about, page.plan.project.budget
+    return Basics(
+        level=page.maybe(page.word(about.level)),
+        authority=page.maybe(about.manager_authority),
+        budget=page.maybe(page.money(budget.approved if budget else None)),
+    )
+
+
+def _background(page: Page) -> Background:
+    about = page.plan.project.about
+    return Background(
+        situation=page.need(about.background),
+        opportunity=about.opportunity or "",
+        strategy=about.strategy or "",
+        cost_of_inaction=about.cost_of_inaction or "",
+        legal_basis=about.legal_basis or "",
+    )
+
+
+def goal_row(page: Page, key: str, goal: Goal) -> GoalRow:
+    """Return a goal as the initiation sheet and the goal agreement print it."""
+    return GoalRow(
+        id=key,
+        statement=page.need(goal.statement),
+        metric=page.need(goal.metric),
+        baseline=page.need(goal.baseline),
+        target=page.need(goal.target),
+        due=page.need(page.day(goal.due)),
+        source=page.maybe(goal.source),
+        department=page.need(page.department(goal.department)),
+        owner=page.need(page.person(goal.owner)),
+    )
+
+
+def _delivering(plan: Plan) -> Iterator[tuple[str, Task]]:
+    for key, task in plan.project.tasks.items():
+        if task.deliverable and task.status is not TaskStatus.CANCELLED:
+            yield key, task
+
+
+def _deliverable(page: Page, key: str, task: Task) -> DeliverableRow:
+    return DeliverableRow(
+        task=key,
+        name=page.need(task.deliverable),
+        standard=page.need(task.standard),
+        receiver=page.maybe(page.party(task.acceptor)),
+        due=page.need(page.day(task.end)),
+    )
+
+
+def _milestone(page: Page, key: str, milestone: Milestone) -> MilestoneRow:
+    return MilestoneRow(
+        id=key,
+        name=page.need(milestone.name),
+        date=page.need(page.day(milestone.date)),
+        evidence=page.need(milestone.evidence),
+        department=page.need(page.department(milestone.department)),
+    )
+
+
+def _department(page: Page, key: str, department: Department) -> DepartmentRow:
+    return DepartmentRow(
+        name=page.department(key) or key,
+        head=page.need(page.person(department.head)),
+        contact=page.maybe(page.person(department.contact)),
+        executors=page.need(page.people(_executors(page.plan, key))),
+        responsibility=page.need(department.responsibility),
+        needs=tuple(_need(page, each) for each in department.needs),
+    )
+
+
+def _executors(plan: Plan, department: str) -> list[str]:
+    """Return who works on the department's tasks; its people when it has no tasks yet."""
+    tasks = plan.tasks_of(department).values()
+    working = dict.fromkeys(person for task in tasks for person in (task.owner, *task.team) if person)
+    people = plan.project.people
+    return list(working) or [person for person in people if people[person].department == department]
+
+
+def _need(page: Page, need: Need) -> NeedRow:
+    note = page.sentences([need.note, page.join(need.tasks)])
+    return NeedRow(page.need(need.need), page.need(page.colon(page.word(need.reply), note) if need.reply else None))
+
+
+def _resource(page: Page, resource: Resource) -> ResourceRow:
+    return ResourceRow(
+        department=page.need(page.department(resource.department)),
+        kind=page.need(page.word(resource.kind)),
+        need=page.need(page.sentences([resource.need, page.person(resource.person)])),
+        quantity=page.maybe(resource.quantity),
+        period=page.maybe(page.period(resource.from_, resource.to)),
+        provider=page.need(page.party(resource.provider)),
+        status=page.need(page.word(resource.status)),
+    )
+
+
+def _risk(page: Page, key: str, risk: Risk) -> RiskRow:
+    level = lights.risk_level(risk)
+    return RiskRow(
+        id=key,
+        light=page.need(page.light(lights.risk_light(risk))),
+        title=page.need(risk.title),
+        description=page.maybe(risk.description),
+        level=page.need(f"{level} ({risk.likelihood}×{risk.impact})" if level else None),
+        response=page.need(risk.response),
+        owner=page.need(page.person(risk.owner)),
+        due=page.maybe(page.day(risk.due)),
+    )
+
+
+def _talk(page: Page) -> Iterator[TalkRow]:
+    """Yield the chat group, the daily sync, the weekly meeting and the communication plan."""
+    talk = page.plan.project.communication
+    everyone = page.departments(page.plan.project.departments)
+    if talk.chat:
+        yield TalkRow(page.say(Text("项目群", "Chat group")), DASH, talk.chat, page.maybe(everyone))
+    if talk.daily:
+        daily = page.say(Text(f"每个工作日 {talk.daily}", f"Every working day, {talk.daily}"))
+        item = page.say(Text("每日进展同步", "Daily sync"))
+        yield TalkRow(item, daily, page.maybe(talk.chat), page.maybe(everyone))
+    weekly = talk.weekly
+    yield TalkRow(
+        page.say(Text("周例会", "Weekly meeting")),
+        page.need(weekly_time(page)),
+        page.maybe(weekly.place if weekly else None),
+        page.maybe(page.departments(weekly.departments if weekly else ()) or everyone),
+    )
+    for each in talk.plan:
+        audience = page.join(page.party(name) for name in each.audience)
+        yield TalkRow(page.need(each.item), page.maybe(each.frequency), page.maybe(each.channel), page.maybe(audience))
+
+
+def weekly_time(page: Page) -> str | None:
+    """Return when the weekly meeting is held, such as `周五 15:00（45 分钟）`."""
+    weekly = page.plan.project.communication.weekly
+    when = " ".join(part for part in (page.word(weekly.weekday), weekly.time) if part) if weekly else ""
+    if not weekly or not when:
+        return None
+    minutes = Text(f"（{weekly.minutes} 分钟）", f" ({weekly.minutes} minutes)")
+    return when + (page.say(minutes) if weekly.minutes else "")
+
+
+def _escalation(page: Page, step: Escalation) -> EscalationRow:
+    return EscalationRow(
+        grade=page.need(page.word(step.grade)),
+        decider=page.need(page.decider(step.decider)),
+        within=page.need(page.workdays(step.within)),
+        condition=page.maybe(step.when),
+    )
+
+
+def _signatures(page: Page) -> tuple[Signature, ...]:
+    """Return a row for everybody who attends the kick-off; the sponsor approves instead."""
+    project = page.plan.project
+    kickoff = next((each for each in project.meetings if each.kind is MeetingKind.KICKOFF), None)
+    invited: list[str | None] = [project.about.manager, *heads(page)]
+    people = [kickoff.chair, *kickoff.attendees] if kickoff and kickoff.attendees else invited
+    sponsor = project.about.sponsor
+    signed = [each for each in project.signoffs.charter if each.person != sponsor]
+    return signatures(page, [person for person in people if person and person != sponsor], signed)
+
+
+def _approval(page: Page) -> Signature:
+    project = page.plan.project
+    sponsor = project.about.sponsor
+    signed = next((each for each in project.signoffs.charter if sponsor and each.person == sponsor), None)
+    return signature(page, sponsor, signed, Text("项目发起人", "Sponsor"))
+
+
+FORM = Form(
+    key="charter",
+    number=NUMBER,
+    title=TITLE,
+    purpose=Text(
+        "统一各部门对“为什么做、做什么”的认知，正式立项", "One shared statement of why and what; authorises the project"
+    ),
+    suffix="docx",
+    view=Charter,
+    build=build,
+)

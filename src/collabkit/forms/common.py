@@ -1,0 +1,208 @@
+"""What every form shows: whose it is, which project, document control, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from collabkit.forms.page import DASH, MISSING, Page, Value
+from collabkit.lang import Text
+from collabkit.model.about import Revision
+from collabkit.model.closing import Signoff
+from collabkit.model.words import Opinion
+from collabkit.toned import Toned
+
+FIRST_VERSION = "0.1"
+"""The version of a document that names none: a draft."""
+_DATE_LINE = Text("____年__月__日", "____-__-__")
+_SIGNED = Text("已签", "Signed")
+
+
+@dataclass(frozen=True, slots=True)
+class FormHead:
+    """Which form it is."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectHead:
+    """Which project it is about."""
+
+    name: str
+    code: Value
+    scenario: Value
+    stage: str
+    department: Value
+    sponsor: Value
+    manager: Value
+    start: str
+    end: str
+    duration: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """One line of the revision history."""
+
+    version: Value
+    date: Value
+    author: Value
+    summary: Value
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """Document control; `history` is empty for a first version without one."""
+
+    organization: str
+    number: str
+    version: str
+    date: Value
+    sensitivity: Value
+    author: Value
+    reviewer: Value
+    approver: Value
+    distribution: Value
+    history: tuple[RevisionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What every form shows."""
+
+    form: FormHead
+    project: ProjectHead
+    document: DocumentHead
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One row of a signature block; an unsigned one has a blank `signature` and a date to fill in by hand."""
+
+    role: Value
+    department: str
+    name: Value
+    opinion: str
+    note: str
+    signature: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text of a list, with its id where it has one."""
+
+    id: str
+    text: Value
+
+
+def head(page: Page, number: str, title: Text, item: str = "") -> tuple[FormHead, ProjectHead, DocumentHead]:
+    """Return the header of a form; `item` is the week or issue that its document number names."""
+    return FormHead(number, page.say(title)), _project(page), _document(page, number, item)
+
+
+def _project(page: Page) -> ProjectHead:
+    about = page.plan.project.about
+    days = page.plan.calendar.count(about.start, about.end)
+    return ProjectHead(
+        name=about.name,
+        code=page.need(about.code),
+        scenario=page.need(page.word(about.scenario)),
+        stage=page.word(about.stage) or "",
+        department=page.need(page.department(about.department)),
+        sponsor=page.need(page.person(about.sponsor)),
+        manager=page.need(page.person(about.manager)),
+        start=about.start.isoformat(),
+        end=about.end.isoformat(),
+        duration=page.workdays(days) or "",
+        period=page.period(about.start, about.end) or "",
+    )
+
+
+def _document(page: Page, number: str, item: str) -> DocumentHead:
+    about, document = page.plan.project.about, page.plan.project.document
+    version = version_of(page)
+    parts = [about.code or "", number, item, version]
+    return DocumentHead(
+        organization=document.organization or "",
+        number="-".join(part for part in parts if part),
+        version=version,
+        date=page.need(page.day(document.date)),
+        sensitivity=page.maybe(page.word(document.sensitivity)),
+        author=page.need(page.person(document.author or about.manager)),
+        reviewer=page.maybe(page.person(document.reviewer)),
+        approver=page.maybe(page.person(document.approver)),
+        distribution=page.maybe(page.join(document.distribution)),
+        history=tuple(_revision(page, each) for each in document.history),
+    )
+
+
+def version_of(page: Page) -> str:
+    """Return the version of the project's documents, such as `V1.0`."""
+    return f"V{(page.plan.project.document.version or FIRST_VERSION).lstrip('Vv')}"
+
+
+def _revision(page: Page, revision: Revision) -> RevisionRow:
+    return RevisionRow(
+        version=page.need(f"V{revision.version.lstrip('Vv')}" if revision.version else None),
+        date=page.need(page.day(revision.date)),
+        author=page.need(page.person(revision.author)),
+        summary=page.need(revision.summary),
+    )
+
+
+def role_of(page: Page, person: str | None) -> str | None:
+    """Return what a person is in the project: sponsor, manager, head of a department; else the job title."""
+    project = page.plan.project
+    if person is None:
+        return None
+    if person == project.about.sponsor:
+        return page.say(Text("项目发起人", "Sponsor"))
+    if person == project.about.manager:
+        return page.say(Text("项目经理", "Project manager"))
+    if any(department.head == person for department in project.departments.values()):
+        return page.say(Text("部门负责人", "Head of department"))
+    if any(department.contact == person for department in project.departments.values()):
+        return page.say(Text("接口人", "Contact"))
+    known = project.people.get(person)
+    return known.title if known else None
+
+
+def signatures(page: Page, people: Iterable[str | None], signed: Sequence[Signoff]) -> tuple[Signature, ...]:
+    """Return one row for each of `people`, and one for everybody else who signed; None asks for a name."""
+    wanted = list(dict.fromkeys(people))
+    wanted += dict.fromkeys(each.person for each in signed if each.person and each.person not in wanted)
+    by_person = {each.person: each for each in signed if each.person}
+    return tuple(signature(page, person, by_person.get(person or "")) for person in wanted)
+
+
+def signature(page: Page, person: str | None, signoff: Signoff | None, role: Text | None = None) -> Signature:
+    """Return the row in which `person` signs, as far as `signoff` says preset."""
+    shown = page.say(role) if role else role_of(page, person) or ""
+    return Signature(
+        role=shown,
+        department=page.department(page.plan.department_of(person)) or DASH,
+        name=page.need(page.person(person)),
+        opinion=page.boxes(Opinion, {signoff.opinion if signoff else None}),
+        note=(signoff.note if signoff else None) or "",
+        signature=page.say(_SIGNED) if signoff and signoff.date else "",
+        date=(page.day(signoff.date) if signoff else None) or page.say(_DATE_LINE),
+    )
+
+
+def heads(page: Page) -> list[str | None]:
+    """Return the heads of the departments in their order."""
+    return [department.head for department in page.plan.project.departments.values() if department.head]
+
+
+def listed(page: Page, texts: Iterable[str]) -> tuple[Row, ...]:
+    """Return `texts` as numbered rows."""
+    return tuple(Row(str(number), text) for number, text in enumerate(texts, 1))
+
+
+def needed(page: Page, texts: Iterable[str]) -> tuple[Row, ...]:
+    """Return `texts` as numbered rows, or one row that asks for them."""
+    return listed(page, texts) or (Row("1", Toned(page.say(MISSING), "missing")),)
