@@ -126,6 +126,10 @@ class Page:
         """Return `40%` for 40, rounded to whole per cent."""
         return None if number is None else f"{round(number)}%"
 
+    def share(self, share: float | None) -> str | None:
+        """Return a fraction as per cent, such as `50%` for 0.5."""
+        return None if share is None else self.percent(share * 100)
+
     def money(self, amount: float | None) -> str | None:
         """Return an amount in the budget's currency, such as `CNY 50,000`."""
         if amount is None:
