@@ -1,0 +1,347 @@
+"""The columns of the task list: what each shows of a task, and how to fill it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from collabkit.forms.column import Column, Content, Kind
+from collabkit.forms.page import Page
+from collabkit.lang import Text
+from collabkit.model.words import Priority, TaskStatus
+from collabkit.model.work import Task
+from collabkit.toned import Toned
+
+LATE = Text("已延期", "Overdue")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task, as the table shows it."""
+
+    id: str
+    phase: str
+    name: str | Toned
+    department: str | Toned
+    owner: str | Toned
+    team: str
+    support: str
+    start: date | Toned
+    end: date | Toned
+    days: int | None
+    after: str
+    deliverable: str | Toned
+    standard: str | Toned
+    acceptor: str
+    priority: str
+    effort: float | None
+    milestone: str
+    status: str
+    progress: float | None
+    actual_start: date | None
+    actual_end: date | Toned | None
+    variance: int | None
+    light: str
+    note: str | Toned
+
+
+Read = Callable[[Page, str, Task], Content]
+
+
+def _plain(attribute: str) -> Read:
+    return lambda page, key, task: getattr(task, attribute) or ""
+
+
+def _required(attribute: str) -> Read:
+    return lambda page, key, task: getattr(task, attribute) or _missing(page, task)
+
+
+def _maybe(attribute: str) -> Read:
+    def read(page: Page, key: str, task: Task) -> Content:
+        content: Content = getattr(task, attribute)
+        return content
+
+    return read
+
+
+def _word(attribute: str) -> Read:
+    return lambda page, key, task: page.word(getattr(task, attribute)) or ""
+
+
+def _missing(page: Page, task: Task) -> Content:
+    # Nobody has to fill in what is not going to be done.
+    return "" if task.status is TaskStatus.CANCELLED else page.need(None)
+
+
+def _id(page: Page, key: str, task: Task) -> Content:
+    return key
+
+
+def _department(page: Page, key: str, task: Task) -> Content:
+    return page.department(task.department) or _missing(page, task)
+
+
+def _owner(page: Page, key: str, task: Task) -> Content:
+    return page.person(task.owner) or _missing(page, task)
+
+
+def _team(page: Page, key: str, task: Task) -> Content:
+    return page.people(task.team) or ""
+
+
+def _support(page: Page, key: str, task: Task) -> Content:
+    return "\n".join(page.colon(page.department(name), what) or "" for name, what in task.support.items())
+
+
+def _days(page: Page, key: str, task: Task) -> Content:
+    return page.plan.duration(task)
+
+
+def _after(page: Page, key: str, task: Task) -> Content:
+    return page.join(task.after) or ""
+
+
+def _acceptor(page: Page, key: str, task: Task) -> Content:
+    return page.party(task.acceptor) or ""
+
+
+def _milestone(page: Page, key: str, task: Task) -> Content:
+    found = page.plan.project.milestones.get(task.milestone or "")
+    return f"{task.milestone} {found.name}" if found and found.name else task.milestone or ""
+
+
+def _progress(page: Page, key: str, task: Task) -> Content:
+    if task.progress is not None:
+        return task.progress / 100
+    return 1.0 if task.status is TaskStatus.DONE else None
+
+
+def _actual_end(page: Page, key: str, task: Task) -> Content:
+    return task.actual_end or (page.need(None) if task.status is TaskStatus.DONE else None)
+
+
+def _variance(page: Page, key: str, task: Task) -> Content:
+    finish = task.actual_end or (page.plan.today if page.plan.is_overdue(task) else None)
+    return page.plan.calendar.between(task.end, finish) if task.end and finish else None
+
+
+def _light(page: Page, key: str, task: Task) -> Content:
+    word = page.word(page.plan.task_light(key)) or ""
+    return f"{word} · {page.say(LATE)}" if page.plan.is_overdue(task) else word
+
+
+def _note(page: Page, key: str, task: Task) -> Content:
+    return task.note or (page.need(None) if page.plan.is_overdue(task) else "")
+
+
+def _column(
+    field: str,
+    header: Text,
+    help: Text,
+    kind: Kind,
+    read: Read,
+    *,
+    computed: bool = False,
+    required: bool = False,
+    choices: type[StrEnum] | None = None,
+) -> Column[Task]:
+    return Column(field, None if computed else field, header, help, kind, read, required, choices)
+
+
+COLUMNS: tuple[Column[Task], ...] = (
+    _column(
+        "id",
+        Text("编号", "ID"),
+        Text("任务的唯一编号；新增任务请接着编号，不要改动已有编号", "Unique; number new tasks on, never change an id"),
+        "text",
+        _id,
+        required=True,
+    ),
+    _column(
+        "phase",
+        Text("阶段", "Phase"),
+        Text("所属阶段，如规划、开发、上线", "Such as planning, build, launch"),
+        "text",
+        _plain("phase"),
+    ),
+    _column(
+        "name",
+        Text("任务名称", "Task"),
+        Text("动词加对象，30 字以内", "A verb and its object, short"),
+        "text",
+        _required("name"),
+        required=True,
+    ),
+    _column(
+        "department",
+        Text("负责部门", "Department"),
+        Text("从下拉列表选择；每项任务只有一个负责部门", "Choose from the list; exactly one per task"),
+        "department",
+        _department,
+        required=True,
+    ),
+    _column(
+        "owner",
+        Text("负责人", "Owner"),
+        Text("从下拉列表选择；只能是一个人，不能是部门或小组", "Choose from the list; one person, never a group"),
+        "person",
+        _owner,
+        required=True,
+    ),
+    _column(
+        "team",
+        Text("执行人", "Executors"),
+        Text("具体做事的人，多人用顿号分隔", "Who does the work, separated by commas"),
+        "people",
+        _team,
+    ),
+    _column(
+        "support",
+        Text("协作部门及协作内容", "Supporting departments"),
+        Text("每行一个部门，写作“部门：协作内容”", "One per line, written as “department: what it contributes”"),
+        "text",
+        _support,
+    ),
+    _column(
+        "start",
+        Text("计划开始", "Planned start"),
+        Text("日期，如 2026-03-02", "A date, such as 2026-03-02"),
+        "date",
+        _required("start"),
+        required=True,
+    ),
+    _column(
+        "end",
+        Text("计划完成", "Planned finish"),
+        Text("日期，不早于计划开始；逾期时标红", "A date, not before the start; red when overdue"),
+        "date",
+        _required("end"),
+        required=True,
+    ),
+    _column(
+        "days",
+        Text("工期（工作日）", "Duration (working days)"),
+        Text("按项目工作日历计算，含法定节假日与调休", "By the project's calendar, public holidays included"),
+        "number",
+        _days,
+        computed=True,
+    ),
+    _column(
+        "after",
+        Text("前置任务", "Predecessors"),
+        Text(
+            "T02 表示 T02 完成后开始；T02+2 再等 2 个工作日；T02 SS 同时开始；T02 FF+1、T02 SF-3 类推；多个用顿号分隔",
+            "T02: starts when T02 is finished; T02+2: two working days later; T02 SS: starts together; "
+            "likewise T02 FF+1, T02 SF-3; several separated by commas",
+        ),
+        "text",
+        _after,
+    ),
+    _column(
+        "deliverable",
+        Text("交付物", "Deliverable"),
+        Text("完成后交出的东西", "What is handed over when the task is done"),
+        "text",
+        _required("deliverable"),
+        required=True,
+    ),
+    _column(
+        "standard",
+        Text("交付物标准", "Standard of the deliverable"),
+        Text("怎样算合格，须可验证", "When it is accepted; must be verifiable"),
+        "text",
+        _required("standard"),
+        required=True,
+    ),
+    _column(
+        "acceptor",
+        Text("验收人", "Acceptor"),
+        Text("验收的人或接收部门，不应是负责人本人", "A person or department, not the owner"),
+        "text",
+        _acceptor,
+    ),
+    _column(
+        "priority",
+        Text("优先级", "Priority"),
+        Text("从下拉列表选择，P0 最高", "Choose from the list; P0 is the highest"),
+        "choice",
+        _word("priority"),
+        choices=Priority,
+    ),
+    _column(
+        "effort",
+        Text("工作量（人天）", "Effort (person-days)"),
+        Text("数字，一个人做一天为 1", "A number; one person for one day is 1"),
+        "number",
+        _maybe("effort"),
+    ),
+    _column(
+        "milestone",
+        Text("里程碑", "Milestone"),
+        Text("所属里程碑的编号", "Id of the milestone it belongs to"),
+        "text",
+        _milestone,
+    ),
+    _column(
+        "status",
+        Text("状态", "Status"),
+        Text(
+            "从下拉列表选择；是否延期由程序计算，见“灯”",
+            "Choose from the list; whether it is late is computed, see Light",
+        ),
+        "choice",
+        _word("status"),
+        required=True,
+        choices=TaskStatus,
+    ),
+    _column(
+        "progress",
+        Text("完成率", "Complete"),
+        Text("0% 到 100%；已完成的任务为 100%", "0% to 100%; a finished task is 100%"),
+        "percent",
+        _progress,
+    ),
+    _column(
+        "actual_start",
+        Text("实际开始", "Actual start"),
+        Text("日期", "A date"),
+        "date",
+        _maybe("actual_start"),
+    ),
+    _column(
+        "actual_end",
+        Text("实际完成", "Actual finish"),
+        Text("日期；状态为“已完成”时必填", "A date; needed once the task is done"),
+        "date",
+        _actual_end,
+    ),
+    _column(
+        "variance",
+        Text("偏差（工作日）", "Variance (working days)"),
+        Text(
+            "实际完成比计划晚几天，提前为负；逾期未完成的算到今天",
+            "Finish after plan, early is negative; overdue tasks count up to today",
+        ),
+        "number",
+        _variance,
+        computed=True,
+    ),
+    _column(
+        "light",
+        Text("灯", "Light"),
+        Text("程序计算，含义见下", "Computed, meaning below"),
+        "text",
+        _light,
+        computed=True,
+    ),
+    _column(
+        "note",
+        Text("备注 / 延期原因", "Note / reason for delay"),
+        Text("逾期任务必须写明原因与补救措施", "An overdue task needs its reason and the way back"),
+        "text",
+        _note,
+    ),
+)
+"""The columns of the task list, in the order of the bundled template."""

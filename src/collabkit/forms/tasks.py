@@ -1,0 +1,144 @@
+"""F02 多部门协作任务分工表 / Cross-department Task Allocation Table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from collabkit.forms.common import View, head
+from collabkit.forms.form import Form, Item
+from collabkit.forms.page import Page
+from collabkit.forms.task_columns import COLUMNS, TaskRow
+from collabkit.lang import Lang, Text
+from collabkit.model.words import TaskStatus
+from collabkit.model.work import Task
+from collabkit.plan import Plan
+
+NUMBER = "F02"
+TITLE = Text("多部门协作任务分工表", "Cross-department Task Allocation")
+UNASSIGNED = Text("未指定部门", "No department")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkloadRow:
+    """What one department, or all of them, have to do; cancelled tasks do not count."""
+
+    department: str
+    head: str
+    tasks: int
+    todo: int
+    doing: int
+    done: int
+    overdue: int
+    effort: float | None
+    start: date | None
+    end: date | None
+    progress: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the dropdowns offer."""
+
+    departments: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TasksView(View):
+    """The whole workbook."""
+
+    today: date
+    tasks: tuple[TaskRow, ...]
+    workload: tuple[WorkloadRow, ...]
+    total: WorkloadRow
+    confirmation: str
+    lists: Lists
+
+
+def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
+    """Return what the workbook shows of `plan`."""
+    page = Page(plan, lang)
+    project = plan.project
+    form, about, document = head(page, NUMBER, TITLE)
+    return TasksView(
+        form=form,
+        project=about,
+        document=document,
+        today=plan.today,
+        tasks=tuple(_row(page, key, task) for key, task in project.tasks.items()),
+        workload=tuple(_workload(page)),
+        total=_load(page, page.say(Text("合计", "Total")), "", project.tasks),
+        confirmation="\n".join(_confirmations(page)),
+        lists=Lists(
+            tuple(plan.department(key) or key for key in project.departments),
+            tuple(plan.person(key) or key for key in project.people),
+        ),
+    )
+
+
+def _row(page: Page, key: str, task: Task) -> TaskRow:
+    cells: dict[str, Any] = {column.field: column.read(page, key, task) for column in COLUMNS}
+    return TaskRow(**cells)
+
+
+def _workload(page: Page) -> Iterator[WorkloadRow]:
+    project = page.plan.project
+    for key, department in project.departments.items():
+        name = page.department(key) or key
+        yield _load(page, name, page.person(department.head) or "", page.plan.tasks_of(key))
+    rest = {key: task for key, task in project.tasks.items() if task.department not in project.departments}
+    if rest:
+        yield _load(page, page.say(UNASSIGNED), "", rest)
+
+
+def _load(page: Page, department: str, person: str, tasks: Mapping[str, Task]) -> WorkloadRow:
+    counted = [task for task in tasks.values() if task.status is not TaskStatus.CANCELLED]
+    states = Counter(task.status for task in counted)
+    efforts = [task.effort for task in counted if task.effort is not None]
+    progress = page.plan.progress_of(tasks)
+    return WorkloadRow(
+        department=department,
+        head=person,
+        tasks=len(counted),
+        todo=states[TaskStatus.TODO],
+        doing=states[TaskStatus.DOING],
+        done=states[TaskStatus.DONE],
+        overdue=sum(page.plan.is_overdue(task) for task in counted),
+        effort=sum(efforts) if efforts else None,
+        start=min((task.start for task in counted if task.start), default=None),
+        end=max((task.end for task in counted if task.end), default=None),
+        progress=None if progress is None else round(progress / 100, 4),
+    )
+
+
+def _confirmations(page: Page) -> Iterator[str]:
+    """Yield a line to sign on for each department, or that its head has signed."""
+    signed = {each.person: each for each in page.plan.project.signoffs.tasks}
+    for key, department in page.plan.project.departments.items():
+        who = " ".join(filter(None, (page.department(key), page.person(department.head))))
+        signature = signed.get(department.head) if department.head else None
+        if signature and signature.date:
+            opinion = page.word(signature.opinion) or page.say(Text("已签", "signed"))
+            yield page.say(Text(f"{who}：{opinion}，{signature.date}", f"{who}: {opinion}, {signature.date}"))
+        else:
+            blank = Text(f"{who}：______________　日期：____年__月__日", f"{who}: ______________  Date: ____-__-__")
+            yield page.say(blank)
+
+
+FORM = Form(
+    key="tasks",
+    number=NUMBER,
+    title=TITLE,
+    purpose=Text(
+        "明确“谁来做、做到什么标准”，也是跟踪进度的底表",
+        "Who does what to which standard; also the sheet progress is tracked on",
+    ),
+    suffix="xlsx",
+    view=TasksView,
+    build=build,
+    has_data=lambda plan: bool(plan.project.tasks),
+)
