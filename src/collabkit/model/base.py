@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, StringConstraints, WithJsonSchema, model_validator
 
 from collabkit.model.scalars import Day, Flag, Int, Number, Share, Time, WeekId
 
@@ -13,7 +14,7 @@ __all__ = ["Day", "Flag", "Int", "Number", "Share", "Time", "WeekId"]
 
 
 class Model(BaseModel):
-    """A mapping of the project file: frozen, and a key it does not know is an error."""
+    """A mapping of the project file: frozen; an unknown key is an error, an empty value means the default."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -23,6 +24,21 @@ class Model(BaseModel):
         coerce_numbers_to_str=True,
         protected_namespaces=(),
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_means_default(cls, data: Any) -> Any:
+        # An unknown key stays, empty or not: it is an error.
+        if isinstance(data, dict) and None in data.values():
+            known = _keys(cls)
+            return {key: value for key, value in data.items() if value is not None or key not in known}
+        return data
+
+
+@cache
+def _keys(model: type[BaseModel]) -> frozenset[str]:
+    """Return the keys of a model as they stand in the file."""
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +54,15 @@ class Needed:
     """Marks a field without which its entry says nothing, such as a task's name; missing, it is a finding."""
 
 
-def _many(value: Any) -> Any:
-    return () if value is None else value
-
-
-def _table(value: Any) -> Any:
-    return {} if value is None else value
-
-
 Line = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 """Any text; a plain `1.10` or `no` stays what was written."""
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[^\r\n]+$")]
 """The key of an entry that others refer to: up to 64 characters of any script, no line break."""
 
 T = TypeVar("T")
-Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
+Many = tuple[T, ...]
 """A list; an empty value means none."""
-Section = Annotated[T, BeforeValidator(_table)]
-"""A section of the file; left empty, it has its defaults."""
-Table = Annotated[dict[Id, T], BeforeValidator(_table)]
+Table = dict[Id, T]
 """Entries keyed by id, in the order of the file; an empty value means none."""
 
 PersonId = Annotated[Line, Ref(("people",))]

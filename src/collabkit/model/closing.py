@@ -20,7 +20,6 @@ from collabkit.model.base import (
     Model,
     Needed,
     PersonId,
-    Section,
     TaskId,
 )
 from collabkit.model.words import (
@@ -159,7 +158,7 @@ class Closeout(Model):
     scope_changes: Annotated[Line | None, Text("范围变化", "Scope changes")] = None
     quality: Annotated[Line | None, Text("质量结果", "Quality results")] = None
     conclusion: Annotated[Line | None, Text("结论", "Conclusion")] = None
-    review: Annotated[Section[Review], Text("复盘四步", "Retrospective in four steps")] = Field(default_factory=Review)
+    review: Annotated[Review, Text("复盘四步", "Retrospective in four steps")] = Field(default_factory=Review)
     checklist: Annotated[Many[Release], Text("资源释放与财务结算", "Resource release and settlement")] = ()
     archive: Annotated[Many[Archived], Text("资料归档清单", "Archive list")] = ()
     feedback: Annotated[Many[Feedback], Text("部门协作评价", "Collaboration feedback")] = ()

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from collabkit.lang import Lang, Text
 from collabkit.model.about import About, Document
-from collabkit.model.base import Id, Many, Model, Section, Table, WeekId, Words
+from collabkit.model.base import Id, Many, Model, Table, WeekId, Words
 from collabkit.model.closing import Acceptance, Closeout, Lesson, Signoffs
 from collabkit.model.goal import Goal, Reservation, Scope, Subgoal, Tradeoffs
 from collabkit.model.money import Budget, Resource
@@ -25,10 +25,6 @@ def _format(value: object) -> object:
     return FORMAT if value == str(FORMAT) else value
 
 
-def _weeks(value: object) -> object:
-    return {} if value is None else value
-
-
 class Project(Model):
     """One project: one file. What is referred to is keyed by its id; the file's order is the forms' order."""
 
@@ -39,24 +35,22 @@ class Project(Model):
     ]
     language: Annotated[Lang, Text("表单语言", "Language of the forms")] = Lang.ZH
     about: Annotated[About, Text("项目基本信息", "The project"), Field(alias="project")]
-    document: Annotated[Section[Document], Text("文档控制", "Document control")] = Field(default_factory=Document)
-    calendar: Annotated[Section[Calendar], Text("工作日历", "Working calendar")] = Field(default_factory=Calendar)
+    document: Annotated[Document, Text("文档控制", "Document control")] = Field(default_factory=Document)
+    calendar: Annotated[Calendar, Text("工作日历", "Working calendar")] = Field(default_factory=Calendar)
     departments: Annotated[dict[Id, Department], Text("参与部门", "Departments that take part")]
     people: Annotated[Table[Person], Text("项目成员", "People")] = {}
     goals: Annotated[Table[Goal], Text("项目目标", "Project goals")] = {}
     subgoals: Annotated[Table[Subgoal], Text("部门子目标", "Departmental sub-goals")] = {}
-    scope: Annotated[Section[Scope], Text("项目范围", "Scope")] = Field(default_factory=Scope)
+    scope: Annotated[Scope, Text("项目范围", "Scope")] = Field(default_factory=Scope)
     milestones: Annotated[Table[Milestone], Text("里程碑", "Milestones")] = {}
     tasks: Annotated[Table[Task], Text("任务", "Tasks")] = {}
     handovers: Annotated[Many[Handover], Text("跨部门交接确认", "Hand-overs between departments")] = ()
     resources: Annotated[Many[Resource], Text("资源需求与承诺", "Resource needs and commitments")] = ()
     budget: Annotated[Budget | None, Text("预算", "Budget")] = None
-    tradeoffs: Annotated[Section[Tradeoffs], Text("取舍规则", "Trade-offs")] = Field(default_factory=Tradeoffs)
+    tradeoffs: Annotated[Tradeoffs, Text("取舍规则", "Trade-offs")] = Field(default_factory=Tradeoffs)
     agreements: Annotated[Words, Text("共识事项", "Agreements")] = ()
     reservations: Annotated[Many[Reservation], Text("保留意见", "Reservations")] = ()
-    communication: Annotated[Section[Communication], Text("沟通机制", "Communication")] = Field(
-        default_factory=Communication
-    )
+    communication: Annotated[Communication, Text("沟通机制", "Communication")] = Field(default_factory=Communication)
     escalation: Annotated[Many[Escalation], Text("升级机制", "Escalation ladder")] = ()
     risks: Annotated[Table[Risk], Text("风险", "Risks")] = {}
     issues: Annotated[Table[Issue], Text("问题", "Issues")] = {}
@@ -64,10 +58,10 @@ class Project(Model):
     changes: Annotated[Table[Change], Text("变更", "Changes")] = {}
     meetings: Annotated[Many[Meeting], Text("会议", "Meetings")] = ()
     weeks: Annotated[
-        Annotated[dict[WeekId, Week], BeforeValidator(_weeks)],
+        dict[WeekId, Week],
         Text("周报补充，按 ISO 周", "Additions to the weekly reports, by ISO week"),
     ] = {}
-    signoffs: Annotated[Section[Signoffs], Text("签字记录", "Sign-offs")] = Field(default_factory=Signoffs)
+    signoffs: Annotated[Signoffs, Text("签字记录", "Sign-offs")] = Field(default_factory=Signoffs)
     lessons: Annotated[Many[Lesson], Text("经验教训", "Lessons learned")] = ()
     acceptances: Annotated[Many[Acceptance], Text("交付物验收", "Acceptances")] = ()
     handover_items: Annotated[Many[HandoverItem], Text("遗留事项与移交", "Open items and hand-over")] = ()

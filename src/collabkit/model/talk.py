@@ -19,7 +19,6 @@ from collabkit.model.base import (
     People,
     PersonId,
     Ref,
-    Section,
     Table,
     Time,
     Words,
@@ -169,7 +168,7 @@ class Week(Model):
     light: Annotated[Light | None, Text("总体灯（人工）", "Overall light, declared")] = None
     light_reason: Annotated[Line | None, Text("人工调整说明", "Why it differs from the computed light")] = None
     trend: Annotated[Trend | None, Text("趋势", "Trend")] = None
-    dimensions: Annotated[Section[Dimensions], Text("分项灯（人工）", "Lights by dimension, declared")] = Field(
+    dimensions: Annotated[Dimensions, Text("分项灯（人工）", "Lights by dimension, declared")] = Field(
         default_factory=Dimensions
     )
     departments: Annotated[Table[DepartmentWeek], DEPARTMENT_KEYS, Text("各部门补充", "Additions by department")] = {}

@@ -57,7 +57,7 @@ class Person(Model):
 class Calendar(Model):
     """The section `calendar`: which days are worked."""
 
-    workdays: Annotated[tuple[Weekday, ...], Text("每周工作日", "Weekdays that are worked")] = (
+    workdays: Annotated[Many[Weekday], Field(min_length=1), Text("每周工作日", "Weekdays that are worked")] = (
         Weekday.MON,
         Weekday.TUE,
         Weekday.WED,

@@ -22,7 +22,6 @@ from collabkit.model.base import (
     People,
     PersonId,
     RiskId,
-    Section,
     Tasks,
     Words,
 )
@@ -118,7 +117,7 @@ class Resolution(Model):
     meeting: Annotated[ResolutionMeeting | None, Text("专项会议", "Special meeting")] = None
     cause: Annotated[Line | None, Text("原因分析", "Cause")] = None
     positions: Annotated[Many[Position], Text("各方意见", "Positions")] = ()
-    impacts: Annotated[Section[Impacts], Text("影响分析", "Impacts")] = Field(default_factory=Impacts)
+    impacts: Annotated[Impacts, Text("影响分析", "Impacts")] = Field(default_factory=Impacts)
     impact_if_nothing: Annotated[Line | None, Text("不处理的后果", "If nothing is done")] = None
     options: Annotated[Many[Option], Text("备选方案", "Options")] = ()
     decision: Annotated[Line | None, Text("解决方案", "Decision")] = None
@@ -191,7 +190,7 @@ class Change(Model):
     reason: Annotated[Line | None, Text("变更原因", "Reason")] = None
     impact_if_not: Annotated[Line | None, Text("不变更的影响", "Impact of not changing")] = None
     out_of_scope: Annotated[Line | None, Text("不含内容", "Out of scope of this change")] = None
-    impacts: Annotated[Section[Impacts], Text("影响评估", "Impact assessment")] = Field(default_factory=Impacts)
+    impacts: Annotated[Impacts, Text("影响评估", "Impact assessment")] = Field(default_factory=Impacts)
     size: Annotated[Scale | None, Text("变更规模 1-5", "Size 1-5")] = None
     decision: Annotated[ChangeDecision | None, Text("结论", "Decision")] = None
     decided_by: Annotated[PersonId | None, Text("批准人", "Decided by")] = None

@@ -1,0 +1,47 @@
+# What README tells people to type. PYTHON chooses the interpreter of a new environment: make PYTHON=python3.12 test
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: demo test lint bench generate templates clean
+
+demo: $(VENV)/ready
+	$(BIN)/collabkit check examples/product-launch/project.yaml --today 2026-03-20
+	-$(BIN)/collabkit check examples/troubled-launch/project.yaml --today 2026-03-20 --max-findings 5
+	$(BIN)/collabkit status examples/product-launch/project.yaml --today 2026-03-20
+	$(BIN)/collabkit render examples/product-launch/project.yaml --today 2026-03-20 --language zh-CN --out out/zh-CN
+	$(BIN)/collabkit render examples/product-launch-en/project.yaml --today 2026-03-20 --language en --out out/en
+
+test: $(VENV)/ready-dev lint
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/generate.py --check
+	$(BIN)/python tools/build_templates.py --check
+
+bench: $(VENV)/ready-dev
+	$(BIN)/python -m pip install -q -e ".[bench]"
+	$(BIN)/python benchmarks/run.py
+
+generate: $(VENV)/ready-dev
+	$(BIN)/python tools/generate.py
+
+templates: $(VENV)/ready-dev
+	$(BIN)/python tools/build_templates.py
+
+clean:
+	rm -rf $(VENV) out build dist
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'collabkit needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)')"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[dev]"
+	touch $@

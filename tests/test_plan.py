@@ -1,0 +1,78 @@
+"""What follows from a project on a given day."""
+
+from datetime import date
+
+import pytest
+
+from collabkit.model.words import Light
+from tests.projects import plan_of
+
+TASKS = """\
+tasks:
+  T1: {{name: First, department: Development, owner: Han Mei, start: 2026-03-02, end: 2026-03-06{t1}}}
+  T2: {{name: Second, department: Marketing, owner: Zhao Min, start: 2026-03-09, end: 2026-03-20{t2}}}
+"""
+
+
+def tasks(t1: str = "", t2: str = "") -> str:
+    return TASKS.format(t1=t1, t2=t2)
+
+
+def test_progress_is_weighted_by_duration_when_a_task_has_no_effort():
+    plan = plan_of(tasks(", status: done", ", status: doing, progress: 40, effort: 3"))
+    # 5 working days finished and 10 of which 40 per cent are done.
+    assert plan.progress == pytest.approx((5 * 100 + 10 * 40) / 15)
+
+
+def test_progress_is_weighted_by_effort_when_every_task_has_one():
+    plan = plan_of(tasks(", status: done, effort: 30", ", status: doing, progress: 50, effort: 10"))
+    assert plan.progress == pytest.approx((30 * 100 + 10 * 50) / 40)
+
+
+def test_cancelled_tasks_do_not_count_for_progress():
+    assert plan_of(tasks(", status: cancelled", ", progress: 30, status: doing")).progress == pytest.approx(30)
+    assert plan_of("tasks: {}\nhandovers: []\n").progress is None
+
+
+def test_an_overdue_task_makes_its_department_and_the_project_red():
+    plan = plan_of(tasks(", status: doing", ", status: doing, progress: 90"), date(2026, 3, 17))
+    assert plan.task_light("T1") is Light.RED
+    assert plan.days_late(plan.project.tasks["T1"]) == 7
+    assert plan.department_light("Development") is Light.RED
+    assert plan.department_light("Marketing") is Light.GREEN
+    assert plan.dimensions["schedule"] is Light.RED
+    assert plan.light is Light.RED
+
+
+def test_a_task_held_up_by_an_open_key_issue_is_red_until_the_issue_is_resolved():
+    issue = "issues:\n  I1: {{title: Dispute, grade: key, tasks: [T2], status: {status}}}\n"
+    states = tasks(", status: done", ", status: doing, progress: 90")
+    assert plan_of(states + issue.format(status="open")).task_light("T2") is Light.RED
+    assert plan_of(states + issue.format(status="resolved")).task_light("T2") is Light.GREEN
+
+
+def test_a_request_for_help_turns_a_department_amber_but_none_does_not():
+    weeks = "weeks:\n  2026-W12:\n    departments:\n      Marketing: {{help: [{text}]}}\n"
+    states = tasks(", status: done", ", status: doing, progress: 90")
+    asked = plan_of(states + weeks.format(text="Two designers"))
+    assert asked.department_light("Marketing", "2026-W12") is Light.AMBER
+    assert asked.department_light("Marketing", "2026-W13") is Light.GREEN
+    assert plan_of(states + weeks.format(text="None.")).department_light("Marketing", "2026-W12") is Light.GREEN
+
+
+def test_names_override_ids_everywhere():
+    people = "people:\n  wf: {name: Wang Fang}\ndepartments:\n  mkt: {name: Marketing}\n"
+    plan = plan_of(people)
+    assert (plan.person("wf"), plan.department("mkt")) == ("Wang Fang", "Marketing")
+    assert plan.party("wf") == "Wang Fang"
+    assert plan.person("nobody") == "nobody"
+    assert plan.person(None) is None
+
+
+def test_a_value_that_refers_to_nothing_is_doubtful():
+    plan = plan_of(tasks(", milestone: M9"))
+    assert plan.doubtful("tasks", "T1", "milestone")
+    assert plan.doubtful("tasks", "T1")
+    assert not plan.doubtful("tasks", "T2")
+    assert plan.any_doubtful("tasks", "milestone")
+    assert not plan.any_doubtful("tasks", "department")

@@ -1,0 +1,146 @@
+"""Where the project stands: the numbers of the overview and the rows of the tables."""
+
+from datetime import date
+
+import pytest
+
+from collabkit.lang import Lang
+from collabkit.model.words import DecisionLevel, Light
+from collabkit.status import Status, Table, status
+from tests.projects import plan_of
+
+TROUBLE = """\
+project:
+  name: App 2.0
+  stage: executing
+  sponsor: Chen Ming
+  manager: Wang Fang
+  start: 2026-03-02
+  end: 2026-04-03
+tasks:
+  T1: {name: Mend, department: Development, owner: Han Mei, start: 2026-03-02, end: 2026-03-11, status: doing,
+       progress: 50, note: waiting for logs}
+  T2: {name: Publish, department: Marketing, owner: Zhao Min, start: 2026-03-12, end: 2026-03-26, status: doing,
+       progress: 20}
+  T3: {name: Report, department: Marketing, owner: Zhao Min, start: 2026-03-30, end: 2026-04-03}
+  T4: {name: Dropped, department: Marketing, owner: Zhao Min, start: 2026-03-02, end: 2026-03-03, status: cancelled}
+milestones:
+  M1: {name: Release, date: 2026-03-17}
+risks:
+  R1: {title: Low, likelihood: 1, impact: 2}
+  R2: {title: Middle, likelihood: 2, impact: 4}
+  R3: {title: High, likelihood: 5, impact: 4, owner: Li Lei}
+  R4: {title: Over, likelihood: 5, impact: 5, status: closed}
+issues:
+  I1: {title: Small, grade: general, due: 2026-03-10}
+  I2: {title: Dispute, grade: key, departments: [Marketing]}
+  I3: {title: Raised, grade: key, level: executive}
+  I4: {title: Settled, grade: key, status: closed}
+budget:
+  approved: 100
+  lines: [{item: a, planned: 60}, {item: b, planned: 40, forecast: 52}]
+resources:
+  - {need: Servers, department: Development, status: open, from: 2026-03-16}
+  - {need: Testers, department: Development, status: committed}
+acceptances:
+  - {deliverable: Manual, verdict: conditional}
+"""
+
+
+@pytest.fixture
+def trouble() -> Status:
+    return status(plan_of(TROUBLE))
+
+
+def table(state: Status, key: str) -> Table:
+    return next(found for found in state.tables if found.key == key)
+
+
+def test_the_overview_counts_working_days_and_takes_the_worst_light(trouble: Status):
+    overview = trouble.overview
+    assert (overview.days, overview.days_left) == (25, 11)
+    assert overview.light is Light.RED
+    assert dict(overview.dimensions) == {
+        "schedule": Light.RED,
+        "cost": Light.RED,
+        "quality": Light.AMBER,
+        "resources": Light.RED,
+        "risk": Light.RED,
+    }
+    # 8 + 11 + 5 working days of the three tasks that count.
+    assert overview.progress == pytest.approx((8 * 50 + 11 * 20) / 24)
+
+
+def test_every_light_that_is_not_green_has_its_reason_the_reds_first(trouble: Status):
+    told = [(reason.dimension, reason.light, reason.text.to(Lang.EN)) for reason in trouble.overview.reasons]
+    assert told == [
+        ("schedule", Light.RED, "task T1 Mend is 7 working days overdue"),
+        ("cost", Light.RED, "forecast 112 CNY exceeds the approved budget by 12"),
+        ("resources", Light.RED, "'Servers' for Development is not fully committed"),
+        ("risk", Light.RED, "risk R3 High (score 20)"),
+        ("risk", Light.RED, "key issue I2 Dispute"),
+        ("risk", Light.RED, "key issue I3 Raised"),
+        ("schedule", Light.AMBER, "milestone M1 Release is 3 working days late"),
+        ("quality", Light.AMBER, "deliverable 'Manual' was accepted with conditions"),
+        ("risk", Light.AMBER, "risk R2 Middle (score 8)"),
+        ("risk", Light.AMBER, "overdue issue I1 Small"),
+    ]
+
+
+def test_departments_count_their_tasks_without_the_cancelled_ones(trouble: Status):
+    rows = {row[0]: row[2:] for row in table(trouble, "departments").rows}
+    assert rows["Development"] == (1, 0, 1, 1, 50.0, Light.RED)
+    assert rows["Marketing"] == (2, 0, 1, 0, pytest.approx(11 * 20 / 16), Light.RED)
+
+
+def test_overdue_tasks_show_their_working_days_late_and_why(trouble: Status):
+    assert table(trouble, "overdue").rows == (
+        ("T1", "Mend", "Development", "Han Mei", date(2026, 3, 11), 7, "waiting for logs"),
+    )
+
+
+def test_due_soon_means_within_five_working_days_of_today(trouble: Status):
+    assert [row[0] for row in table(trouble, "due_soon").rows] == ["T2"]
+    assert [row[5] for row in table(trouble, "due_soon").rows] == [5]
+    later = status(plan_of(TROUBLE, date(2026, 3, 19)))
+    assert table(later, "due_soon").rows == ()
+
+
+def test_open_issues_stand_under_who_must_decide_the_highest_first(trouble: Status):
+    assert [(row[0], row[1]) for row in table(trouble, "issues").rows] == [
+        (DecisionLevel.EXECUTIVE, "I3"),
+        (DecisionLevel.HEADS, "I2"),
+        (DecisionLevel.MANAGER, "I1"),
+    ]
+
+
+def test_only_open_red_and_amber_risks_are_shown_the_highest_first(trouble: Status):
+    assert [(row[0], row[1], row[3]) for row in table(trouble, "risks").rows] == [
+        (Light.RED, "R3", 20),
+        (Light.AMBER, "R2", 8),
+    ]
+
+
+def test_who_has_not_signed_what():
+    signoffs = "signoffs:\n  charter: [{person: Chen Ming, date: 2026-03-02}]\n"
+    rows = table(status(plan_of(TROUBLE + signoffs)), "unsigned").rows
+    told = [(form.to(Lang.EN), person, role.to(Lang.EN)) for form, person, role in rows]
+    assert told == [
+        ("Project Initiation Sheet", "Wang Fang", "Project manager"),
+        ("Project Initiation Sheet", "Li Lei", "Attendee"),
+        ("Project Initiation Sheet", "Zhao Min", "Attendee"),
+        ("Goal Alignment Agreement", "Li Lei", "Head of department"),
+        ("Goal Alignment Agreement", "Zhao Min", "Head of department"),
+        ("Goal Alignment Agreement", "Wang Fang", "Project manager"),
+        ("Goal Alignment Agreement", "Chen Ming", "Sponsor"),
+    ]
+
+
+@pytest.mark.parametrize("by", ["department", "owner", "task"])
+def test_by_shows_only_that_table(by):
+    assert [found.key for found in status(plan_of(TROUBLE), by).tables] == [f"{by}s"]
+
+
+def test_every_row_has_a_cell_for_every_column(trouble: Status):
+    for found in (*trouble.tables, *status(plan_of(TROUBLE), "task").tables):
+        assert all(len(row) == len(found.columns) for row in found.rows), found.key
