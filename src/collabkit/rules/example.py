@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from collabkit.source.decoding import decode
+from collabkit.source.source import Source
+from collabkit.source.text import Document
+
 TODAY = date(2026, 3, 20)
 """The day on which the minimal project, and every fragment laid over it, is looked at."""
 
@@ -131,6 +135,13 @@ def overlay(fragment: str) -> str:
     for key, text in _sections(fragment):
         fresh[key] = fresh.get(key, "") + text
     return "".join((sections | fresh).values())
+
+
+def source(fragment: str) -> Source:
+    """Return the file that `overlay` makes of `fragment`, read as it would be from disk."""
+    decoded = decode(overlay(fragment).encode())
+    faults = (decoded.fault,) if decoded.fault else ()
+    return Source(Document("project.yaml", decoded.text, decoded.encoding, faults))
 
 
 def _sections(text: str) -> list[tuple[str, str]]:

@@ -3,5 +3,28 @@
 from __future__ import annotations
 
 from collabkit.finding import Rule
+from collabkit.rules.file import (
+    date_invalid,
+    date_not_iso,
+    duplicate_key,
+    file_limit,
+    missing_field,
+    not_text,
+    null_key_from_comma,
+    unknown_field,
+    wrong_type,
+    yaml_syntax,
+)
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    yaml_syntax.RULE,
+    not_text.RULE,
+    file_limit.RULE,
+    duplicate_key.RULE,
+    null_key_from_comma.RULE,
+    unknown_field.RULE,
+    missing_field.RULE,
+    wrong_type.RULE,
+    date_invalid.RULE,
+    date_not_iso.RULE,
+)

@@ -1,0 +1,116 @@
+"""Everything the rules find in a project file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+
+from collabkit.errors import UsageError
+from collabkit.finding import Finding, Rule
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.nearest import nearest
+from collabkit.plan import Plan
+from collabkit.problem import Path, Problem
+from collabkit.rules import RULES, find
+from collabkit.source.shape import meant_key, shape_at
+from collabkit.source.source import Source
+from collabkit.source.validate import Read
+
+_PREFIX = re.compile(r"CK\d{0,3}", re.IGNORECASE)
+
+
+def check(
+    read: Read,
+    source: Source,
+    *,
+    today: date,
+    stage: Stage | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> list[Finding]:
+    """Return the findings of a file on the day `today`, in the order of the file.
+
+    The rules up to `stage` apply, the project's own when left out. `select` and `ignore` name rules by code, by the
+    beginning of a code (`CK3`) or by name; a selector that means no rule raises UsageError. What keeps the file from
+    being read as a project at all is told in any case.
+    """
+    chosen = chosen_rules(select, ignore)
+    findings = [
+        _finding(source, rule, problem) for rule, problem in _faults(read) if rule in chosen or not read.project
+    ]
+    if read.project is not None:
+        reached = stage or read.project.about.stage
+        plan = Plan(read.project, today, read.tainted.union(_meant(read)))
+        for rule in chosen:
+            if rule.check is not None and reached.reaches(rule.stage):
+                findings += (_finding(source, rule, problem) for problem in _problems(rule, plan, read))
+    return sorted(findings, key=_order)
+
+
+def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
+    """Return the rules that `select` names (all when it is empty) without those that `ignore` names."""
+    wanted = {rule.code for selector in select for rule in _named(selector)}
+    unwanted = {rule.code for selector in ignore for rule in _named(selector)}
+    return tuple(rule for rule in RULES if (not select or rule.code in wanted) and rule.code not in unwanted)
+
+
+def _named(selector: str) -> tuple[Rule, ...]:
+    text = selector.strip()
+    rule = find(text)
+    if rule is not None:
+        return (rule,)
+    if _PREFIX.fullmatch(text):
+        rules = tuple(rule for rule in RULES if rule.code.startswith(text.upper()))
+        if rules:
+            return rules
+    raise unknown_rule(text)
+
+
+def unknown_rule(text: str) -> UsageError:
+    """Return the error of a code or name that no rule has, with the nearest one."""
+    meant = nearest(text, [key for rule in RULES for key in (rule.name, rule.code)])
+    hint = Text("运行 collabkit rules 查看全部规则", "run 'collabkit rules' to see all rules")
+    if meant:
+        hint = Text(f"是不是 {meant}？", f"did you mean {meant}?")
+    return UsageError(Text(f"没有规则「{text}」", f"there is no rule '{text}'"), hint)
+
+
+def _faults(read: Read) -> Iterator[tuple[Rule, Problem]]:
+    for fault in read.faults:
+        rule = find(fault.rule)
+        assert rule is not None, fault.rule
+        yield rule, fault.problem
+
+
+def _meant(read: Read) -> Iterator[Path]:
+    """Yield the paths that mistyped keys were most likely meant for; what they hold is not missing."""
+    for fault in read.faults:
+        path = fault.problem.path
+        # A place says that the key meant is set as well.
+        if fault.rule == "unknown-field" and path and not fault.problem.places:
+            shape = shape_at(path[:-1])
+            key = meant_key(shape.model, str(path[-1])) if shape and shape.model else None
+            if key:
+                yield (*path[:-1], key)
+
+
+def _problems(rule: Rule, plan: Plan, read: Read) -> Iterator[Problem]:
+    """Yield the problems of a rule at paths of the file, without those that only repeat a fault."""
+    assert rule.check is not None
+    for problem in rule.check(plan):
+        path = read.original(problem.path)
+        if not any(path[:end] in plan.tainted for end in range(len(path) + 1)):
+            places = tuple(replace(place, path=read.original(place.path)) for place in problem.places)
+            yield replace(problem, path=path, places=places)
+
+
+def _finding(source: Source, rule: Rule, problem: Problem) -> Finding:
+    places = tuple(source.where(place) for place in problem.places)
+    return Finding(rule, problem, source.name, source.where(problem), places)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.span.line, finding.span.column, finding.rule.code, finding.problem.message.en

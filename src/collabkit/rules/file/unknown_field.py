@@ -1,0 +1,31 @@
+"""A key that the format does not know."""
+
+from __future__ import annotations
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+
+RULE = Rule(
+    code="CK006",
+    name="unknown-field",
+    severity=Severity.ERROR,
+    stage=Stage.INITIATING,
+    title=Text("有不认识的键", "A key is unknown"),
+    why=Text(
+        "写错的键如果被忽略，里面的内容就会从所有表单中消失，而没有人察觉。",
+        "If a mistyped key were ignored, what it holds would vanish from every form without anybody noticing.",
+    ),
+    help=Text("改成格式中已有的键", "use a key that the format knows"),
+    bad="""\
+departments:
+  Development: {haed: Li Lei}
+  Marketing: {head: Zhao Min}
+""",
+    good="""\
+departments:
+  Development: {head: Li Lei}
+  Marketing: {head: Zhao Min}
+""",
+    check=None,
+)

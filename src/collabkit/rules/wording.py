@@ -1,0 +1,43 @@
+"""How rules speak: names of entries and fields, cut to what a line holds."""
+
+from __future__ import annotations
+
+from collabkit.lang import Text
+from collabkit.problem import Path
+from collabkit.source.shape import entry_name, shape_at
+
+MESSAGE = 100
+"""The longest message, in characters."""
+
+
+def message(zh: str, en: str) -> Text:
+    """Return a message in both languages, cut to what fits."""
+    return Text(short(zh, MESSAGE), short(en, MESSAGE))
+
+
+def short(text: str, most: int = 30) -> str:
+    """Return `text` in one line of at most `most` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def entry(path: Path, name: str | None = None) -> Text:
+    """Return an entry with its name, such as `任务 T03「功能开发」` / `task T03 (Build the modules)`."""
+    noun = entry_name(path)
+    return Text(f"{noun.zh}「{short(name)}」", f"{noun.en} ({short(name)})") if name else noun
+
+
+def of(whole: str, part: str) -> str:
+    """Return `part` of `whole` in Chinese, with a blank where Latin and Chinese characters meet."""
+    before = " " if whole[-1:].isascii() else ""
+    after = " " if part[:1].isascii() else ""
+    return f"{whole}{before}的{after}{part}"
+
+
+def field(path: Path) -> Text:
+    """Return a field by its entry, such as `任务 T03 的负责人` / `owner of task T03`."""
+    shape = shape_at(path)
+    key = str(path[-1])
+    label = shape.label.zh if shape and shape.label else key
+    whole = entry_name(path[:-1])
+    return Text(of(whole.zh, label), f"{key} of {whole.en}")
