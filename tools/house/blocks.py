@@ -1,0 +1,227 @@
+"""The building blocks of a form: title band, grid of facts, sections, lists, boxes, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from collabkit.lang import Lang, Text
+
+from house.look import APPROVAL_HEIGHT, HEAD_FILL, LABEL_FILL, SIGNATURE_HEIGHT, WIDTH
+from house.wml import Align, border, cell, field, paragraph, row, run, share, table
+
+NONE = Text("无", "None")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list: its heading, its share of the width, and a row's cell: a tag, or paragraphs."""
+
+    title: Text
+    width: float
+    tag: str
+    align: Align | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value of a grid."""
+
+    label: Text
+    tag: str
+
+
+class House:
+    """Builds blocks in one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    def t(self, text: Text) -> str:
+        """Return a text in the language of the form."""
+        return text.to(self.lang)
+
+    def band(self, title: Text, left: str, right: Sequence[str]) -> str:
+        """Return the title band: organisation, title with the other language's beneath, the form's marks."""
+        widths = share(WIDTH, (27, 46, 27))
+        other = title.to(Lang.EN if self.lang is Lang.ZH else Lang.ZH)
+        middle = paragraph(self.t(title), "Title") + paragraph(other, "Subtitle")
+        marks = "".join(paragraph(mark, "CKNote", align="right") for mark in right)
+        cells = (cell(paragraph(left, "CKNote"), widths[0]), cell(middle, widths[1]), cell(marks, widths[2]))
+        return table([row(cells)], widths, style="CKBand") + paragraph(style="CKGap")
+
+    def grid(self, *lines: Sequence[Fact]) -> str:
+        """Return a grid of facts, two to a line; a line of one fact takes the whole width."""
+        widths = share(WIDTH, (15, 35, 15, 35) if self.lang is Lang.ZH else (18, 32, 18, 32))
+        return table([self._line(line, widths) for line in lines], widths)
+
+    def _line(self, facts: Sequence[Fact], widths: Sequence[int]) -> str:
+        cells = []
+        for number, fact in enumerate(facts):
+            alone = len(facts) == 1
+            cells.append(self.label(fact.label, widths[2 * number]))
+            width = sum(widths[1:]) if alone else widths[2 * number + 1]
+            cells.append(cell(paragraph(fact.tag, "CKText"), width, span=3 if alone else 1))
+        return row(cells, height=397)
+
+    def label(self, text: Text, width: int, *, span: int = 1, keep: bool = False) -> str:
+        """Return a grey label cell."""
+        return cell(paragraph(self.t(text), "CKLabel", keep=keep), width, span=span, fill=LABEL_FILL)
+
+    def section(self, title: Text) -> str:
+        """Return a numbered heading that stays with what follows."""
+        return paragraph(self.t(title), "Heading1")
+
+    def heading(self, title: Text) -> str:
+        """Return a heading inside a section."""
+        return paragraph(self.t(title), "Heading2")
+
+    def prose(self, tag: str) -> str:
+        """Return running text."""
+        return paragraph(tag, "CKBody")
+
+    def note(self, text: Text) -> str:
+        """Return a small grey remark."""
+        return paragraph(self.t(text), "CKNote")
+
+    def gap(self) -> str:
+        """Return the least that may stand between two tables."""
+        return paragraph(style="CKGap")
+
+    def bullets(self, over: str, tag: str = "{{ item.text }}", mark: str = "•") -> str:
+        """Return one paragraph for each entry of the list `over`, or `无 / None`."""
+        return (
+            paragraph(f"{{%p for item in {over} %}}")
+            + paragraph(f"{mark} {tag}", "CKText")
+            + paragraph("{%p else %}")
+            + paragraph(self.t(NONE), "CKText")
+            + paragraph("{%p endfor %}")
+        )
+
+    def listing(self, over: str, item: str, columns: Sequence[Column], *, empty: Text = NONE) -> str:
+        """Return a table with a row for each entry of the list `over`, or one row that says `empty`."""
+        widths = share(WIDTH, [column.width for column in columns])
+        whole, span = sum(widths), len(widths)
+        cells = [cell(_content(column), width) for column, width in zip(columns, widths, strict=True)]
+        return table(
+            [
+                self.head(columns, widths),
+                control(f"{{%tr for {item} in {over} %}}", whole, span),
+                row(cells, height=369),
+                control("{%tr else %}", whole, span),
+                row([cell(paragraph(self.t(empty), "CKText", align="center"), whole, span=span)], height=369),
+                control("{%tr endfor %}", whole, span),
+            ],
+            widths,
+        )
+
+    def head(self, columns: Sequence[Column], widths: Sequence[int], *, keep: bool = True) -> str:
+        """Return a header row, repeated on every page."""
+        cells = [
+            cell(paragraph(self.t(column.title), "CKHead", keep=keep), width, fill=HEAD_FILL)
+            for column, width in zip(columns, widths, strict=True)
+        ]
+        return row(cells, header=True, height=397)
+
+    def box(self, *content: str) -> str:
+        """Return paragraphs in a strong frame."""
+        return table([row([cell("".join(content), WIDTH)], height=850)], [WIDTH], style="CKBox")
+
+    def signatures(self, over: str, item: str, columns: Sequence[Column], approval: Text | None = None) -> str:
+        """Return a table to sign, kept on one page with the heading above it.
+
+        One row for each entry of `over`; then, where `approval` is given, a row with room for a stamp.
+        """
+        widths = share(WIDTH, [column.width for column in columns])
+        whole, span = sum(widths), len(widths)
+        cells = [
+            cell(paragraph(column.tag, "CKText", align=column.align, keep=True), width)
+            for column, width in zip(columns, widths, strict=True)
+        ]
+        rows = [
+            self.head(columns, widths),
+            control(f"{{%tr for {item} in {over} %}}", whole, span),
+            row(cells, height=SIGNATURE_HEIGHT),
+            control("{%tr endfor %}", whole, span),
+        ]
+        return table(rows + ([self._approval(approval, widths)] if approval else []), widths)
+
+    def _approval(self, label: Text, widths: Sequence[int]) -> str:
+        stamp = paragraph(self.t(Text("（盖章）", "(stamp)")), "CKNote", align="right", keep=True)
+        name = paragraph("{{ approval.name }}", "CKText", align="center", keep=True)
+        signed = paragraph("{{ approval.signature }}", "CKText", keep=True)
+        date = paragraph("{{ approval.date }}", "CKText", align="center", keep=True)
+        note = "{{ approval.opinion }}{% if approval.note %} ({{ approval.note }}){% endif %}"
+        cells = [
+            self.label(label, widths[0], keep=True),
+            cell(name, widths[1]),
+            cell(paragraph(note, "CKText", keep=True), widths[2] + widths[3], span=2),
+            cell(signed + stamp, widths[4]),
+            cell(date, widths[5]),
+        ]
+        return row(cells, height=APPROVAL_HEIGHT)
+
+    def columns(self, *blocks: tuple[Text, str]) -> str:
+        """Return titled blocks side by side."""
+        widths = share(WIDTH, [1] * len(blocks))
+        heads = [
+            cell(paragraph(self.t(title), "CKHead"), width, fill=HEAD_FILL)
+            for (title, _), width in zip(blocks, widths, strict=True)
+        ]
+        texts = [cell(block, width, top=True) for (_, block), width in zip(blocks, widths, strict=True)]
+        return table([row(heads, header=True, height=397), row(texts, height=369)], widths)
+
+    def labelled(self, label: Text, tag: str) -> str:
+        """Return a line of running text with its label in front."""
+        colon = self.t(Text("：", ": "))
+        return paragraph(runs=run(self.t(label) + colon, "CKStrong") + run(tag), style="CKBody")
+
+    def quarters(self, *blocks: tuple[Text, str]) -> str:
+        """Return four titled texts as a grid of two by two."""
+        widths = share(WIDTH, (1, 1))
+        rows = []
+        for start in (0, 2):
+            pair = blocks[start : start + 2]
+            rows.append(
+                row([self.label(title, width, keep=True) for (title, _), width in zip(pair, widths, strict=True)])
+            )
+            rows.append(
+                row(
+                    [
+                        cell(paragraph(tag, "CKText"), width, top=True)
+                        for (_, tag), width in zip(pair, widths, strict=True)
+                    ],
+                    height=1134,
+                )
+            )
+        return table(rows, widths)
+
+    def footer(self, marks: str) -> str:
+        """Return the footer: the form's marks, and page x of y."""
+        before, between, after = ("第 ", " 页 共 ", " 页") if self.lang is Lang.ZH else ("Page ", " of ", "")
+        pages = run(before) + field("PAGE", "1") + run(between) + field("NUMPAGES", "1") + (run(after) if after else "")
+        return paragraph(runs=f"{run(marks)}<w:r><w:tab/></w:r>{pages}", style="Footer")
+
+    def header(self, left: str, right: str) -> str:
+        """Return the header of the pages after the first."""
+        return paragraph(runs=f"{run(left)}<w:r><w:tab/></w:r>{run(right)}", style="Header")
+
+
+def _content(column: Column) -> str:
+    if column.tag.startswith("<w:p>"):
+        return column.tag
+    return paragraph(column.tag, "CKText", align=column.align)
+
+
+def control(tag: str, width: int, span: int) -> str:
+    """Return a row that holds one statement and is gone in the filled form."""
+    return row([cell(paragraph(tag, "CKNote"), width, span=span)])
+
+
+def either(condition: str, then: str, otherwise: str = "") -> str:
+    """Return blocks that stand only where `condition` holds, and others where it does not."""
+    middle = paragraph("{%p else %}") + otherwise if otherwise else ""
+    return paragraph(f"{{%p if {condition} %}}") + then + middle + paragraph("{%p endif %}")
+
+
+__all__ = ["NONE", "Column", "Fact", "House", "border", "control", "either"]

@@ -1,0 +1,83 @@
+"""What every form has: title band, facts about the project, signatures, document control, header and footer."""
+
+from __future__ import annotations
+
+from collabkit.lang import Text
+
+from house.blocks import Column, Fact, House, either
+from house.document import document
+
+MARKS = "{{ project.code }} · {{ form.number }} · {{ document.version }}"
+
+NUMBER = Text("编号", "No.")
+GOAL = Text("目标", "Goal")
+METRIC = Text("衡量指标", "Metric")
+BASELINE = Text("基线", "Baseline")
+TARGET = Text("目标值", "Target")
+DEPARTMENT = Text("部门", "Department")
+OWNER = Text("责任人", "Owner")
+DUE = Text("期限", "Due")
+STATUS = Text("状态", "Status")
+DATE = Text("日期", "Date")
+
+PROJECT = (
+    Fact(Text("项目名称", "Project"), "{{ project.name }}"),
+    Fact(Text("项目编号", "Project code"), "{{ project.code }}"),
+)
+MANAGER = Fact(Text("项目经理", "Project manager"), "{{ project.manager }}")
+SPONSOR = Fact(Text("项目发起人", "Sponsor"), "{{ project.sponsor }}")
+
+
+def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> bytes:
+    """Return a template: the title band, `blocks`, document control, header and footer.
+
+    `mark` is the tag of what the document is about, such as the week, shown under the form's number.
+    """
+    marks = ["{{ form.number }}  {{ document.version }}", "{{ document.number }}", "{{ document.sensitivity }}"]
+    band = house.band(title, "{{ document.organization }}", [*marks[:1], *([mark] if mark else marks[1:2]), marks[2]])
+    body = band + "".join(blocks) + _control(house)
+    header = house.header("{{ project.name }}", "{{ form.title }}")
+    return document(house.lang, house.t(title), body, header, house.footer(MARKS))
+
+
+def _control(house: House) -> str:
+    """Return who prepared, reviewed and approved the document, and its revisions when there are any."""
+    people = house.grid(
+        [
+            Fact(Text("编制", "Prepared by"), "{{ document.author }}"),
+            Fact(Text("编制日期", "Prepared on"), "{{ document.date }}"),
+        ],
+        [
+            Fact(Text("审核", "Reviewed by"), "{{ document.reviewer }}"),
+            Fact(Text("批准", "Approved by"), "{{ document.approver }}"),
+        ],
+        [
+            Fact(Text("文件编号", "Document no."), "{{ document.number }}"),
+            Fact(Text("分发范围", "Distribution"), "{{ document.distribution }}"),
+        ],
+    )
+    history = house.listing(
+        "document.history",
+        "entry",
+        [
+            Column(Text("版本", "Version"), 10, "{{ entry.version }}", "center"),
+            Column(DATE, 16, "{{ entry.date }}", "center"),
+            Column(Text("修改人", "By"), 16, "{{ entry.author }}", "center"),
+            Column(Text("修订摘要", "Summary"), 58, "{{ entry.summary }}"),
+        ],
+    )
+    title = Text("文件控制", "Document control")
+    return house.heading(title) + people + either("document.history", house.gap() + history) + house.gap()
+
+
+def signatures(house: House, title: Text, *, approval: Text | None = None, people: str = "signatures") -> str:
+    """Return the section in which `people` sign, and the sponsor approves where `approval` names that."""
+    columns = [
+        Column(DEPARTMENT, 14, "{{ person.department }}", "center"),
+        Column(Text("姓名", "Name"), 12, "{{ person.name }}", "center"),
+        Column(Text("角色", "Role"), 14, "{{ person.role }}", "center"),
+        Column(Text("意见", "Opinion"), 27, "{{ person.opinion }}{% if person.note %} ({{ person.note }}){% endif %}"),
+        Column(Text("签字", "Signature"), 17, "{{ person.signature }}", "center"),
+        Column(DATE, 16, "{{ person.date }}", "center"),
+    ]
+    return house.section(title) + house.signatures(people, "person", columns, approval)

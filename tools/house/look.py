@@ -1,0 +1,40 @@
+"""Measures, colours and fonts of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from collabkit.lang import Lang
+
+# Twentieths of a point, Word's unit: 1 mm is 56.7.
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 1134, 1134, 1077
+WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
+
+ACCENT = "1F3A5F"
+GREY = "7F7F7F"
+LINE = "A6A6A6"
+LABEL_FILL = "F2F4F6"
+HEAD_FILL = "E3E9F0"
+
+SIGNATURE_HEIGHT = 737  # 13 mm: room for a signature, and for part of a stamp
+APPROVAL_HEIGHT = 1134  # 20 mm: room for a stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The typefaces of one language: running text and headings, Latin and East Asian each."""
+
+    text: str
+    text_asia: str
+    head: str
+    head_asia: str
+    east_asia: str = "zh-CN"
+    latin: str = "en-US"
+
+
+FONTS = {
+    Lang.ZH: Fonts("Times New Roman", "宋体", "Arial", "黑体"),
+    # English forms still name an East-Asian face, so that Chinese names and terms print right.
+    Lang.EN: Fonts("Calibri", "宋体", "Calibri", "黑体"),
+}
