@@ -1,0 +1,103 @@
+"""A plan as it stood at the end of a past day, as far as the dates in the file tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from collabkit.model.closing import Acceptance
+from collabkit.model.trouble import Change, Issue
+from collabkit.model.words import IssueStatus, TaskStatus
+from collabkit.model.work import Milestone, Task
+from collabkit.plan import Plan
+
+
+def at(plan: Plan, day: date) -> Plan:
+    """Return `plan` as it stood at the end of `day`; the plan itself when `day` is not past.
+
+    What was finished, raised or decided later has not happened yet. Progress between a task's start and its finish
+    (or today) is taken as even over the working days. What carries no date, such as a cancellation, the score of a
+    risk or the money spent, stays as it is.
+    """
+    if day >= plan.today:
+        return plan
+    project = plan.project
+    past = project.model_copy(
+        update={
+            "tasks": {key: _task(plan, task, day) for key, task in project.tasks.items()},
+            "milestones": {key: _milestone(each, day) for key, each in project.milestones.items()},
+            "risks": {key: risk for key, risk in project.risks.items() if _happened(risk.identified, day)},
+            "issues": {key: _issue(each, day) for key, each in project.issues.items() if _happened(each.raised, day)},
+            "decisions": tuple(each for each in project.decisions if _happened(each.date, day)),
+            "changes": {
+                key: _change(each, day) for key, each in project.changes.items() if _happened(each.requested, day)
+            },
+            "meetings": tuple(each for each in project.meetings if _happened(each.date, day)),
+            "acceptances": tuple(each for each in project.acceptances if _judged(each, day)),
+        }
+    )
+    return Plan(past, day, plan.tainted)
+
+
+def finished_on(task: Task, today: date) -> date | None:
+    """Return when a finished task was finished; its planned finish when the file does not say, today at the latest."""
+    if task.status is not TaskStatus.DONE:
+        return None
+    return task.actual_end or min(task.end or today, today)
+
+
+def _happened(when: date | None, day: date) -> bool:
+    return when is None or when <= day
+
+
+def _judged(acceptance: Acceptance, day: date) -> bool:
+    return _happened(acceptance.accepted, day)
+
+
+def _task(plan: Plan, task: Task, day: date) -> Task:
+    finished = finished_on(task, plan.today)
+    if task.status in (TaskStatus.TODO, TaskStatus.CANCELLED) or (finished and finished <= day):
+        return task
+    started = task.actual_start or task.start
+    if started is None or started > day:
+        return task.model_copy(
+            update={"status": TaskStatus.TODO, "progress": None, "actual_start": None, "actual_end": None}
+        )
+    reached = 100 if finished else task.progress
+    progress = None if reached is None else _even(plan, reached, started, day, finished or plan.today)
+    return task.model_copy(update={"status": TaskStatus.DOING, "progress": progress, "actual_end": None})
+
+
+def _even(plan: Plan, reached: int, started: date, day: date, last: date) -> int:
+    """Return the progress at the end of `day` of work that went evenly from `started` to `reached` per cent."""
+    whole = plan.calendar.count(started, last)
+    return int(reached * plan.calendar.count(started, day) / whole) if whole else 0
+
+
+def _milestone(milestone: Milestone, day: date) -> Milestone:
+    if _happened(milestone.actual, day):
+        return milestone
+    return milestone.model_copy(update={"actual": None})
+
+
+def _issue(issue: Issue, day: date) -> Issue:
+    decided = issue.resolution.decided if issue.resolution else None
+    update: dict[str, object] = {}
+    if not _happened(decided, day):
+        update["resolution"] = None
+    if not _happened(issue.closed, day):
+        update["closed"] = None
+    if issue.status in (IssueStatus.RESOLVED, IssueStatus.CLOSED):
+        if not _happened(decided or issue.closed, day):
+            update["status"] = IssueStatus.DOING
+        elif not _happened(issue.closed, day):
+            update["status"] = IssueStatus.RESOLVED
+    return issue.model_copy(update=update) if update else issue
+
+
+def _change(change: Change, day: date) -> Change:
+    update: dict[str, object] = {}
+    if not _happened(change.decided, day):
+        update |= {"decision": None, "decided": None, "decided_by": None}
+    if not _happened(change.implemented, day):
+        update["implemented"] = None
+    return change.model_copy(update=update) if update else change

@@ -1,0 +1,211 @@
+"""The part of a weekly report that is about work: goals, milestones, what each department did, missed and plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from collabkit import lights
+from collabkit.forms.page import MISSING, NOTHING, Page, Value
+from collabkit.forms.past import finished_on
+from collabkit.forms.workweek import WorkWeek, by_department
+from collabkit.lang import Text
+from collabkit.model.talk import DepartmentWeek, Week
+from collabkit.model.words import TaskStatus
+from collabkit.model.work import Milestone, Task
+from collabkit.plan import is_something
+from collabkit.toned import Toned
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal, with the value it has reached so far."""
+
+    id: str
+    statement: Value
+    metric: Value
+    baseline: Value
+    current: Value
+    target: Value
+    due: Value
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A milestone; `variance` is in working days."""
+
+    id: str
+    name: Value
+    planned: Value
+    forecast: Value
+    actual: Value
+    variance: Value
+    light: Value
+    department: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One thing done, missed or planned; `mark` is short and may stand out, both it and `note` may be blank."""
+
+    text: str
+    mark: Value
+    note: Value
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """One department's week; none of the lists is empty: it says that there is nothing."""
+
+    name: Value
+    light: Value
+    declared: Value
+    reason: Value
+    done: tuple[Bullet, ...]
+    missed: tuple[Bullet, ...]
+    next: tuple[Bullet, ...]
+    help: tuple[Bullet, ...]
+
+
+def goals(page: Page) -> tuple[GoalRow, ...]:
+    """Return the project's goals and where they stand."""
+    return tuple(
+        GoalRow(
+            id=key,
+            statement=page.need(goal.statement),
+            metric=page.need(goal.metric),
+            baseline=page.maybe(goal.baseline),
+            current=page.maybe(goal.actual),
+            target=page.need(goal.target),
+            due=page.need(page.day(goal.due)),
+        )
+        for key, goal in page.plan.project.goals.items()
+    )
+
+
+def milestones(page: Page) -> tuple[MilestoneRow, ...]:
+    """Return the milestones, planned, forecast and reached."""
+    return tuple(milestone(page, key, each) for key, each in page.plan.project.milestones.items())
+
+
+def milestone(page: Page, key: str, each: Milestone) -> MilestoneRow:
+    """Return one milestone; one that is neither due nor forecast has no variance yet."""
+    slip = lights.milestone_slip(each, page.plan.today, page.plan.calendar)
+    known = each.actual or each.forecast or (slip or 0) > 0
+    return MilestoneRow(
+        id=key,
+        name=page.need(each.name),
+        planned=page.need(page.day(each.date)),
+        forecast=page.maybe(page.day(each.forecast)),
+        actual=page.maybe(page.day(each.actual)),
+        variance=page.maybe(page.late(slip) if known else None),
+        light=page.maybe(page.light(lights.milestone_light(each, page.plan.today, page.plan.calendar))),
+        department=page.need(page.department(each.department)),
+    )
+
+
+def departments(page: Page, week: WorkWeek, said: Week) -> tuple[DepartmentRow, ...]:
+    """Return every department's week; tasks without a department that exists make a row of their own."""
+    plan = page.plan
+    work = [by_department(plan, tasks) for tasks in (week.done(plan), week.missed(plan), week.next(plan))]
+    names: list[str | None] = list(plan.project.departments)
+    names += [name for name in said.departments if name not in names]
+    names += [None] if any(None in tasks for tasks in work) else []
+    none: list[str] = []
+    return tuple(_department(page, week, said, name, [tasks.get(name, none) for tasks in work]) for name in names)
+
+
+def _department(page: Page, week: WorkWeek, said: Week, name: str | None, work: list[list[str]]) -> DepartmentRow:
+    done, missed, coming = work
+    added = said.departments.get(name) if name else None
+    added = added or DepartmentWeek()
+    known = name in page.plan.project.departments
+    light = page.plan.department_light(name, week.name) if name and known else None
+    if not known:
+        light = lights.worst(page.plan.task_light(key) for key in [*missed, *coming])
+    return DepartmentRow(
+        name=page.need(page.department(name)),
+        light=page.maybe(page.light(light)),
+        declared=page.maybe(page.light(added.light)),
+        reason=page.maybe(added.light_reason),
+        done=_list(page, [_done(page, key) for key in done], added.done),
+        missed=_list(page, [_missed(page, week, key) for key in missed], added.missed),
+        next=_list(page, [_next(page, week, key) for key in coming], added.next),
+        help=_list(page, [], added.help),
+    )
+
+
+def _list(page: Page, computed: Iterable[Bullet], added: Iterable[str]) -> tuple[Bullet, ...]:
+    """Return the computed bullets and then those the file adds, each text once; never empty."""
+    bullets = {bullet.text: bullet for bullet in computed}
+    # The file may repeat a task by its bare name or with its id in front.
+    said = {_plain(text) for text in bullets} | {_plain(text.partition(" ")[2]) for text in bullets}
+    for text in added:
+        if is_something(text) and _plain(text) not in said:
+            said.add(_plain(text))
+            bullets[text] = Bullet(text, "", "")
+    return tuple(bullets.values()) or (Bullet(page.say(NOTHING), "", ""),)
+
+
+def _plain(text: str) -> str:
+    return text.strip().rstrip("。.；;").casefold()
+
+
+def task_text(key: str, task: Task) -> str:
+    """Return a task as `T03 核心功能 Demo`."""
+    return f"{key} {task.name}" if task.name else key
+
+
+def _done(page: Page, key: str) -> Bullet:
+    task = page.plan.project.tasks[key]
+    finished = finished_on(task, page.plan.today)
+    late = page.plan.calendar.between(task.end, finished) if task.end and finished else 0
+    days = Text(f"晚 {late} 个工作日", f"{late} working day{'' if late == 1 else 's'} late")
+    return Bullet(
+        text=task_text(key, task),
+        mark=Toned(page.say(days), "amber") if late > 0 else "",
+        note=task.deliverable or "",
+    )
+
+
+def _missed(page: Page, week: WorkWeek, key: str) -> Bullet:
+    task = page.plan.project.tasks[key]
+    cause = task.note or page.say(MISSING)
+    note = page.colon(page.say(Text("原因", "Cause")), cause) or ""
+    overdue = page.plan.is_overdue(task)
+    return Bullet(
+        text=task_text(key, task),
+        mark=overdue_mark(page, task) if overdue else Toned(_due(page, task), "amber"),
+        note=(note if task.note else Toned(note, "missing")) if overdue or task.note else "",
+    )
+
+
+def overdue_mark(page: Page, task: Task) -> Value:
+    """Return by how many working days an overdue task is late."""
+    days = page.plan.calendar.between(task.end, page.plan.today) if task.end else 0
+    if days == 0:
+        return Toned(page.say(Text("到期未完成", "due and not done")), "red")
+    plural = "" if days == 1 else "s"
+    return Toned(page.say(Text(f"逾期 {days} 个工作日", f"{days} working day{plural} late")), "red")
+
+
+def _due(page: Page, task: Task) -> str:
+    return page.say(Text(f"{task.end} 到期", f"due {task.end}"))
+
+
+def _next(page: Page, week: WorkWeek, key: str) -> Bullet:
+    task = page.plan.project.tasks[key]
+    carried = task.end is not None and task.end <= week.sunday
+    waiting = task.status is TaskStatus.TODO and task.start is not None and task.start > week.sunday
+    parts: Iterator[str | None] = iter(
+        (
+            page.say(Text(f"{task.start} 开始", f"starts {task.start}")) if waiting else None,
+            page.say(Text(f"{task.end} 完成", f"finishes {task.end}")) if task.end and not carried else None,
+            page.say(Text(f"进度 {task.progress}%", f"{task.progress}% done")) if task.progress else None,
+        )
+    )
+    return Bullet(
+        text=task_text(key, task),
+        mark=Toned(page.say(Text("续办", "carried over")), "amber") if carried else "",
+        note=page.join(parts) or "",
+    )
