@@ -1,0 +1,98 @@
+"""A table in a terminal: columns that fit the width, Chinese aligned, nothing cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from collabkit.cells import width, wrap
+
+_GAP = 2
+_LEAST = 8
+"""Cells below which a text column is not squeezed, unless it needs less anyway."""
+
+Paint = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text, and what colours it once its width is settled."""
+
+    text: str
+    paint: Paint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's heading; `flexible` columns wrap, `optional` ones go first when there is no room."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+    flexible: bool = True
+    optional: bool = False
+
+
+def grid(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], cells: int, *, paint: Paint | None = None) -> list[str]:
+    """Return the lines of a table of at most `cells`; only a table of unbreakable columns is wider.
+
+    Optional columns go, the last first, until the rest fits with its text columns wrapped sensibly.
+    """
+    shown = list(range(len(heads)))
+    widths = _widths(heads, rows, shown, cells)
+    while widths is None and any(heads[index].optional for index in shown):
+        shown.remove(next(index for index in reversed(shown) if heads[index].optional))
+        widths = _widths(heads, rows, shown, cells)
+    widths = widths or _squeezed(heads, rows, shown, cells, least=1)
+    title = [Cell(heads[index].title, paint) for index in shown]
+    lines = _row(title, [heads[index] for index in shown], widths)
+    lines.append((" " * _GAP).join("─" * size for size in widths))
+    for row in rows:
+        lines += _row([row[index] for index in shown], [heads[index] for index in shown], widths)
+    return lines
+
+
+def _natural(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], index: int) -> int:
+    return max([width(heads[index].title), *(width(row[index].text) for row in rows)])
+
+
+def _widths(
+    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], shown: Sequence[int], cells: int
+) -> list[int] | None:
+    """Return the columns' widths, or None when a text column would be squeezed below what reads well."""
+    widths = _squeezed(heads, rows, shown, cells, least=_LEAST)
+    return widths if sum(widths) + _GAP * (len(widths) - 1) <= cells else None
+
+
+def _squeezed(
+    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], shown: Sequence[int], cells: int, *, least: int
+) -> list[int]:
+    """Return natural widths, the widest flexible columns narrowed until all fit or none can give way."""
+    widths = [_natural(heads, rows, index) for index in shown]
+    # A line must hold the longest heading word, else the head row breaks inside it.
+    floors = [min(size, least) if heads[index].flexible else size for index, size in zip(shown, widths, strict=True)]
+    over = sum(widths) + _GAP * (len(widths) - 1) - cells
+    while over > 0:
+        widest = max(range(len(widths)), key=lambda place: widths[place] - floors[place])
+        if widths[widest] <= floors[widest]:
+            break
+        widths[widest] -= 1
+        over -= 1
+    return widths
+
+
+def _row(row: Sequence[Cell], heads: Sequence[Head], widths: Sequence[int]) -> list[str]:
+    columns = [wrap(cell.text, size) for cell, size in zip(row, widths, strict=True)]
+    return [
+        _line([column[number] if number < len(column) else "" for column in columns], row, heads, widths)
+        for number in range(max(map(len, columns)))
+    ]
+
+
+def _line(texts: Sequence[str], row: Sequence[Cell], heads: Sequence[Head], widths: Sequence[int]) -> str:
+    parts = []
+    for text, cell, head, size in zip(texts, row, heads, widths, strict=True):
+        painted = cell.paint(text) if cell.paint and text else text
+        blank = " " * max(size - width(text), 0)
+        parts.append(blank + painted if head.align == "right" else painted + blank)
+    return (" " * _GAP).join(parts).rstrip()
