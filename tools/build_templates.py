@@ -9,11 +9,11 @@ from pathlib import Path
 
 from collabkit.engines.package import write_atomic
 from collabkit.lang import Lang
-from house import charter
-from house.blocks import House
+from house import charter, goals
 
-BUILDERS: dict[str, Callable[[House], bytes]] = {
+BUILDERS: dict[str, Callable[[Lang], bytes]] = {
     "charter": charter.build,
+    "goals": goals.build,
 }
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates"
@@ -23,7 +23,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
     """Yield every template's path and bytes."""
     for lang in Lang:
         for name, build in BUILDERS.items():
-            yield FOLDER / lang / f"{name}.docx", build(House(lang))
+            yield FOLDER / lang / f"{name}.docx", build(lang)
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from collabkit.lang import Lang, Text
 
-from house.look import APPROVAL_HEIGHT, HEAD_FILL, LABEL_FILL, SIGNATURE_HEIGHT, WIDTH
+from house.look import APPROVAL_HEIGHT, HEAD_FILL, LABEL_FILL, SIGNATURE_HEIGHT, text_width
 from house.wml import Align, border, cell, field, paragraph, row, run, share, table
 
 NONE = Text("无", "None")
@@ -32,10 +32,12 @@ class Fact:
 
 
 class House:
-    """Builds blocks in one language."""
+    """Builds blocks in one language, for upright or wide pages."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, *, wide: bool = False) -> None:
         self.lang = lang
+        self.wide = wide
+        self.width = text_width(wide)
 
     def t(self, text: Text) -> str:
         """Return a text in the language of the form."""
@@ -43,7 +45,8 @@ class House:
 
     def band(self, title: Text, left: str, right: Sequence[str]) -> str:
         """Return the title band: organisation, title with the other language's beneath, the form's marks."""
-        widths = share(WIDTH, (27, 46, 27))
+        side = 2500
+        widths = [side, self.width - 2 * side, side]
         other = title.to(Lang.EN if self.lang is Lang.ZH else Lang.ZH)
         middle = paragraph(self.t(title), "Title") + paragraph(other, "Subtitle")
         marks = "".join(paragraph(mark, "CKNote", align="right") for mark in right)
@@ -52,7 +55,9 @@ class House:
 
     def grid(self, *lines: Sequence[Fact]) -> str:
         """Return a grid of facts, two to a line; a line of one fact takes the whole width."""
-        widths = share(WIDTH, (15, 35, 15, 35) if self.lang is Lang.ZH else (18, 32, 18, 32))
+        label = 1500 if self.lang is Lang.ZH else 1800
+        value = (self.width - 2 * label) // 2
+        widths = [label, value, label, self.width - 2 * label - value]
         return table([self._line(line, widths) for line in lines], widths)
 
     def _line(self, facts: Sequence[Fact], widths: Sequence[int]) -> str:
@@ -100,7 +105,7 @@ class House:
 
     def listing(self, over: str, item: str, columns: Sequence[Column], *, empty: Text = NONE) -> str:
         """Return a table with a row for each entry of the list `over`, or one row that says `empty`."""
-        widths = share(WIDTH, [column.width for column in columns])
+        widths = share(self.width, [column.width for column in columns])
         whole, span = sum(widths), len(widths)
         cells = [cell(_content(column), width) for column, width in zip(columns, widths, strict=True)]
         return table(
@@ -125,14 +130,14 @@ class House:
 
     def box(self, *content: str) -> str:
         """Return paragraphs in a strong frame."""
-        return table([row([cell("".join(content), WIDTH)], height=850)], [WIDTH], style="CKBox")
+        return table([row([cell("".join(content), self.width)], height=850)], [self.width], style="CKBox")
 
     def signatures(self, over: str, item: str, columns: Sequence[Column], approval: Text | None = None) -> str:
         """Return a table to sign, kept on one page with the heading above it.
 
         One row for each entry of `over`; then, where `approval` is given, a row with room for a stamp.
         """
-        widths = share(WIDTH, [column.width for column in columns])
+        widths = share(self.width, [column.width for column in columns])
         whole, span = sum(widths), len(widths)
         cells = [
             cell(paragraph(column.tag, "CKText", align=column.align, keep=True), width)
@@ -163,7 +168,7 @@ class House:
 
     def columns(self, *blocks: tuple[Text, str]) -> str:
         """Return titled blocks side by side."""
-        widths = share(WIDTH, [1] * len(blocks))
+        widths = share(self.width, [1] * len(blocks))
         heads = [
             cell(paragraph(self.t(title), "CKHead"), width, fill=HEAD_FILL)
             for (title, _), width in zip(blocks, widths, strict=True)
@@ -178,7 +183,7 @@ class House:
 
     def quarters(self, *blocks: tuple[Text, str]) -> str:
         """Return four titled texts as a grid of two by two."""
-        widths = share(WIDTH, (1, 1))
+        widths = share(self.width, (1, 1))
         rows = []
         for start in (0, 2):
             pair = blocks[start : start + 2]

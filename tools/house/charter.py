@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collabkit.lang import Text
+from collabkit.lang import Lang, Text
 
 from house.blocks import Column, Fact, House, either
 from house.common import (
@@ -23,8 +23,9 @@ from house.common import (
 TITLE = Text("项目启动信息表", "Project Initiation Sheet")
 
 
-def build(house: House) -> bytes:
-    """Return the template."""
+def build(lang: Lang) -> bytes:
+    """Return the template in one language."""
+    house = House(lang)
     blocks = [
         _basics(house),
         _background(house),
@@ -156,12 +157,12 @@ def _resources(house: House) -> str:
         "resource",
         [
             Column(DEPARTMENT, 13, "{{ resource.department }}", "center"),
-            Column(Text("类型", "Kind"), 10, "{{ resource.kind }}", "center"),
-            Column(Text("需求", "Need"), 23, "{{ resource.need }}"),
+            Column(Text("类型", "Kind"), 9, "{{ resource.kind }}", "center"),
+            Column(Text("需求", "Need"), 19, "{{ resource.need }}"),
             Column(Text("数量", "Quantity"), 11, "{{ resource.quantity }}", "center"),
-            Column(Text("使用时段", "Period"), 19, "{{ resource.period }}", "center"),
+            Column(Text("使用时段", "Period"), 23, "{{ resource.period }}", "center"),
             Column(Text("提供方", "Provider"), 13, "{{ resource.provider }}", "center"),
-            Column(Text("承诺", "Commitment"), 11, "{{ resource.status }}", "center"),
+            Column(Text("承诺", "Commitment"), 12, "{{ resource.status }}", "center"),
         ],
     )
     return either("resources", block)

@@ -37,7 +37,7 @@ def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> byt
     band = house.band(title, "{{ document.organization }}", [*marks[:1], *([mark] if mark else marks[1:2]), marks[2]])
     body = band + "".join(blocks) + _control(house)
     header = house.header("{{ project.name }}", "{{ form.title }}")
-    return document(house.lang, house.t(title), body, header, house.footer(MARKS))
+    return document(house.lang, house.wide, house.t(title), body, header, house.footer(MARKS))
 
 
 def _control(house: House) -> str:

@@ -28,14 +28,14 @@ _BESIDE: Final = (
 )
 
 
-def document(lang: Lang, title: str, body: str, header: str, footer: str) -> bytes:
+def document(lang: Lang, wide: bool, title: str, body: str, header: str, footer: str) -> bytes:
     """Return a .docx with `body`; the footer stands on every page, the header on all but the first."""
     parts = {
         CONTENT_TYPES: _types(),
         "_rels/.rels": _top(),
-        "word/document.xml": f"{_XML}<w:document {NAMESPACES}><w:body>{body}{_section()}</w:body></w:document>",
+        "word/document.xml": f"{_XML}<w:document {NAMESPACES}><w:body>{body}{_section(wide)}</w:body></w:document>",
         "word/_rels/document.xml.rels": _beside(),
-        "word/styles.xml": styles(lang),
+        "word/styles.xml": styles(lang, wide),
         "word/settings.xml": _settings(lang),
         "word/numbering.xml": numbering(lang),
         "word/fontTable.xml": _fonts(lang),
@@ -49,13 +49,16 @@ def document(lang: Lang, title: str, body: str, header: str, footer: str) -> byt
     return write_package({name: part.encode() if isinstance(part, str) else part for name, part in parts.items()})
 
 
-def _section() -> str:
+def _section(wide: bool) -> str:
     references = (
         '<w:headerReference w:type="default" r:id="header1"/><w:headerReference w:type="first" r:id="header2"/>'
         '<w:footerReference w:type="default" r:id="footer1"/><w:footerReference w:type="first" r:id="footer1"/>'
     )
+    size = f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
+    if wide:
+        size = f'<w:pgSz w:w="{PAGE_HEIGHT}" w:h="{PAGE_WIDTH}" w:orient="landscape"/>'
     return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
+        f"<w:sectPr>{references}{size}"
         f'<w:pgMar w:top="{MARGIN_TOP}" w:right="{MARGIN_SIDE}" w:bottom="{MARGIN_BOTTOM}" w:left="{MARGIN_SIDE}"'
         ' w:header="567" w:footer="510" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )

@@ -9,7 +9,12 @@ from collabkit.lang import Lang
 # Twentieths of a point, Word's unit: 1 mm is 56.7.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 1134, 1134, 1077
-WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
+
+
+def text_width(wide: bool) -> int:
+    """Return the width between the margins of an upright or a wide page."""
+    return (PAGE_HEIGHT if wide else PAGE_WIDTH) - 2 * MARGIN_SIDE
+
 
 ACCENT = "1F3A5F"
 GREY = "7F7F7F"

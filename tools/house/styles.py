@@ -7,18 +7,18 @@ from collabkit.engines.word.tones import character_style
 from collabkit.lang import Lang
 from lxml import etree
 
-from house.look import ACCENT, FONTS, GREY, LINE, WIDTH, Fonts
+from house.look import ACCENT, FONTS, GREY, LINE, Fonts, text_width
 from house.wml import NAMESPACES, border
 
 
-def styles(lang: Lang) -> bytes:
-    """Return the styles part for one language."""
+def styles(lang: Lang, wide: bool) -> bytes:
+    """Return the styles part for one language and page."""
     fonts = FONTS[lang]
     body = "".join(
         (
             _defaults(fonts),
             _normal(),
-            *_paragraphs(lang, fonts),
+            *_paragraphs(lang, fonts, text_width(wide)),
             _default_character(),
             *_tables(),
             _no_list(),
@@ -65,7 +65,7 @@ def _bold() -> str:
     return "<w:b/><w:bCs/>"
 
 
-def _paragraphs(lang: Lang, fonts: Fonts) -> list[str]:
+def _paragraphs(lang: Lang, fonts: Fonts, width: int) -> list[str]:
     chinese = lang is Lang.ZH
     head = _faces(fonts.head, fonts.head_asia)
     # 黑体 is heavy by itself; Calibri needs to be bold to stand out.
@@ -98,16 +98,16 @@ def _paragraphs(lang: Lang, fonts: Fonts) -> list[str]:
         _paragraph("CK Gap", '<w:spacing w:line="80" w:lineRule="exact"/>', _size(4)),
         _paragraph(
             "header",
-            f"<w:pBdr>{border('bottom')}</w:pBdr>{_tab()}",
+            f"<w:pBdr>{border('bottom')}</w:pBdr>{_tab(width)}",
             f'<w:color w:val="{GREY}"/>' + _size(17),
             custom=False,
         ),
-        _paragraph("footer", _tab(), f'<w:color w:val="{GREY}"/>' + _size(17), custom=False),
+        _paragraph("footer", _tab(width), f'<w:color w:val="{GREY}"/>' + _size(17), custom=False),
     ]
 
 
-def _tab() -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
+def _tab(width: int) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
 
 
 def _default_character() -> str:
