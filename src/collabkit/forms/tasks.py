@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from unicodedata import east_asian_width
 
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Form, Item
@@ -18,7 +19,8 @@ from collabkit.model.work import Task
 from collabkit.plan import Plan
 
 NUMBER = "F02"
-TITLE = Text("多部门协作任务分工表", "Cross-department Task Allocation")
+TITLE = Text("多部门协作任务分工表", "Cross-department Task Allocation Table")
+_GAP = 8
 UNASSIGNED = Text("未指定部门", "No department")
 
 
@@ -72,7 +74,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
         tasks=tuple(_row(page, key, task) for key, task in project.tasks.items()),
         workload=tuple(_workload(page)),
         total=_load(page, page.say(Text("合计", "Total")), "", project.tasks),
-        confirmation="\n".join(_confirmations(page)),
+        confirmation=_confirmation(page),
         lists=Lists(
             tuple(plan.department(key) or key for key in project.departments),
             tuple(plan.person(key) or key for key in project.people),
@@ -115,8 +117,17 @@ def _load(page: Page, department: str, person: str, tasks: Mapping[str, Task]) -
     )
 
 
-def _confirmations(page: Page) -> Iterator[str]:
-    """Yield a line to sign on for each department, or that its head has signed."""
+def _confirmation(page: Page) -> str:
+    """Return a place to sign for each department, two abreast, with the signatures that are there."""
+    places = list(_places(page))
+    wide = max(map(_width, places), default=0)
+    padded = [place + " " * (wide - _width(place) + _GAP) for place in places]
+    pairs = ("".join(padded[index : index + 2]).rstrip() for index in range(0, len(padded), 2))
+    # The empty line between two lines is the room to sign in.
+    return "\n\n".join(pairs)
+
+
+def _places(page: Page) -> Iterator[str]:
     signed = {each.person: each for each in page.plan.project.signoffs.tasks}
     for key, department in page.plan.project.departments.items():
         who = " ".join(filter(None, (page.department(key), page.person(department.head))))
@@ -125,8 +136,15 @@ def _confirmations(page: Page) -> Iterator[str]:
             opinion = page.word(signature.opinion) or page.say(Text("已签", "signed"))
             yield page.say(Text(f"{who}：{opinion}，{signature.date}", f"{who}: {opinion}, {signature.date}"))
         else:
-            blank = Text(f"{who}：______________　日期：____年__月__日", f"{who}: ______________  Date: ____-__-__")
-            yield page.say(blank)
+            yield page.say(
+                Text(
+                    f"{who}：____________________ 日期：____年__月__日", f"{who}: ____________________ Date: ____-__-__"
+                )
+            )
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 FORM = Form(

@@ -39,7 +39,7 @@ class Styles:
         codes = {int(code.get("numFmtId")): code.get("formatCode", "") for code in root.iter(main("numFmt"))}
         sizes = [_size(font) for font in root.findall(f"{main('fonts')}/{main('font')}")] or [_USUAL_SIZE]
         self.looks = tuple(_look(xf, codes, sizes) for xf in (() if formats is None else formats))
-        self.size = sizes[0]
+        self.size = sizes[min(_normal_font(root), len(sizes) - 1)]
         """The size in points of the font that column widths are counted in."""
 
     def look(self, style: int) -> Look:
@@ -75,6 +75,11 @@ class Additions:
     def number(self, style: int, need: Need) -> int:
         """Return the number of the format that is `style` but for `need`."""
         return self.added.setdefault((style, need), self._first + len(self.added))
+
+
+def _normal_font(root: Element) -> int:
+    normal = root.find(f"{main('cellStyleXfs')}/{main('xf')}")
+    return int(normal.get("fontId", "0")) if normal is not None else 0
 
 
 def _size(font: Element) -> float:
