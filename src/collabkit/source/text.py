@@ -26,11 +26,15 @@ class Document:
 def read(path: Path) -> Document:
     """Return the text of the file at `path`; raise InputError when there is nothing to read."""
     data = _bytes(path)
+    return of_bytes(data, str(path), path.stat().st_size if len(data) > limits.MAX_BYTES else 0)
+
+
+def of_bytes(data: bytes, name: str, size: int = 0) -> Document:
+    """Return the text of a file called `name` that holds `data`, or begins with it and has `size` bytes."""
     if len(data) > limits.MAX_BYTES:
-        size = max(path.stat().st_size, len(data))
-        return Document(str(path), "", "unread", (limits.too_large(size),))
+        return Document(name, "", "unread", (limits.too_large(max(size, len(data))),))
     decoded = decode(data)
-    return Document(str(path), decoded.text, decoded.encoding, (decoded.fault,) if decoded.fault else ())
+    return Document(name, decoded.text, decoded.encoding, (decoded.fault,) if decoded.fault else ())
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,162 @@
+"""`collabkit check`: what is wrong with a project file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from collabkit.cli.options import Argument, Command, Option, Today, number
+from collabkit.cli.run import Run
+from collabkit.errors import UserError
+from collabkit.lang import Lang, Text, same
+
+if TYPE_CHECKING:
+    from collabkit.api import Loaded
+    from collabkit.reporters.report import Checked, Reporter
+
+FORMATS = ("text", "concise", "json")
+STAGES = ("initiating", "planning", "executing", "closing")
+SEVERITIES = ("error", "warning", "info")
+
+
+def rule_names() -> list[str]:
+    """Return every code and name of a rule, for a shell to complete."""
+    from collabkit.rules import RULES
+
+    return [key for rule in RULES for key in (rule.name, rule.code)]
+
+
+_FILES = Argument(
+    Text("文件", "FILE"),
+    Text(
+        "项目文件；默认 project.yaml，- 表示标准输入，给文件夹则取其中的 project.yaml",
+        "project files; project.yaml by default, - for standard input, a folder for the project.yaml in it",
+    ),
+)
+_FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS)
+_STAGE = Option(
+    ("--stage",),
+    Text("按哪个阶段的要求检查", "check as for this stage"),
+    Text("<阶段>", "<stage>"),
+    STAGES,
+    default=Text("项目文件里的 stage", "the project's own"),
+)
+_FAIL_ON = Option(
+    ("--fail-on",),
+    Text("达到哪一级就以退出码 1 结束", "exit with 1 from this severity on"),
+    Text("<级别>", "<severity>"),
+    SEVERITIES,
+)
+_SELECT = Option(
+    ("--select",),
+    Text("只看这些规则：代码、代码开头（CK3）或名称，逗号分隔", "only these rules: codes, beginnings of codes (CK3), names"),
+    Text("<规则>", "<rule>"),
+    complete=rule_names,
+)
+_IGNORE = Option(
+    ("--ignore",), Text("不看这些规则", "all but these rules"), Text("<规则>", "<rule>"), complete=rule_names
+)
+_MOST = Option(
+    ("--max-findings",),
+    Text("text 格式最多显示几条，0 为全部", "show at most so many in text, 0 for all"),
+    same("<n>"),
+    parse=number("--max-findings"),
+)
+_OUTPUT = Option(
+    ("-o", "--output"),
+    Text("把结果写入文件，而不是标准输出", "write the report to a file instead of standard output"),
+    Text("<文件>", "<file>"),
+    parse=Path,
+)
+
+
+def check(
+    run: Run,
+    files: Annotated[tuple[str, ...], _FILES] = (),
+    format_: Annotated[str, _FORMAT] = "text",
+    stage: Annotated[str | None, _STAGE] = None,
+    fail_on: Annotated[str, _FAIL_ON] = "error",
+    select: Annotated[tuple[str, ...], _SELECT] = (),
+    ignore: Annotated[tuple[str, ...], _IGNORE] = (),
+    today: Today = None,
+    most: Annotated[int, _MOST] = 50,
+    output: Annotated[Path | None, _OUTPUT] = None,
+) -> int:
+    """Print what the rules find in `files`; return 1 from `fail_on` on, 2 when one of them could not be read."""
+    from collabkit import api
+    from collabkit.checking import chosen_rules
+    from collabkit.model import Stage
+    from collabkit.reporters.registry import BY_NAME
+
+    asked = {"select": _split(select), "ignore": _split(ignore)}
+    chosen_rules(**asked)
+    day = run.today(today)
+    loaded = list(_read(run, files or (None,)))
+    readable = [file for file in loaded if file is not None]
+    run = run.speaking(_language(readable))
+    checked = [api.checked(file, today=day, stage=Stage(stage) if stage else None, **asked) for file in readable]
+    if checked:
+        _report(run, checked, BY_NAME[format_], most, output)
+    return 2 if len(readable) < len(loaded) else int(_failed(checked, fail_on))
+
+
+def _split(selectors: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for selector in selectors for part in selector.split(",") if part.strip())
+
+
+def _read(run: Run, files: Sequence[str | None]) -> Iterator[Loaded | None]:
+    """Yield every file as read; one that cannot be read is told and None, so that the others are checked still."""
+    from collabkit.cli import projects
+
+    for file in files:
+        try:
+            yield projects.read(file)
+        except UserError as error:
+            run.complain(error)
+            yield None
+
+
+def _language(files: Sequence[Loaded]) -> Lang | None:
+    return next((file.project.language for file in files if file.project), None)
+
+
+def _report(run: Run, checked: Sequence[Checked], reporter: Reporter, most: int, output: Path | None) -> None:
+    from collabkit.engines.package import write_atomic
+    from collabkit.reporters.look import Look, harmless
+    from collabkit.reporters.summary import summary
+
+    if output is not None:
+        look = Look(run.lang, run.width, run.color == "always", most=most)
+        text = "\n".join([*reporter.report(checked, look), ""])
+        write_atomic(output, harmless(text).encode(errors="backslashreplace"))
+    else:
+        for line in reporter.report(checked, run.look(most=most)):
+            run.print(line)
+    if reporter.machine or output is not None:
+        run.note(summary(checked, run.look(run.err)))
+
+
+def _failed(checked: Sequence[Checked], fail_on: str) -> bool:
+    """Return whether a finding is at least as severe as `fail_on`."""
+    from collabkit.finding import Severity
+
+    least = Severity(fail_on).rank
+    return any(finding.rule.severity.rank >= least for file in checked for finding in file.findings)
+
+
+COMMAND = Command(
+    check,
+    Text("检查项目文件里有什么问题", "say what is wrong with a project file"),
+    Text(
+        "逐条指出问题所在的行、原因和改法。退出码：0 没有达到 --fail-on 的问题，1 有，2 用法有误或文件读不了。",
+        "Points at the line, says why and what to do. Exit code: 0 when nothing reaches --fail-on, 1 when something "
+        "does, 2 for a wrong command line or a file that cannot be read.",
+    ),
+    (
+        ("collabkit check", Text("检查 project.yaml", "check project.yaml")),
+        ("collabkit check --stage closing", Text("看离结项还差什么", "see what is missing for closing")),
+        ("collabkit check a.yaml b.yaml --format json", Text("供程序读取", "for programs")),
+        ("collabkit check --ignore CK508,no-milestone", Text("略过某些规则", "leave some rules out")),
+    ),
+)

@@ -1,0 +1,164 @@
+"""`collabkit explain`: what a rule checks, why, a wrong and a right example, and what `check` says to the wrong one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Annotated, Any
+
+from collabkit.cells import clip, pad, width, wrap
+from collabkit.cli.check import rule_names
+from collabkit.cli.options import Argument, Command, Option
+from collabkit.cli.run import Run
+from collabkit.errors import UsageError
+from collabkit.lang import Text
+from collabkit.reporters.look import Look
+
+if TYPE_CHECKING:
+    from collabkit.finding import Rule
+    from collabkit.reporters.report import Checked
+
+FORMATS = ("text", "json")
+_RULE = Argument(
+    Text("规则", "RULE"),
+    Text("规则的代码或名称，不分大小写", "code or name of a rule, in any case"),
+    complete=rule_names,
+)
+_ALL = Option(("--all",), Text("解释全部规则", "explain every rule"))
+_FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS)
+_WHAT = Text("查什么", "What it checks")
+_WHY = Text("为什么重要", "Why it matters")
+_WRONG = Text("错误写法", "Wrong")
+_RIGHT = Text("正确写法", "Right")
+_FIX = Text("怎么改", "How to fix")
+_SAYS = Text("check 对错误写法的输出", "What check says to the wrong one")
+_INDENT = "  "
+
+
+def explain(
+    run: Run,
+    rules: Annotated[tuple[str, ...], _RULE] = (),
+    all_: Annotated[bool, _ALL] = False,
+    format_: Annotated[str, _FORMAT] = "text",
+) -> int:
+    """Print what there is to know about `rules`."""
+    from collabkit.cli.rules import as_data
+
+    wanted = _wanted(rules, everything=all_)
+    look = run.look()
+    if format_ == "json":
+        data: list[Any] = [as_data(rule, run.lang) for rule in wanted]
+        run.print(json.dumps({"rules": data}, indent=2, ensure_ascii=not look.unicode))
+        return 0
+    for number, rule in enumerate(wanted):
+        if number:
+            run.print("\n" + "-" * min(look.width, 80) + "\n")
+        for line in page(rule, look):
+            run.print(line)
+    return 0
+
+
+def page(rule: Rule, look: Look) -> Iterator[str]:
+    """Yield the page about one rule, line by line."""
+    yield _title(rule, look)
+    for title, text in ((_WHAT, rule.title), (_WHY, rule.why)):
+        yield from _paragraph(title, look.say(text), look)
+    yield ""
+    yield from _beside(rule.bad, rule.good, look)
+    yield from _paragraph(_FIX, look.say(rule.help), look)
+    yield from _output(rule, look)
+
+
+def example(rule: Rule, which: str) -> Checked:
+    """Return `bad` or `good` of a rule, laid over the minimal project and checked as at the rule's stage."""
+    from collabkit import api
+    from collabkit.rules.example import TODAY, overlay
+
+    fragment = rule.bad if which == "bad" else rule.good
+    return api.checked(api.loads(overlay(fragment)), today=TODAY, stage=rule.stage)
+
+
+def _wanted(named: tuple[str, ...], *, everything: bool) -> list[Rule]:
+    from collabkit.checking import unknown_rule
+    from collabkit.rules import RULES, find
+
+    if everything:
+        return list(RULES)
+    if not named:
+        raise UsageError(
+            Text("要解释哪条规则？", "which rule is to be explained?"),
+            Text(
+                "例如 collabkit explain CK504；运行 collabkit rules 查看全部规则",
+                "for example 'collabkit explain CK504'; run 'collabkit rules' to see all rules",
+            ),
+        )
+    found = [(find(name), name) for name in named]
+    for rule, name in found:
+        if rule is None:
+            raise unknown_rule(name)
+    return [rule for rule, _ in found if rule is not None]
+
+
+def _title(rule: Rule, look: Look) -> str:
+    from collabkit.cli.rules import severity
+
+    name = f"{rule.code} {rule.name}"
+    kind = look.say(severity(rule)) + look.say(Text(f"，{rule.stage} 阶段起", f", from stage {rule.stage} on"))
+    gap = min(look.width, 80) - width(name) - width(kind)
+    return look.paint(name, "bold") + " " * max(gap, 2) + look.paint(kind, rule.severity.value)
+
+
+def _paragraph(title: Text, text: str, look: Look) -> Iterator[str]:
+    yield ""
+    yield look.paint(look.say(title), "bold")
+    for line in text.splitlines():
+        yield from wrap(_INDENT + line, min(look.width, 80), _INDENT)
+
+
+def _beside(bad: str, good: str, look: Look) -> Iterator[str]:
+    """Yield both examples, side by side where they fit."""
+    wrong, right = (fragment.rstrip().splitlines() for fragment in (bad, good))
+    left = max((width(line) for line in wrong), default=0) + 4
+    if left + max((width(line) for line in right), default=0) + 4 <= look.width:
+        left = max(left, min(look.width, 80) // 2 - 2)
+        yield look.paint(_INDENT[:0] + pad(look.say(_WRONG), left + 2) + look.say(_RIGHT), "bold")
+        for one, other in zip_longest(wrong, right, fillvalue=""):
+            yield (_INDENT + pad(one, left) + _INDENT + other).rstrip()
+        return
+    for title, lines in ((_WRONG, wrong), (_RIGHT, right)):
+        yield look.paint(look.say(title), "bold")
+        yield from (_INDENT + clip(line, look.width - 2) for line in lines)
+        if title is _WRONG:
+            yield ""
+
+
+def _output(rule: Rule, look: Look) -> Iterator[str]:
+    from dataclasses import replace
+
+    from collabkit.reporters import text
+
+    checked = example(rule, "bad")
+    narrower = replace(look, width=look.width - len(_INDENT))
+    finding = next((finding for finding in checked.findings if finding.rule is rule), None)
+    if finding is None:
+        return
+    yield ""
+    yield look.paint(look.say(_SAYS), "bold")
+    for line in text.block(finding, checked.source, narrower):
+        yield (_INDENT + line).rstrip()
+
+
+COMMAND = Command(
+    explain,
+    Text("解释一条规则：查什么、为什么、怎么改", "explain a rule: what, why, and how to fix it"),
+    Text(
+        "给出规则的含义、理由、正反两个例子和改法，不需要联网。",
+        "Says what the rule means and why, with a wrong and a right example and the way to fix it. Needs no network.",
+    ),
+    (
+        ("collabkit explain CK504", Text("按代码", "by code")),
+        ("collabkit explain dependency-cycle", Text("按名称", "by name")),
+        ("collabkit explain --all --format json", Text("全部规则，供程序读取", "every rule, for programs")),
+    ),
+)

@@ -1,0 +1,158 @@
+"""The help pages: what a command is for, examples first, aligned for Chinese text too."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+from collabkit.cells import pad, width, wrap
+from collabkit.cli.options import Argument, Command, Option
+from collabkit.lang import Text
+from collabkit.reporters.look import Look
+
+TITLE = Text(
+    "collabkit：一份项目文件，检查、填表、看进度", "collabkit: one project file, checked, rendered as forms, and tracked"
+)
+EXAMPLES = (
+    ("collabkit init", Text("从五个场景之一新建 project.yaml", "start a project.yaml from one of five scenarios")),
+    ("collabkit check", Text("看项目文件里有什么问题", "see what is wrong with the project file")),
+    ("collabkit render", Text("生成 Word 和 Excel 表单", "write the forms as Word and Excel files")),
+)
+HELP = Option(("-h", "--help"), Text("显示帮助", "show this help"))
+VERSION = Option(("--version",), Text("显示版本", "show the version"))
+COMPLETION = (
+    Option(("--install-completion",), Text("为当前命令行安装自动补全", "install completion for the current shell")),
+    Option(("--show-completion",), Text("显示自动补全脚本", "show the completion script")),
+)
+_USAGE = Text("用法：", "Usage: ")
+_EXAMPLES = Text("示例：", "Examples:")
+_COMMANDS = Text("命令：", "Commands:")
+_ARGUMENTS = Text("参数：", "Arguments:")
+_OPTIONS = Text("选项：", "Options:")
+_MORE = Text(
+    "运行 collabkit --help 查看所有命令，collabkit <命令> --help 查看选项。",
+    "Run 'collabkit --help' for all commands, 'collabkit <command> --help' for their options.",
+)
+_ANY_OPTIONS = Text("[选项]", "[OPTIONS]")
+_ANY_COMMAND = Text("<命令>", "<command>")
+_CHOICES = Text("可选：", "one of: ")
+_DEFAULT = Text("默认：", "default: ")
+_AGAIN = Text("可重复", "repeatable")
+# Longer names of options stand on a line of their own.
+_MOST_NAME = 26
+
+
+def brief(look: Look) -> str:
+    """Return the page of `collabkit` without anything."""
+    return "\n".join([*_head(TITLE, look), "", *_examples(EXAMPLES, look), "", *_text(_MORE, look)])
+
+
+def overview(commands: Sequence[Command], shared: Iterable[Option], look: Look) -> str:
+    """Return the page of `collabkit --help`."""
+    rows = [(command.name, look.say(command.summary)) for command in commands]
+    usage = f"{look.say(_USAGE)}collabkit {look.say(_ANY_COMMAND)} {look.say(_ANY_OPTIONS)}"
+    options = [_row(option, None, look) for option in (*shared, HELP, VERSION, *COMPLETION)]
+    return "\n".join(
+        [
+            *_head(TITLE, look),
+            "",
+            usage,
+            "",
+            *_examples(EXAMPLES, look),
+            "",
+            *_section(_COMMANDS, rows, look),
+            "",
+            *_section(_OPTIONS, options, look),
+        ]
+    )
+
+
+def page(command: Command, parameters: Mapping[str, inspect.Parameter], shared: Iterable[Option], look: Look) -> str:
+    """Return the page of `collabkit <command> --help`."""
+    arguments = [
+        (_metavar(mark, parameter, look), look.say(mark.help))
+        for mark, parameter in _marked(parameters)
+        if isinstance(mark, Argument)
+    ]
+    options = [_row(mark, parameter, look) for mark, parameter in _marked(parameters) if isinstance(mark, Option)]
+    options += [_row(option, None, look) for option in (*shared, HELP)]
+    words = [look.say(_ANY_OPTIONS), *(name for name, _ in arguments)]
+    parts = [
+        *_head(Text(f"collabkit {command.name}：", f"collabkit {command.name}: ") + command.summary, look),
+        "",
+        *_text(command.details, look),
+        "",
+        f"{look.say(_USAGE)}collabkit {command.name} {' '.join(words)}",
+        "",
+        *_examples(command.examples, look),
+    ]
+    for title, rows in ((_ARGUMENTS, arguments), (_OPTIONS, options)):
+        if rows:
+            parts += ["", *_section(title, rows, look)]
+    return "\n".join(parts)
+
+
+def mark_of(parameter: inspect.Parameter) -> Argument | Option | None:
+    """Return how a command's parameter is described."""
+    return next((mark for mark in get_args(parameter.annotation)[1:] if isinstance(mark, Argument | Option)), None)
+
+
+def _marked(parameters: Mapping[str, inspect.Parameter]) -> Iterator[tuple[Argument | Option, inspect.Parameter]]:
+    for parameter in parameters.values():
+        if mark := mark_of(parameter):
+            yield mark, parameter
+
+
+def _head(title: Text, look: Look) -> list[str]:
+    return [look.paint(line, "bold") for line in wrap(look.say(title), look.width)]
+
+
+def _text(text: Text, look: Look) -> list[str]:
+    return wrap(look.say(text), look.width)
+
+
+def _examples(examples: Sequence[tuple[str, Text]], look: Look) -> list[str]:
+    return _section(_EXAMPLES, [(command, look.say(text)) for command, text in examples], look, most=48)
+
+
+def _section(title: Text, rows: Sequence[tuple[str, str]], look: Look, most: int = _MOST_NAME) -> list[str]:
+    column = 2 + max((width(name) for name, _ in rows if width(name) <= most), default=0) + 2
+    lines = [look.paint(look.say(title), "bold")]
+    for name, text in rows:
+        described = wrap(text, look.width - column)
+        if width(name) <= most:
+            lines.append(pad("  " + name, column) + described.pop(0))
+        else:
+            lines.append("  " + name)
+        lines += [" " * column + line for line in described]
+    return lines
+
+
+def _row(option: Option, parameter: inspect.Parameter | None, look: Look) -> tuple[str, str]:
+    names = ", ".join(option.flags)
+    metavar = look.say(option.metavar)
+    extras = [look.say(_CHOICES) + " | ".join(option.choices)] if option.choices else []
+    if default := _default(option, parameter, look):
+        extras.append(look.say(_DEFAULT) + default)
+    if parameter is not None and parameter.default == ():
+        extras.append(look.say(_AGAIN))
+    text = look.say(option.help)
+    if extras:
+        opening, closing, between = look.say(Text("（", " (")), look.say(Text("）", ")")), look.say(Text("；", "; "))
+        text += opening + between.join(extras) + closing
+    return f"{names} {metavar}".rstrip(), text
+
+
+def _default(option: Option, parameter: inspect.Parameter | None, look: Look) -> str:
+    if option.default is not None:
+        return look.say(option.default)
+    value: Any = parameter.default if parameter is not None else None
+    return "" if value in (None, False, (), inspect.Parameter.empty) else str(value)
+
+
+def _metavar(argument: Argument, parameter: inspect.Parameter, look: Look) -> str:
+    name = look.say(argument.metavar)
+    if parameter.default == ():
+        return f"[{name}…]" if look.unicode else f"[{name}...]"
+    return name if parameter.default is inspect.Parameter.empty else f"[{name}]"

@@ -1,0 +1,125 @@
+"""What a command takes: its options and arguments, described in both languages, and the values they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from collabkit.errors import UsageError
+from collabkit.lang import Lang, Text, listing, same
+from collabkit.nearest import nearest
+
+Parse = Callable[[str], Any]
+"""Turns what was typed into a value; raises UsageError when it cannot."""
+Complete = Callable[[], Iterable[str]]
+"""Returns the words a shell offers for a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A value without a name, such as a file."""
+
+    metavar: Text
+    help: Text
+    parse: Parse | None = None
+    complete: Complete | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value with a name: `flags` as typed, its help, and what stands for its value in the help.
+
+    `choices` are the only values it takes. `default` says in the help what holds without it, when the value itself
+    would not say it.
+    """
+
+    flags: tuple[str, ...]
+    help: Text
+    metavar: Text = same("")
+    choices: tuple[str, ...] = ()
+    parse: Parse | None = None
+    complete: Complete | None = None
+    default: Text | None = None
+
+    def value(self, typed: str) -> Any:
+        """Return the value of what was typed; raise UsageError when it is none of the choices."""
+        if self.choices and typed not in self.choices:
+            raise not_a_choice(self.flags[-1], typed, self.choices)
+        return self.parse(typed) if self.parse else typed
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: the function that runs it, and what its help says.
+
+    The function takes the `Run` first, then parameters annotated with `Annotated[type, Option(...)]` or `Argument`;
+    types are `str`, `str | None`, `bool`, `int`, what `parse` returns, or a `tuple[..., ...]` of these for options
+    that may be repeated. It returns the exit code.
+    """
+
+    function: Callable[..., int]
+    summary: Text
+    details: Text
+    examples: tuple[tuple[str, Text], ...]
+
+    @property
+    def name(self) -> str:
+        """Return the word that calls it."""
+        return self.function.__name__
+
+
+def not_a_choice(flag: str, typed: str, choices: Iterable[str]) -> UsageError:
+    """Return the error of a value that is none of `choices`, with the nearest of them."""
+    known = list(choices)
+    message = Text(f"{flag} 不能是「{typed}」", f"{flag} cannot be '{typed}'")
+    all_of = listing(known, most=20)
+    hint = Text("可选：", "choose from: ") + all_of
+    near = nearest(typed, known)
+    return UsageError(message, Text(f"是不是「{near}」？", f"did you mean '{near}'? ") + hint if near else hint)
+
+
+def number(flag: str) -> Parse:
+    """Return the reader of a whole number from 0."""
+
+    def parse(typed: str) -> int:
+        if typed.isascii() and typed.isdigit():
+            return int(typed)
+        raise UsageError(
+            Text(f"{flag} 需要一个整数，不能是「{typed}」", f"{flag} needs a whole number, not '{typed}'"),
+            Text(f"例如 {flag} 20；0 表示不限", f"for example {flag} 20; 0 means no limit"),
+        )
+
+    return parse
+
+
+LANGUAGE = Option(
+    ("--language",),
+    Text("使用的语言", "language to use"),
+    Text("<语言>", "<lang>"),
+    tuple(Lang),
+    default=Text("依次取 COLLABKIT_LANGUAGE、项目文件、系统语言", "COLLABKIT_LANGUAGE, the project file, the system"),
+)
+COLOR = Option(
+    ("--color",),
+    Text("何时用颜色", "when to use colour"),
+    Text("<何时>", "<when>"),
+    ("auto", "always", "never"),
+    default=same("auto"),
+)
+DEBUG = Option(("--debug",), Text("程序出错时显示完整的出错位置", "show the full traceback when the program itself fails"))
+SHARED = {"language": LANGUAGE, "color": COLOR, "debug": DEBUG}
+"""What every command takes; the `Run` has read them already."""
+
+TODAY = Option(
+    ("--today",),
+    Text("按哪一天计算，如 2026-03-20", "the day to reckon with, such as 2026-03-20"),
+    Text("<日期>", "<date>"),
+    default=Text("COLLABKIT_TODAY，否则为今天", "COLLABKIT_TODAY, else today"),
+)
+Today = Annotated[str | None, TODAY]
+"""Hand it to `Run.today`."""
+
+ONE_FILE = Argument(Text("文件", "FILE"), Text("项目文件，默认 project.yaml", "project file, project.yaml by default"))
+File = Annotated[str | None, ONE_FILE]
+"""Hand it to `projects.find`."""

@@ -1,0 +1,125 @@
+"""`collabkit rules`: everything that `check` looks for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+from collabkit.cli.check import STAGES
+from collabkit.cli.options import Command, Option
+from collabkit.cli.run import Run
+from collabkit.lang import Lang, Text
+
+if TYPE_CHECKING:
+    from collabkit.finding import Rule
+
+FORMATS = ("table", "json", "markdown")
+FAMILIES = {
+    "file": Text("文件与格式", "file and format"),
+    "reference": Text("引用", "references"),
+    "people": Text("人员与部门", "people and departments"),
+    "scope": Text("范围与交付物", "scope and deliverables"),
+    "goal": Text("目标", "goals"),
+    "schedule": Text("进度", "schedule"),
+    "risk": Text("风险", "risks"),
+    "issue": Text("问题", "issues"),
+    "communication": Text("沟通与签字", "communication and sign-off"),
+}
+_SEVERITY = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "info")}
+_HEAD = Text("代码 名称 级别 阶段 查什么", "code name severity stage what-it-finds")
+
+_FAMILY = Option(
+    ("--family",), Text("只列一类规则", "one family only"), Text("<类别>", "<family>"), tuple(FAMILIES)
+)
+_STAGE = Option(
+    ("--stage",),
+    Text("只列到这个阶段为止适用的规则", "only what applies up to this stage"),
+    Text("<阶段>", "<stage>"),
+    STAGES,
+)
+_FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS)
+
+
+def rules(
+    run: Run,
+    family: Annotated[str | None, _FAMILY] = None,
+    stage: Annotated[str | None, _STAGE] = None,
+    format_: Annotated[str, _FORMAT] = "table",
+) -> int:
+    """Print the rules in order of code."""
+    from collabkit.cli import tables
+    from collabkit.model import Stage
+    from collabkit.rules import RULES
+
+    listed = [
+        rule
+        for rule in RULES
+        if (family is None or family_of(rule) == family) and (stage is None or Stage(stage).reaches(rule.stage))
+    ]
+    look = run.look()
+    if format_ == "json":
+        data = {"rules": [as_data(rule, run.lang) for rule in listed]}
+        run.print(json.dumps(data, indent=2, ensure_ascii=not look.unicode))
+        return 0
+    head = [word.replace("-", " ") for word in _HEAD.to(run.lang).split()]
+    lines = tables.markdown(head, _rows(listed, run.lang)) if format_ == "markdown" else None
+    for line in lines or tables.columns(head, _rows(listed, run.lang), look):
+        run.print(line)
+    if format_ == "table":
+        run.note(
+            Text(
+                f"共 {len(listed)} 条规则；运行 collabkit explain <规则> 查看详情",
+                f"{len(listed)} rules; run 'collabkit explain <rule>' for more about one",
+            )
+        )
+    return 0
+
+
+def family_of(rule: Rule) -> str:
+    """Return the family of a rule, which is the folder it stands in."""
+    from collabkit import rules as families
+
+    return next(name for name in FAMILIES if rule in getattr(families, name).RULES)
+
+
+def as_data(rule: Rule, lang: Lang) -> dict[str, Any]:
+    """Return what there is to say about a rule as plain data."""
+    return {
+        "code": rule.code,
+        "rule": rule.name,
+        "family": family_of(rule),
+        "severity": rule.severity.value,
+        "stage": rule.stage.value,
+        "title": rule.title.to(lang),
+        "why": rule.why.to(lang),
+        "help": rule.help.to(lang),
+        "bad": rule.bad,
+        "good": rule.good,
+    }
+
+
+def severity(rule: Rule) -> Text:
+    """Return the severity of a rule as a word."""
+    return _SEVERITY[rule.severity.value]
+
+
+def _rows(listed: Sequence[Rule], lang: Lang) -> list[list[str]]:
+    return [
+        [rule.code, rule.name, severity(rule).to(lang), rule.stage.value, rule.title.to(lang)] for rule in listed
+    ]
+
+
+COMMAND = Command(
+    rules,
+    Text("列出所有检查规则", "list everything that check looks for"),
+    Text(
+        "规则从某个阶段起适用；项目到了哪个阶段，就按到那时为止的规则检查。",
+        "A rule applies from a stage on; a project is checked against all rules up to its own stage.",
+    ),
+    (
+        ("collabkit rules", Text("列出全部", "list all of them")),
+        ("collabkit rules --family schedule", Text("只看进度类", "those about the schedule")),
+        ("collabkit rules --format markdown", Text("贴进文档", "for a wiki page")),
+    ),
+)

@@ -1,0 +1,45 @@
+"""`collabkit schema`: the JSON Schema of the project file, for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+from collabkit.cli.options import Command, Option
+from collabkit.cli.run import Run
+from collabkit.lang import Text
+
+_OUTPUT = Option(
+    ("-o", "--output"),
+    Text("写入文件，而不是标准输出", "write it to a file instead of standard output"),
+    Text("<文件>", "<file>"),
+    parse=Path,
+)
+
+
+def schema(run: Run, output: Annotated[Path | None, _OUTPUT] = None) -> int:
+    """Print the JSON Schema, or write it to `output`."""
+    from collabkit import api
+
+    data = api.schema(run.lang)
+    if output is None:
+        run.print(json.dumps(data, indent=2, ensure_ascii=not run.look().unicode))
+        return 0
+    from collabkit.engines.package import write_atomic
+
+    write_atomic(output, (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode())
+    run.note(Text(f"已写入 {output}", f"wrote {output}"))
+    return 0
+
+
+COMMAND = Command(
+    schema,
+    Text("输出项目文件的 JSON Schema", "print the JSON Schema of the project file"),
+    Text(
+        "编辑器用它补全和校验。init 新建项目时已放好一份；--language 决定字段说明的语言。",
+        "Editors complete and validate with it. init has put one beside the project file; --language chooses the "
+        "language of the descriptions.",
+    ),
+    (("collabkit schema -o collabkit.schema.json", Text("写入文件", "write it to a file")),),
+)

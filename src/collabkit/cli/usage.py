@@ -1,0 +1,62 @@
+"""What is wrong with a command line, in the user's words: the parser's errors become UsageErrors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from collabkit.errors import UsageError
+from collabkit.lang import Text
+from collabkit.nearest import nearest
+
+
+def translated(error: Any, path: str, params: Iterable[Any]) -> UsageError:
+    """Return the parser's `error` about the command called by `path` in both languages.
+
+    The parser's classes are private to typer, so that an error is known by its name and by what it carries.
+    """
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return _unknown_option(error.option_name, path, params)
+    if kind == "BadOptionUsage":
+        return _bad_usage(error.option_name, path, params)
+    if kind == "MissingParameter" and error.param is not None:
+        name = error.param.metavar or error.param.name
+        return UsageError(Text(f"缺少 {name}", f"{name} is missing"), see(path))
+    said = error.format_message()
+    return UsageError(Text(f"命令有误：{said}", said), see(path))
+
+
+def unknown_command(typed: str, known: Iterable[str]) -> UsageError:
+    """Return the error of a command that does not exist."""
+    near = nearest(typed, known)
+    message = Text(f"没有命令「{typed}」", f"there is no command '{typed}'")
+    hint = Text(f"是不是 collabkit {near}？", f"did you mean 'collabkit {near}'?") if near else None
+    return UsageError(message, hint or see("collabkit"))
+
+
+def too_much(words: list[str], path: str) -> UsageError:
+    """Return the error of words that the command has no use for."""
+    rest = " ".join(words)
+    return UsageError(Text(f"多出了「{rest}」", f"'{rest}' is too much"), see(path))
+
+
+def see(path: str) -> Text:
+    """Return where the command's help is."""
+    return Text(f"运行 {path} --help 查看用法", f"run '{path} --help' to see how it is used")
+
+
+def _unknown_option(typed: str, path: str, params: Iterable[Any]) -> UsageError:
+    near = nearest(typed, [flag for param in params for flag in param.opts if flag.startswith("--")])
+    message = Text(f"{path} 没有选项「{typed}」", f"'{path}' has no option '{typed}'")
+    return UsageError(message, Text(f"是不是 {near}？", f"did you mean '{near}'?") if near else see(path))
+
+
+def _bad_usage(flag: str, path: str, params: Iterable[Any]) -> UsageError:
+    option = next((param for param in params if flag in param.opts), None)
+    if option is not None and option.is_flag:
+        message = Text(f"{flag} 不带值", f"{flag} takes no value")
+        return UsageError(message, Text(f"只写 {flag}", f"write just {flag}"))
+    message = Text(f"{flag} 后面缺少值", f"{flag} needs a value")
+    shown = option.metavar if option is not None and option.metavar else "…"
+    return UsageError(message, Text(f"写成 {flag} {shown}", f"write {flag} {shown}"))
