@@ -91,13 +91,11 @@ def task_light(task: Task, today: date, calendar: Calendar, *, blocked: bool = F
 def milestone_slip(milestone: Milestone, today: date, calendar: Calendar) -> int | None:
     """Return by how many working days the milestone is late (negative: early); None without a planned date.
 
-    By its actual date, else its forecast; one that is neither reached nor forecast slips from the day after it.
+    By its actual date, else its forecast; one that is not reached slips from the day after its date or forecast.
     """
     if milestone.date is None:
         return None
-    reached = milestone.actual or milestone.forecast
-    if reached is None:
-        reached = max(milestone.date, today)
+    reached = milestone.actual or max(milestone.forecast or milestone.date, today)
     return calendar.between(milestone.date, reached)
 
 

@@ -78,11 +78,25 @@ class Network:
         next edge, the last one closes the loop. Groups: Tarjan, "Depth-first search and linear graph algorithms"
         (1972), without recursion; loops: breadth-first search.
         """
+        return tuple(self._loop(group) for group in self.knots)
+
+    @cached_property
+    def knots(self) -> tuple[tuple[str, ...], ...]:
+        """Return the groups of tasks that all wait for each other; groups and their tasks in file order."""
         order = {name: number for number, name in enumerate(self._tasks)}
         groups = [sorted(group, key=order.__getitem__) for group in _components(self._after) if len(group) > 1]
-        return tuple(self._loop(group) for group in sorted(groups, key=lambda group: order[group[0]]))
+        return tuple(tuple(group) for group in sorted(groups, key=lambda group: order[group[0]]))
 
-    def _loop(self, group: list[str]) -> tuple[Edge, ...]:
+    @cached_property
+    def _knot_of(self) -> Mapping[str, int]:
+        return {name: number for number, knot in enumerate(self.knots) for name in knot}
+
+    def is_knotted(self, edge: Edge) -> bool:
+        """Return whether `edge` lies on some loop, so that no dates can satisfy it."""
+        knot = self._knot_of.get(edge.task)
+        return knot is not None and knot == self._knot_of.get(edge.dependency.task)
+
+    def _loop(self, group: tuple[str, ...]) -> tuple[Edge, ...]:
         """Return the shortest loop through the group's first task."""
         start, members = group[0], set(group)
         reached: dict[str, Edge] = {}
@@ -100,17 +114,14 @@ class Network:
 
     def demand(self, edge: Edge, calendar: Calendar) -> Demand | None:
         """Return what `edge` asks of its task by the planned dates; None when the predecessor lacks the date."""
-        before, lag = self._tasks[edge.dependency.task], edge.dependency.lag
-        match edge.dependency.link:
-            case Link.FS:
-                # The next working day after the predecessor's end, then the lag.
-                return before.end and Demand("start", calendar.add(calendar.add(before.end, 1), lag))
-            case Link.SS:
-                return before.start and Demand("start", calendar.add(before.start, lag))
-            case Link.FF:
-                return before.end and Demand("end", calendar.add(before.end, lag))
-            case Link.SF:
-                return before.start and Demand("end", calendar.add(before.start, lag))
+        before, link, lag = self._tasks[edge.dependency.task], edge.dependency.link, edge.dependency.lag
+        origin = before.end if link in (Link.FS, Link.FF) else before.start
+        if origin is None:
+            return None
+        if link is Link.FS:
+            # The next working day after the predecessor's end, then the lag.
+            origin = calendar.add(origin, 1)
+        return Demand("start" if link in (Link.FS, Link.SS) else "end", calendar.add(origin, lag))
 
 
 def _back(reached: Mapping[str, Edge], name: str, start: str) -> list[Edge]:

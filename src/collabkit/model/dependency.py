@@ -31,6 +31,8 @@ class Dependency:
         return f"{self.task}{lag}" if self.link is Link.FS else f"{self.task} {self.link}{lag}"
 
 
+# An id has at most 64 characters; what is longer than an id with a link and a lag is not worth matching.
+_LONGEST = 100
 _NOTATION = re.compile(
     r"(?P<task>.+?)(?:\s+(?P<link>FS|SS|FF|SF|fs|ss|ff|sf))?\s*(?P<lag>[-+]\s*\d{1,4})?\s*(?:d|天|个?工作日)?"
 )
@@ -39,7 +41,7 @@ _NOTATION = re.compile(
 def parse(text: str, known: Container[str] = ()) -> Dependency:
     """Return the dependency that `text` writes; a text that is itself a `known` id is that id, whatever it contains."""
     text = text.strip()
-    match = None if text in known else _NOTATION.fullmatch(text)
+    match = None if text in known or len(text) > _LONGEST else _NOTATION.fullmatch(text)
     if not match:
         return Dependency(text)
     lag = int(match["lag"].replace(" ", "")) if match["lag"] else 0

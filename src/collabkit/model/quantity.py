@@ -11,24 +11,39 @@ from collabkit.model.scalars import parse_date
 
 Comparator = Literal["≥", "≤", ">", "<", "="]
 
-_COMPARATORS: dict[str, Comparator] = {
-    "≥": "≥", ">=": "≥", "＞=": "≥", "≧": "≥", "不低于": "≥", "不少于": "≥", "at least": "≥",
-    "≤": "≤", "<=": "≤", "≦": "≤", "不高于": "≤", "不超过": "≤", "不多于": "≤", "at most": "≤",
-    ">": ">", "＞": ">", "<": "<", "＜": "<", "=": "=", "＝": "=",
+_BEFORE: dict[str, Comparator] = {
+    "≥": "≥", ">=": "≥", "＞=": "≥", "≧": "≥", "⩾": "≥", "不低于": "≥", "不少于": "≥", "不小于": "≥", "至少": "≥",
+    "at least": "≥", "no less than": "≥", "not less than": "≥",
+    "≤": "≤", "<=": "≤", "＜=": "≤", "≦": "≤", "⩽": "≤", "不高于": "≤", "不超过": "≤", "不多于": "≤", "不大于": "≤",
+    "至多": "≤", "at most": "≤", "no more than": "≤", "not more than": "≤", "up to": "≤",
+    ">": ">", "＞": ">", "高于": ">", "大于": ">", "超过": ">", "more than": ">", "over": ">",
+    "<": "<", "＜": "<", "低于": "<", "小于": "<", "少于": "<", "less than": "<", "under": "<", "below": "<",
+    "=": "=", "＝": "=",
 }  # fmt: skip
-_SCALE = {"万": 10_000.0, "亿": 100_000_000.0}
+_AFTER: dict[str, Comparator] = {
+    "及以上": "≥", "以上": "≥", "or more": "≥", "or better": "≥", "+": "≥",
+    "及以下": "≤", "以下": "≤", "以内": "≤", "之内": "≤", "or less": "≤", "or fewer": "≤",
+}  # fmt: skip
+_SCALE = {"万": 10_000.0, "亿": 100_000_000.0, "": 1.0}
+_PERCENT = frozenset(("%", "percent", "per cent"))
+# Longer texts are sentences; the limit also keeps the pattern from searching them for ever.
+_LONGEST = 80
+
+
+def _any(words: dict[str, Comparator]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
 _QUANTITY = re.compile(
-    r"\s*(?P<comparator>"
-    + "|".join(map(re.escape, sorted(_COMPARATORS, key=len, reverse=True)))
-    + r")?\s*(?P<number>[-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)"
-    + r"\s*(?P<scale>[万亿])?\s*(?P<unit>[^\d；;]*?)\s*",
+    rf"(?P<before>{_any(_BEFORE)})?\s*(?P<number>[-+−]?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)"
+    rf"\s*(?P<scale>[万亿]?)\s*(?P<unit>[^\d；;]*?)\s*(?P<after>{_any(_AFTER)})?",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit ('' when there is none) and the comparator in front of it, if any."""
+    """A number with its unit ('' when there is none) and the comparator at it, if any."""
 
     number: float
     unit: str = ""
@@ -36,25 +51,26 @@ class Quantity:
 
     @property
     def is_percent(self) -> bool:
-        """Return whether the unit is per cent."""
-        return self.unit in ("%", "％", "百分点", "percent", "per cent")
+        """Return whether the unit is per cent; percentage points are not."""
+        return self.unit.lower() in _PERCENT
 
 
 def parse(text: str | None) -> Quantity | date | None:
     """Return the quantity or date that the whole of `text` writes; None when it is neither."""
-    if not text:
+    text = " ".join((text or "").split())
+    if not text or len(text) > _LONGEST:
         return None
     if (day := parse_date(text)) is not None:
         return day
     match = _QUANTITY.fullmatch(text)
     if not match:
         return None
-    number = float(match["number"].replace(",", "").replace("，", "").replace("−", "-"))
-    comparator = match["comparator"]
+    number = float(re.sub("[,，]", "", match["number"]).replace("−", "-"))
+    before, after = match["before"], match["after"]
     return Quantity(
-        number * _SCALE.get(match["scale"] or "", 1.0),
-        match["unit"],
-        _COMPARATORS[comparator.lower()] if comparator else None,
+        number * _SCALE[match["scale"]],
+        match["unit"].replace("％", "%"),
+        _BEFORE[before.lower()] if before else _AFTER[after.lower()] if after else None,
     )
 
 
