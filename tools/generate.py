@@ -1,0 +1,51 @@
+"""Write what the documentation says from the code: rules, forms, commands, format, schema, README's terminal output.
+
+`python tools/generate.py` writes; with `--check` it writes nothing and says what is stale.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from docs import commands, fields, forms, readme, rules, schema
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(check: bool) -> int:
+    """Write every generated file; with `check` return 1 when one is stale."""
+    stale = [path for path, text in _files().items() if _current(path) != text]
+    for path in stale:
+        if check:
+            print(f"stale: {path}")
+        else:
+            target = ROOT / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(_files()[path], encoding="utf-8", newline="\n")
+            print(f"wrote {path}")
+    if check and stale:
+        print("run: make generate")
+    return 1 if check and stale else 0
+
+
+def _files() -> Mapping[str, str]:
+    """Return the generated files by their path from the root."""
+    return {
+        **rules.pages(),
+        **forms.pages(),
+        **commands.pages(),
+        **fields.pages(),
+        **schema.pages(),
+        **readme.pages(ROOT),
+    }
+
+
+def _current(path: str) -> str | None:
+    target = ROOT / path
+    return target.read_text(encoding="utf-8") if target.exists() else None
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))
