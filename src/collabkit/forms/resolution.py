@@ -1,0 +1,313 @@
+"""F05, the resolution record: what was decided about a key issue, why, by whom, and who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from collabkit.errors import UsageError
+from collabkit.forms.common import Signature, View, head, signatures
+from collabkit.forms.form import Choice, Form, Item
+from collabkit.forms.goals import MeetingHead, task_line
+from collabkit.forms.page import DASH, Page, Value, rows
+from collabkit.lang import Lang, Text, listing
+from collabkit.model.closing import Signoff
+from collabkit.model.talk import Action
+from collabkit.model.trouble import Issue, Option, Position, Resolution, ResolutionMeeting
+from collabkit.model.words import DecisionLevel, Grade
+from collabkit.plan import Plan
+
+NUMBER = "F05"
+TITLE = Text("问题解决决议表", "Issue Resolution Record")
+
+
+@dataclass(frozen=True, slots=True)
+class IssueHead:
+    """Which issue; `grade` and `level` are rows of tick boxes."""
+
+    id: str
+    title: Value
+    number: str
+    grade: str
+    level: str
+    status: str
+    raised_by: Value
+    raised: Value
+    departments: Value
+    owner: Value
+    due: Value
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """What one department claims."""
+
+    department: Value
+    claim: Value
+    reason: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactCells:
+    """What the issue does to the project; one of them at least is to be filled in."""
+
+    schedule: Value
+    cost: Value
+    scope: Value
+    quality: Value
+    risk: Value
+    resource: Value
+    other: Value
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """One way out; `recommended` is a star or blank."""
+
+    letter: str
+    option: Value
+    pros: Value
+    cons: Value
+    time: Value
+    cost: Value
+    risk: Value
+    recommended: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decision; `baseline` is a row of tick boxes, `change` the number of the change when one moves it."""
+
+    text: Value
+    rationale: Value
+    by: Value
+    on: Value
+    effective: Value
+    baseline: str
+    change: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One measure of the resolution."""
+
+    number: str
+    action: Value
+    department: Value
+    owner: Value
+    due: Value
+    done_when: Value
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What is filled in after the meeting; blank until the issue is closed."""
+
+    notify: Value
+    verification: str
+    verified_by: str
+    closed: str
+    reservations: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionRecord(View):
+    """The record. Empty means none: positions."""
+
+    issue: IssueHead
+    meeting: MeetingHead
+    description: Value
+    tasks: Value
+    cause: Value
+    positions: tuple[PositionRow, ...]
+    impacts: ImpactCells
+    impact_if_nothing: Value
+    options: tuple[OptionRow, ...]
+    decision: Decided
+    actions: tuple[ActionRow, ...]
+    follow_up: FollowUp
+    signatures: tuple[Signature, ...]
+
+
+def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
+    """Return the record of the issue that `item` names."""
+    page, issue = Page(plan, lang), plan.project.issues[item.name]
+    resolution = issue.resolution or Resolution()
+    return ResolutionRecord(
+        *head(page, NUMBER, TITLE, item.name),
+        issue=_issue(page, item.name, issue, resolution),
+        meeting=_meeting(page, resolution.meeting or ResolutionMeeting()),
+        description=page.need(issue.description),
+        tasks=page.maybe(page.sentences(task_line(page, task) for task in issue.tasks)),
+        cause=page.need(resolution.cause),
+        positions=tuple(_position(page, each) for each in resolution.positions),
+        impacts=_impacts(page, resolution),
+        impact_if_nothing=page.maybe(resolution.impact_if_nothing),
+        options=tuple(_option(page, *each) for each in enumerate(rows(resolution.options, Option()))),
+        decision=_decided(page, resolution),
+        actions=tuple(_action(page, *each) for each in enumerate(rows(resolution.actions, Action()), 1)),
+        follow_up=_follow_up(page, issue, resolution),
+        signatures=signatures(page, _signers(plan, issue, resolution), _signed(plan, item.name)),
+    )
+
+
+def items(plan: Plan, choice: Choice) -> Iterable[Item]:
+    """Return the issue that was asked for, else every key issue with a resolution; UsageError when there is none."""
+    issues = plan.project.issues
+    ready = [key for key, issue in issues.items() if issue.resolution]
+    known = Text("已有决议的问题：", "issues with a resolution: ") + listing(ready) if ready else None
+    if choice.issue is None:
+        found = [Item(key) for key in ready if issues[key].grade is not Grade.GENERAL]
+        if not found:
+            raise UsageError(Text("还没有写明决议的关键问题", "no key issue has a resolution yet"), known or _HINT)
+        return found
+    if choice.issue not in issues:
+        raise UsageError(Text(f"没有问题 {choice.issue}", f"there is no issue {choice.issue}"), known or _HINT)
+    if choice.issue not in ready:
+        message = Text(f"问题 {choice.issue} 还没有决议", f"issue {choice.issue} has no resolution yet")
+        raise UsageError(message, known or _HINT)
+    return (Item(choice.issue),)
+
+
+_HINT = Text("请先在 issues.<编号>.resolution 下写明决议", "write it under issues.<id>.resolution first")
+
+
+def has_data(plan: Plan) -> bool:
+    """Return whether a key issue has a resolution."""
+    return any(each.resolution and each.grade is not Grade.GENERAL for each in plan.project.issues.values())
+
+
+def _issue(page: Page, key: str, issue: Issue, resolution: Resolution) -> IssueHead:
+    home = page.department(page.plan.department_of(issue.raised_by))
+    return IssueHead(
+        id=key,
+        title=page.need(issue.title),
+        number=resolution.id or f"RES-{key}",
+        grade=page.boxes(Grade, {issue.grade}),
+        level=page.boxes(DecisionLevel, {resolution.level or issue.level}),
+        status=page.word(issue.status) or "",
+        raised_by=page.need(" ".join(part for part in (home, page.person(issue.raised_by)) if part)),
+        raised=page.need(page.day(issue.raised)),
+        departments=page.need(page.departments(issue.departments)),
+        owner=page.need(page.person(issue.owner)),
+        due=page.need(page.day(issue.due)),
+    )
+
+
+def _meeting(page: Page, meeting: ResolutionMeeting) -> MeetingHead:
+    return MeetingHead(
+        date=page.need(page.day(meeting.date)),
+        place=page.need(meeting.place),
+        chair=page.need(page.person(meeting.chair)),
+        attendees=page.need(page.people(meeting.attendees)),
+    )
+
+
+def _position(page: Page, position: Position) -> PositionRow:
+    return PositionRow(
+        page.need(page.department(position.department)), page.need(position.claim), page.maybe(position.reason)
+    )
+
+
+def _impacts(page: Page, resolution: Resolution) -> ImpactCells:
+    impacts = resolution.impacts
+    given = any(value is not None for value in impacts.model_dump().values())
+    show = page.maybe if given else page.need
+    days = None if impacts.schedule is None else _days(page, impacts.schedule)
+    return ImpactCells(
+        schedule=show(days),
+        cost=show(page.money(impacts.cost)),
+        scope=show(impacts.scope),
+        quality=show(impacts.quality),
+        risk=page.maybe(impacts.risk),
+        resource=page.maybe(impacts.resource),
+        other=page.maybe(impacts.other),
+    )
+
+
+def _days(page: Page, days: float) -> str:
+    number = page.number(days) or ""
+    return page.say(Text(f"{number} 个工作日", f"{number} working day{'' if days == 1 else 's'}"))
+
+
+def _option(page: Page, number: int, option: Option) -> OptionRow:
+    return OptionRow(
+        letter=ascii_uppercase[number] if number < len(ascii_uppercase) else str(number + 1),
+        option=page.need(option.option),
+        pros=page.need(option.pros),
+        cons=page.need(option.cons),
+        time=page.maybe(option.time),
+        cost=page.maybe(option.cost),
+        risk=page.maybe(option.risk),
+        recommended="★" if option.recommended else "",
+    )
+
+
+def _decided(page: Page, resolution: Resolution) -> Decided:
+    moves = resolution.change is not None
+    yes, no = page.say(Text("是", "Yes")), page.say(Text("否", "No"))
+    return Decided(
+        text=page.need(resolution.decision),
+        rationale=page.need(resolution.rationale),
+        by=page.need(page.decider(resolution.decided_by)),
+        on=page.need(page.day(resolution.decided)),
+        effective=page.maybe(page.day(resolution.effective)),
+        baseline=f"{page.tick(moves)} {yes}  {page.tick(not moves)} {no}",
+        change=page.maybe(resolution.change),
+    )
+
+
+def _action(page: Page, number: int, action: Action) -> ActionRow:
+    home = action.department or page.plan.department_of(action.owner)
+    return ActionRow(
+        number=str(number),
+        action=page.need(action.action),
+        department=page.need(page.department(home)),
+        owner=page.need(page.person(action.owner)),
+        due=page.need(page.day(action.due)),
+        done_when=page.need(action.done_when),
+        status=(page.word(action.status) if action.action else None) or DASH,
+    )
+
+
+def _follow_up(page: Page, issue: Issue, resolution: Resolution) -> FollowUp:
+    return FollowUp(
+        notify=page.need(page.join(page.party(name) for name in resolution.notify)),
+        verification=resolution.verification or "",
+        verified_by=page.person(issue.verified_by) or "",
+        closed=page.day(issue.closed) or "",
+        reservations=resolution.reservations or "",
+    )
+
+
+def _signers(plan: Plan, issue: Issue, resolution: Resolution) -> list[str | None]:
+    """Return who signs: the decider, the heads concerned, the owners of the measures, the project manager."""
+    decider = resolution.decided_by
+    departments = plan.project.departments
+    concerned = [departments[key].head for key in issue.departments if key in departments]
+    owners = [action.owner for action in resolution.actions]
+    people = [None if decider == "heads" else decider, *concerned, *owners, plan.project.about.manager]
+    return [person for person in people if person]
+
+
+def _signed(plan: Plan, issue: str) -> list[Signoff]:
+    """Return the signatures under this resolution; one that names no issue counts when there is only one."""
+    only = sum(1 for each in plan.project.issues.values() if each.resolution) == 1
+    return [each for each in plan.project.signoffs.resolution if each.issue == issue or (only and not each.issue)]
+
+
+FORM = Form(
+    key="resolution",
+    number=NUMBER,
+    title=TITLE,
+    purpose=Text(
+        "对关键问题给出可执行、可追责的书面决议", "A written decision on a key issue that can be carried out and traced"
+    ),
+    suffix="docx",
+    view=ResolutionRecord,
+    build=build,
+    items=items,
+    has_data=has_data,
+)
