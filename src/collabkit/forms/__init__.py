@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collabkit.forms import charter, goals, resolution, weekly
+from collabkit.forms import charter, closeout, goals, resolution, weekly
 from collabkit.forms.form import Choice, Form, Item
 
 __all__ = ["FORMS", "Choice", "Form", "Item", "find"]
 
-FORMS: tuple[Form, ...] = (charter.FORM, goals.FORM, weekly.FORM, resolution.FORM)
+FORMS: tuple[Form, ...] = (charter.FORM, goals.FORM, weekly.FORM, resolution.FORM, closeout.FORM)
 
 
 def find(key: str) -> Form | None:

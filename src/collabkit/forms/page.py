@@ -123,8 +123,10 @@ class Page:
         return f"{number:,.0f}" if number == round(number) else f"{number:,.2f}".rstrip("0")
 
     def percent(self, number: float | None) -> str | None:
-        """Return `40%` for 40, rounded to whole per cent."""
-        return None if number is None else f"{round(number)}%"
+        """Return `40%` for 40, rounded to whole per cent; what is not complete is at most `99%`."""
+        if number is None:
+            return None
+        return f"{min(round(number), 99) if number < 100 else round(number)}%"
 
     def share(self, share: float | None) -> str | None:
         """Return a fraction as per cent, such as `50%` for 0.5."""

@@ -1,0 +1,359 @@
+"""F06, the close-out report: what was reached at what cost, what is handed over, what was learned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collabkit.forms import performance, progress
+from collabkit.forms.attainment import attainment
+from collabkit.forms.common import Signature, View, head, heads, signature, signatures
+from collabkit.forms.form import Form, Item
+from collabkit.forms.page import DASH, Page, Value, rows
+from collabkit.forms.performance import CountRow, VarianceRow
+from collabkit.forms.progress import MilestoneRow
+from collabkit.lang import Lang, Text
+from collabkit.model import Stage
+from collabkit.model.closing import Acceptance, Archived, Closeout, Feedback, Lesson, Release
+from collabkit.model.goal import Goal
+from collabkit.model.words import CloseoutKind, ReleaseArea, TaskStatus
+from collabkit.model.work import HandoverItem
+from collabkit.plan import Plan
+
+NUMBER = "F06"
+TITLE = Text("项目总结与复盘报告", "Close-out and Retrospective Report")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How the project ends; `kind` is a row of tick boxes."""
+
+    kind: str
+    date: Value
+    planned: str
+    actual_start: Value
+    actual_end: Value
+    conclusion: Value
+    scope_changes: Value
+    quality: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """How far a goal or a department's sub-goal was reached; `attained` is in per cent of the target."""
+
+    id: str
+    department: Value
+    owner: Value
+    statement: Value
+    target: Value
+    actual: Value
+    attained: Value
+    light: Value
+    evidence: Value
+    reason: Value
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceRow:
+    """One deliverable and its acceptance."""
+
+    deliverable: Value
+    number: Value
+    verdict: Value
+    date: Value
+    accepted_by: Value
+    open_points: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCells:
+    """The retrospective in four steps."""
+
+    goal: Value
+    result: Value
+    cause: Value
+    insight: Value
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRow:
+    """Something learned."""
+
+    kind: Value
+    category: Value
+    description: Value
+    cause: Value
+    recommendation: Value
+    owner: Value
+    due: Value
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverRow:
+    """What a line department takes over."""
+
+    item: Value
+    receiver: Value
+    owner: Value
+    due: Value
+    received: Value
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitRow:
+    """A goal that can only be measured after the project."""
+
+    id: str
+    metric: Value
+    target: Value
+    measured: Value
+    department: Value
+    owner: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRow:
+    """One line of the release and settlement checklist; `box` is a tick box."""
+
+    box: str
+    area: str
+    date: Value
+    note: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveRow:
+    """One file and who keeps it."""
+
+    file: Value
+    version: Value
+    location: Value
+    keeper: Value
+    sensitivity: Value
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackRow:
+    """How working together with a department went."""
+
+    department: Value
+    rating: Value
+    text: Value
+    recognition: Value
+
+
+@dataclass(frozen=True, slots=True)
+class CloseoutReport(View):
+    """The report. Empty means none: subgoals, milestones, handover, benefits, feedback."""
+
+    closing: Closing
+    goals: tuple[ResultRow, ...]
+    subgoals: tuple[ResultRow, ...]
+    performance: tuple[VarianceRow, ...]
+    milestones: tuple[MilestoneRow, ...]
+    deliverables: tuple[AcceptanceRow, ...]
+    statistics: tuple[CountRow, ...]
+    review: ReviewCells
+    lessons: tuple[LessonRow, ...]
+    handover: tuple[HandoverRow, ...]
+    benefits: tuple[BenefitRow, ...]
+    checklist: tuple[ReleaseRow, ...]
+    archive: tuple[ArchiveRow, ...]
+    feedback: tuple[FeedbackRow, ...]
+    signatures: tuple[Signature, ...]
+
+
+def build(plan: Plan, lang: Lang, item: Item) -> CloseoutReport:
+    """Return the close-out report."""
+    page, project = Page(plan, lang), plan.project
+    end = project.closeout or Closeout()
+    return CloseoutReport(
+        *head(page, NUMBER, TITLE),
+        closing=_closing(page, end),
+        goals=tuple(_result(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
+        subgoals=tuple(_result(page, key, each) for key, each in project.subgoals.items()),
+        performance=tuple(performance.variances(page, end)),
+        milestones=progress.milestones(page),
+        deliverables=tuple(_acceptance(page, each) for each in rows(_deliverables(plan), Acceptance())),
+        statistics=tuple(performance.counts(page)),
+        review=ReviewCells(
+            goal=page.need(end.review.goal),
+            result=page.need(end.review.result),
+            cause=page.need(end.review.cause),
+            insight=page.need(end.review.insight),
+        ),
+        lessons=tuple(_lesson(page, each) for each in rows(project.lessons, Lesson())),
+        handover=tuple(_handover(page, each) for each in project.handover_items),
+        benefits=tuple(_benefits(page, end)),
+        checklist=tuple(_checklist(page, end)),
+        archive=tuple(_archive(page, each) for each in rows(end.archive, Archived())),
+        feedback=tuple(_feedback(page, each) for each in end.feedback),
+        signatures=tuple(_signatures(page)),
+    )
+
+
+def _closing(page: Page, end: Closeout) -> Closing:
+    about = page.plan.project.about
+    return Closing(
+        kind=page.boxes(CloseoutKind, {end.kind}),
+        date=page.need(page.day(end.date)),
+        planned=page.period(about.start, about.end) or "",
+        actual_start=page.need(page.day(performance.actual_start(page.plan, end))),
+        actual_end=page.need(page.day(performance.actual_end(page.plan, end))),
+        conclusion=page.need(end.conclusion),
+        scope_changes=page.need(end.scope_changes),
+        quality=page.maybe(end.quality),
+    )
+
+
+def _result(page: Page, key: str, goal: Goal) -> ResultRow:
+    reached = attainment(goal)
+    missed = reached is not None and not reached.met
+    return ResultRow(
+        id=key,
+        department=page.need(page.department(goal.department)),
+        owner=page.need(page.person(goal.owner)),
+        statement=page.need(goal.statement),
+        target=page.need(goal.target),
+        actual=page.need(goal.actual),
+        attained=page.maybe(_attained(page, goal)),
+        light=page.maybe(page.light(reached.light if reached else None)),
+        evidence=page.need(goal.evidence),
+        reason=page.need(goal.variance_reason) if missed else page.maybe(goal.variance_reason),
+    )
+
+
+def _attained(page: Page, goal: Goal) -> str | None:
+    reached = attainment(goal)
+    if reached is None:
+        return None
+    if reached.share is None:
+        return page.say(Text("达成", "Met") if reached.met else Text("未达成", "Not met"))
+    return page.percent(reached.share * 100)
+
+
+def _deliverables(plan: Plan) -> Iterator[Acceptance]:
+    """Yield the acceptances, then the deliverables of tasks that nobody has accepted."""
+    yield from plan.project.acceptances
+    judged = {each.task for each in plan.project.acceptances}
+    for key, task in plan.project.tasks.items():
+        if task.deliverable and key not in judged and task.status is not TaskStatus.CANCELLED:
+            yield Acceptance(deliverable=task.deliverable, task=key)
+
+
+def _acceptance(page: Page, acceptance: Acceptance) -> AcceptanceRow:
+    points = page.sentences(each.text for each in acceptance.conditions)
+    name = " ".join(part for part in (acceptance.task, acceptance.deliverable) if part)
+    return AcceptanceRow(
+        deliverable=page.need(name if acceptance.deliverable else None),
+        number=page.maybe(acceptance.id),
+        verdict=page.need(page.word(acceptance.verdict)),
+        date=page.need(page.day(acceptance.accepted)),
+        accepted_by=page.need(page.person(acceptance.accepted_by)),
+        open_points=page.maybe(points),
+    )
+
+
+def _lesson(page: Page, lesson: Lesson) -> LessonRow:
+    return LessonRow(
+        kind=page.need(page.word(lesson.kind)),
+        category=page.need(page.word(lesson.category)),
+        description=page.need(lesson.description),
+        cause=page.need(lesson.cause),
+        recommendation=page.need(lesson.recommendation),
+        owner=page.maybe(page.person(lesson.owner)),
+        due=page.maybe(page.day(lesson.due)),
+    )
+
+
+def _handover(page: Page, item: HandoverItem) -> HandoverRow:
+    return HandoverRow(
+        item=page.need(item.item),
+        receiver=page.need(page.department(item.receiver)),
+        owner=page.need(page.person(item.owner)),
+        due=page.need(page.day(item.due)),
+        received=page.day(item.received) or "",
+    )
+
+
+def _benefits(page: Page, end: Closeout) -> Iterator[BenefitRow]:
+    """Yield the goals and sub-goals that are due after the project has closed."""
+    project = page.plan.project
+    closed = end.date or performance.actual_end(page.plan, end) or project.about.end
+    goals: dict[str, Goal] = {**project.goals, **project.subgoals}
+    for key, goal in goals.items():
+        if goal.due and goal.due > closed:
+            yield BenefitRow(
+                id=key,
+                metric=page.need(goal.metric or goal.statement),
+                target=page.need(goal.target),
+                measured=page.need(page.day(goal.due)),
+                department=page.need(page.department(goal.department)),
+                owner=page.need(page.person(goal.owner)),
+            )
+
+
+def _checklist(page: Page, end: Closeout) -> Iterator[ReleaseRow]:
+    """Yield every area, also those the file says nothing about."""
+    said: dict[ReleaseArea, list[Release]] = {}
+    for each in end.checklist:
+        if each.area:
+            said.setdefault(each.area, []).append(each)
+    for area in ReleaseArea:
+        for each in said.get(area, [Release(area=area)]):
+            yield ReleaseRow(
+                box=page.tick(each.done),
+                area=page.word(area) or "",
+                date=page.maybe(page.day(each.date)),
+                note=page.maybe(each.note),
+            )
+
+
+def _archive(page: Page, archived: Archived) -> ArchiveRow:
+    return ArchiveRow(
+        file=page.need(archived.file),
+        version=page.need(archived.version),
+        location=page.need(archived.location),
+        keeper=page.need(page.person(archived.keeper)),
+        sensitivity=page.maybe(page.word(archived.sensitivity)),
+    )
+
+
+def _feedback(page: Page, feedback: Feedback) -> FeedbackRow:
+    stars = None if feedback.rating is None else f"{feedback.rating} / 5"
+    return FeedbackRow(
+        department=page.need(page.department(feedback.department)),
+        rating=page.maybe(stars),
+        text=page.maybe(feedback.text),
+        recognition=page.maybe(feedback.recognition),
+    )
+
+
+def _signatures(page: Page) -> Iterator[Signature]:
+    """Yield project manager, heads, receivers, sponsor, everybody else who signed, and the PMO that archives."""
+    project = page.plan.project
+    receivers = (project.departments.get(item.receiver or "") for item in project.handover_items)
+    people = [
+        project.about.manager,
+        *heads(page),
+        *(department.head for department in receivers if department and department.head),
+        project.about.sponsor,
+    ]
+    yield from signatures(page, people, project.signoffs.closeout)
+    yield signature(page, None, None, Text("PMO 归档", "PMO (archive)"))
+
+
+FORM = Form(
+    key="closeout",
+    number=NUMBER,
+    title=TITLE,
+    purpose=Text(
+        "证明目标与交付物达成，移交遗留事项，沉淀经验，正式关闭项目",
+        "Proves what was reached, hands over what is left, keeps the lessons, closes the project",
+    ),
+    suffix="docx",
+    view=CloseoutReport,
+    build=build,
+    has_data=lambda plan: plan.project.closeout is not None or plan.project.about.stage is Stage.CLOSING,
+)

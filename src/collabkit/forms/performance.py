@@ -1,0 +1,174 @@
+"""The figures of a closing report: planned against actual, and how many of each there were."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from collabkit import lights
+from collabkit.forms.page import DASH, Page, Value
+from collabkit.forms.past import finished_on
+from collabkit.lang import Text
+from collabkit.model.closing import Closeout
+from collabkit.model.words import ChangeDecision, Grade, IssueStatus, Light, RiskStatus, TaskStatus
+from collabkit.plan import Plan
+from collabkit.toned import Toned
+
+
+@dataclass(frozen=True, slots=True)
+class VarianceRow:
+    """One dimension, planned against actual."""
+
+    dimension: str
+    planned: Value
+    actual: Value
+    variance: Value
+    reason: Value
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """How many there were of one kind; `closed` is how many are settled, `rate` their share."""
+
+    kind: str
+    total: str
+    breakdown: Value
+    closed: str
+    rate: Value
+
+
+def actual_start(plan: Plan, end: Closeout) -> date | None:
+    """Return when the project began: as the report says, else with its first task."""
+    began = [task.actual_start for task in plan.project.tasks.values() if task.actual_start]
+    return end.actual_start or min(began, default=None)
+
+
+def actual_end(plan: Plan, end: Closeout) -> date | None:
+    """Return when the project ended: as the report says, else with its last task; None while one is open."""
+    if end.actual_end or any(lights.is_open(task) for task in plan.project.tasks.values()):
+        return end.actual_end
+    finished = [finished_on(task, plan.today) for task in plan.project.tasks.values()]
+    return max((day for day in finished if day), default=None)
+
+
+def variances(page: Page, end: Closeout) -> Iterator[VarianceRow]:
+    """Yield schedule, duration and, with a budget, cost."""
+    about, days = page.plan.project.about, page.plan.calendar
+    began, ended = actual_start(page.plan, end), actual_end(page.plan, end)
+    slip = days.between(about.end, ended) if ended else None
+    yield VarianceRow(
+        dimension=page.say(Text("进度（结束日期）", "Schedule (end date)")),
+        planned=about.end.isoformat(),
+        actual=page.need(page.day(ended)),
+        variance=page.maybe(page.late(slip)),
+        reason=_reason(page, end.schedule_reason, slip or 0),
+    )
+    planned = days.count(about.start, about.end)
+    lasted = days.count(began, ended) if began and ended else None
+    yield VarianceRow(
+        dimension=page.say(Text("工期", "Duration")),
+        planned=page.workdays(planned) or DASH,
+        actual=page.need(page.workdays(lasted)),
+        variance=page.maybe(_more(page, lasted - planned) if lasted is not None else None),
+        reason=DASH,
+    )
+    yield from _cost(page, end)
+
+
+def _cost(page: Page, end: Closeout) -> Iterator[VarianceRow]:
+    budget = page.plan.project.budget
+    if budget is None:
+        return
+    lines = [line.planned for line in budget.lines if line.planned is not None]
+    planned = budget.approved if budget.approved is not None else sum(lines) if lines else None
+    amounts = [line.spent for line in budget.lines if line.spent is not None]
+    spent = sum(amounts) if amounts else None
+    over = spent - planned if spent is not None and planned is not None else None
+    yield VarianceRow(
+        dimension=page.say(Text("成本", "Cost")),
+        planned=page.need(page.money(planned)),
+        actual=page.need(page.money(spent)),
+        variance=page.maybe(_money_variance(page, over, planned)),
+        reason=_reason(page, end.cost_reason, over or 0),
+    )
+
+
+def _reason(page: Page, reason: str | None, variance: float) -> Value:
+    return page.need(reason) if variance > 0 else page.maybe(reason)
+
+
+def _more(page: Page, days: int) -> str:
+    return page.say(Text(f"{days:+d} 个工作日", f"{days:+d} working day{'' if abs(days) == 1 else 's'}"))
+
+
+def _money_variance(page: Page, over: float | None, planned: float | None) -> Value | None:
+    """Return an overrun in red, an amount left in green, with its share of the plan."""
+    if over is None:
+        return None
+    share = f" ({over / planned * 100:+.1f}%)" if planned else ""
+    sign = "+" if over > 0 else "-" if over < 0 else ""
+    return Toned(f"{sign}{page.money(abs(over))}{share}", "red" if over > 0 else "green")
+
+
+def counts(page: Page) -> Iterator[CountRow]:
+    """Yield how many tasks, milestones, risks, issues and changes there were, and how many are settled."""
+    project = page.plan.project
+    yield _tasks(page)
+    yield _milestones(page)
+    risks, issues, changes = project.risks.values(), project.issues.values(), project.changes.values()
+    yield _count(
+        page,
+        Text("风险", "Risks"),
+        len(risks),
+        _breakdown(page, Light, map(lights.risk_light, risks)),
+        sum(risk.status is RiskStatus.CLOSED for risk in risks),
+    )
+    yield _count(
+        page,
+        Text("问题", "Issues"),
+        len(issues),
+        _breakdown(page, Grade, (issue.grade for issue in issues)),
+        sum(issue.status in (IssueStatus.RESOLVED, IssueStatus.CLOSED) for issue in issues),
+    )
+    yield _count(
+        page,
+        Text("变更", "Changes"),
+        len(changes),
+        _breakdown(page, ChangeDecision, (change.decision for change in changes)),
+        sum(change.decision not in (None, ChangeDecision.DEFERRED) for change in changes),
+    )
+
+
+def _tasks(page: Page) -> CountRow:
+    """Return the tasks, cancelled ones only in the breakdown."""
+    statuses = [task.status for task in page.plan.project.tasks.values()]
+    return _count(
+        page,
+        Text("任务", "Tasks"),
+        len(statuses) - statuses.count(TaskStatus.CANCELLED),
+        _breakdown(page, TaskStatus, statuses),
+        statuses.count(TaskStatus.DONE),
+    )
+
+
+def _milestones(page: Page) -> CountRow:
+    milestones = page.plan.project.milestones.values()
+    reached = [each for each in milestones if each.actual]
+    slips = [lights.milestone_slip(each, page.plan.today, page.plan.calendar) for each in reached]
+    on_time = sum(slip is not None and slip <= 0 for slip in slips)
+    breakdown = page.say(Text(f"按期达成 {on_time}", f"{on_time} reached on time"))
+    return _count(page, Text("里程碑", "Milestones"), len(milestones), breakdown, len(reached))
+
+
+def _count(page: Page, kind: Text, total: int, breakdown: Value | None, closed: int) -> CountRow:
+    rate = page.percent(100 * closed / total) if total else None
+    return CountRow(page.say(kind), str(total), page.maybe(breakdown if total else None), str(closed), page.maybe(rate))
+
+
+def _breakdown(page: Page, words: type[StrEnum], members: Iterable[StrEnum | None]) -> str | None:
+    """Return how often each of `words` occurs, such as `红 2、黄 3`."""
+    found = Counter(members)
+    return page.join(f"{page.word(word)} {found[word]}" for word in words if found[word])
