@@ -9,11 +9,12 @@ from pathlib import Path
 
 from collabkit.engines.package import write_atomic
 from collabkit.lang import Lang
-from house import charter, goals
+from house import charter, goals, weekly
 
 BUILDERS: dict[str, Callable[[Lang], bytes]] = {
     "charter": charter.build,
     "goals": goals.build,
+    "weekly": weekly.build,
 }
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from collabkit.lang import Lang, Text
 
-from house.look import APPROVAL_HEIGHT, HEAD_FILL, LABEL_FILL, SIGNATURE_HEIGHT, text_width
+from house.look import ACCENT, APPROVAL_HEIGHT, HEAD_FILL, LABEL_FILL, SIGNATURE_HEIGHT, URGENT_FILL, text_width
 from house.wml import Align, border, cell, field, paragraph, row, run, share, table
 
 NONE = Text("无", "None")
@@ -95,30 +95,27 @@ class House:
 
     def bullets(self, over: str, tag: str = "{{ item.text }}", mark: str = "•") -> str:
         """Return one paragraph for each entry of the list `over`, or `无 / None`."""
-        return (
-            paragraph(f"{{%p for item in {over} %}}")
-            + paragraph(f"{mark} {tag}", "CKText")
-            + paragraph("{%p else %}")
-            + paragraph(self.t(NONE), "CKText")
-            + paragraph("{%p endfor %}")
-        )
+        nothing = paragraph("{%p else %}") + paragraph(self.t(NONE), "CKText")
+        return each(over, paragraph(f"{mark} {tag}", "CKText"), nothing)
 
-    def listing(self, over: str, item: str, columns: Sequence[Column], *, empty: Text = NONE) -> str:
-        """Return a table with a row for each entry of the list `over`, or one row that says `empty`."""
+    def listing(self, over: str, item: str, columns: Sequence[Column], *, empty: Text = NONE, urgent: str = "") -> str:
+        """Return a table with a row for each entry of the list `over`, or one row that says `empty`.
+
+        Rows for which the condition `urgent` holds are framed and filled.
+        """
         widths = share(self.width, [column.width for column in columns])
-        whole, span = sum(widths), len(widths)
-        cells = [cell(_content(column), width) for column, width in zip(columns, widths, strict=True)]
-        return table(
-            [
-                self.head(columns, widths),
-                control(f"{{%tr for {item} in {over} %}}", whole, span),
-                row(cells, height=369),
-                control("{%tr else %}", whole, span),
-                row([cell(paragraph(self.t(empty), "CKText", align="center"), whole, span=span)], height=369),
-                control("{%tr endfor %}", whole, span),
-            ],
-            widths,
-        )
+        span = len(widths)
+        nothing = cell(paragraph(self.t(empty), "CKText", align="center"), self.width, span=span)
+
+        def say(tag: str) -> str:
+            return control(tag, self.width, span)
+
+        rows = [_row(columns, widths)]
+        if urgent:
+            rows = [say(f"{{%tr if {urgent} %}}"), _row(columns, widths, URGENT_FILL), say("{%tr else %}"), *rows]
+            rows.append(say("{%tr endif %}"))
+        start, other, end = say(f"{{%tr for {item} in {over} %}}"), say("{%tr else %}"), say("{%tr endfor %}")
+        return table([self.head(columns, widths), start, *rows, other, row([nothing], height=369), end], widths)
 
     def head(self, columns: Sequence[Column], widths: Sequence[int], *, keep: bool = True) -> str:
         """Return a header row, repeated on every page."""
@@ -185,20 +182,25 @@ class House:
         """Return four titled texts as a grid of two by two."""
         widths = share(self.width, (1, 1))
         rows = []
-        for start in (0, 2):
-            pair = blocks[start : start + 2]
-            rows.append(
-                row([self.label(title, width, keep=True) for (title, _), width in zip(pair, widths, strict=True)])
-            )
-            rows.append(
-                row(
-                    [
-                        cell(paragraph(tag, "CKText"), width, top=True)
-                        for (_, tag), width in zip(pair, widths, strict=True)
-                    ],
-                    height=1134,
-                )
-            )
+        for pair in (blocks[:2], blocks[2:]):
+            both = list(zip(pair, widths, strict=True))
+            rows.append(row([self.label(title, width, keep=True) for (title, _), width in both]))
+            texts = [cell(paragraph(tag, "CKText"), width, top=True) for (_, tag), width in both]
+            rows.append(row(texts, height=1134))
+        return table(rows, widths)
+
+    def matrix(self, corner: Text, heads: Sequence[Text], lines: Sequence[tuple[Text, Sequence[str]]]) -> str:
+        """Return a table with a heading over each column and a label before each line."""
+        first = 1500 if self.lang is Lang.ZH else 1800
+        widths = [first, *share(self.width - first, [1] * len(heads))]
+        top = [Column(text, 1, "") for text in (corner, *heads)]
+        rows = [self.head(top, widths)]
+        for label, tags in lines:
+            cells = [
+                cell(paragraph(tag, "CKText", align="center"), width)
+                for tag, width in zip(tags, widths[1:], strict=True)
+            ]
+            rows.append(row([self.label(label, first), *cells], height=397))
         return table(rows, widths)
 
     def footer(self, marks: str) -> str:
@@ -212,6 +214,14 @@ class House:
         return paragraph(runs=f"{run(left)}<w:r><w:tab/></w:r>{run(right)}", style="Header")
 
 
+def _row(columns: Sequence[Column], widths: Sequence[int], fill: str = "") -> str:
+    frame = border("top", 12, ACCENT) + border("bottom", 12, ACCENT) if fill else ""
+    cells = [
+        cell(_content(column), width, fill=fill, borders=frame) for column, width in zip(columns, widths, strict=True)
+    ]
+    return row(cells, height=369)
+
+
 def _content(column: Column) -> str:
     if column.tag.startswith("<w:p>"):
         return column.tag
@@ -223,10 +233,12 @@ def control(tag: str, width: int, span: int) -> str:
     return row([cell(paragraph(tag, "CKNote"), width, span=span)])
 
 
+def each(over: str, block: str, otherwise: str = "") -> str:
+    """Return `block` for each `item` of the list `over`, or `otherwise` when there is none."""
+    return paragraph(f"{{%p for item in {over} %}}") + block + otherwise + paragraph("{%p endfor %}")
+
+
 def either(condition: str, then: str, otherwise: str = "") -> str:
     """Return blocks that stand only where `condition` holds, and others where it does not."""
     middle = paragraph("{%p else %}") + otherwise if otherwise else ""
     return paragraph(f"{{%p if {condition} %}}") + then + middle + paragraph("{%p endif %}")
-
-
-__all__ = ["NONE", "Column", "Fact", "House", "border", "control", "either"]

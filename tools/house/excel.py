@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 
 from collabkit.engines.excel import heights
+from collabkit.engines.excel.styles import Look
 from collabkit.engines.package import read_package, write_package
 from collabkit.lang import Lang, Text
 from house.look import ACCENT, FONTS, GREY, HEAD_FILL, LABEL_FILL, LINE
@@ -80,7 +81,9 @@ class Excel:
             sheet.row_dimensions[row].height = height
             for column in range(1, columns + 1):
                 sheet.cell(row, column).fill = solid(ACCENT if row == 1 else LABEL_FILL)
-            sheet.cell(row, 1, text).alignment = Alignment(vertical="center", wrap_text=row == 2, indent=1)
+            sheet.cell(row, 1, text).alignment = Alignment(
+                horizontal="left", vertical="center", wrap_text=row == 2, indent=1
+            )
         sheet["A1"].font = self.font(head=True, sz=16, b=self.lang is Lang.EN, color="FFFFFF")
         sheet["A2"].font = self.font()
 
@@ -105,7 +108,8 @@ class Excel:
 
     def height(self, sheet: Any, row: int, texts: Sequence[tuple[str, float]], least: float) -> None:
         """Set the height of a row of fixed texts, each with the width of its column."""
-        measured = [(text, heights.capacity(width, SIZE, SIZE), float(SIZE)) for text, width in texts]
+        look = Look(wraps=True, size=SIZE, even=self.lang is Lang.ZH, dated=False)
+        measured = [(text, heights.capacity(width, SIZE, look), float(SIZE)) for text, width in texts]
         sheet.row_dimensions[row].height = round(heights.height(measured, least), 1)
 
     def page(self, sheet: Any, *, wide: bool) -> None:

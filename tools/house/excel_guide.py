@@ -76,11 +76,11 @@ _RETURN: tuple[tuple[Text, Text], ...] = (
         Text("在最后一行下方插入整行并接着编号。", "Insert a whole row below the last one and number on."),
     ),
     (
-        Text("带回项目文件", "Back into the project file"),
+        Text("交回", "Handing back"),
         Text(
-            "除标为“自动计算”的列外，各列的修改都可以带回项目文件；灰底的列由程序重算，改了也不会带回。",
-            "Changes in every column but the computed ones can go back into the project file; "
-            "the grey columns are computed anew and never go back.",
+            "改完后交给项目经理，由其更新项目文件；灰底的列每次由程序重算，改了也不保留。",
+            "Hand the workbook to the project manager, who updates the project file; "
+            "the grey columns are computed anew every time, changes there are lost.",
         ),
     ),
 )
@@ -111,11 +111,12 @@ class _Guide:
         self._section(Text("三、前置任务的写法", "3. How to write predecessors"))
         for notation, meaning in _LINKS:
             self._line(notation, meaning)
-        self._section(Text("四、更新与带回", "4. Updating and handing back"))
+        self._section(Text("四、更新与交回", "4. Updating and handing back"))
         for word, meaning in _RETURN:
             self._line(word, meaning)
         self._excel.page(self._sheet, wide=False)
         self._sheet.page_setup.orientation = "portrait"
+        self._sheet.page_setup.fitToHeight = 1
 
     def _columns(self) -> Iterator[tuple[Text, Text, Text]]:
         for column in COLUMNS:

@@ -36,12 +36,15 @@ FACTS = Text(
 )
 DAY = "yyyy\\-mm\\-dd"
 _WIDTHS = {
-    "id": 7, "phase": 9, "name": 22, "department": 12, "owner": 9, "team": 13, "support": 24, "start": 11.5,
-    "end": 11.5, "days": 9, "after": 12, "deliverable": 22, "standard": 28, "acceptor": 10, "priority": 9.5,
-    "effort": 9.5, "milestone": 13, "status": 9.5, "progress": 8.5, "actual_start": 11.5, "actual_end": 11.5,
-    "variance": 9, "light": 12, "note": 26,
+    "id": 7, "phase": 8, "name": 21, "department": 14.5, "owner": 9, "team": 12, "support": 22, "start": 11,
+    "end": 11, "days": 8.5, "after": 11, "deliverable": 21, "standard": 26, "acceptor": 10, "priority": 9,
+    "effort": 8.5, "milestone": 12, "status": 9, "progress": 8, "actual_start": 11, "actual_end": 11,
+    "variance": 8.5, "light": 12, "note": 24,
 }  # fmt: skip
-_WIDER_IN_ENGLISH = {"status": 11.5, "priority": 11.5, "light": 14, "department": 14, "acceptor": 13, "days": 10.5}
+_WIDER_IN_ENGLISH = {
+    "owner": 11, "after": 12.5, "status": 11, "priority": 11, "light": 13.5, "acceptor": 12, "days": 10,
+    "effort": 10, "progress": 9.5, "variance": 10,
+}  # fmt: skip
 _CODES: dict[Kind, str] = {"date": DAY, "percent": "0%", "number": "General"}
 _CENTRED = frozenset(("id", "phase", "department", "owner", "acceptor", "priority", "status", "light", "milestone"))
 _TRACKED = frozenset(("status", "progress", "actual_start", "actual_end", "variance", "light", "note"))
@@ -120,7 +123,7 @@ def _confirmation(excel: Excel, sheet: Any, row: int, count: int) -> None:
     label.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     places = sheet.cell(row, first + 1, "{{ confirmation }}")
     places.font = excel.font(sz=12)
-    places.alignment = Alignment(vertical="center", wrap_text=True, indent=1)
+    places.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
     sheet.row_dimensions[row].height = 60
 
 

@@ -116,12 +116,12 @@ def _resources(house: House) -> str:
         [
             Column(Text("需求部门", "Department"), 11, "{{ resource.department }}", "center"),
             Column(Text("类型", "Kind"), 8, "{{ resource.kind }}", "center"),
-            Column(Text("需求", "Need"), 18, "{{ resource.need }}"),
+            Column(Text("需求", "Need"), 16, "{{ resource.need }}"),
             Column(Text("数量", "Quantity"), 9, "{{ resource.quantity }}", "center"),
-            Column(Text("使用时段", "Period"), 18, "{{ resource.period }}", "center"),
+            Column(Text("使用时段", "Period"), 17, "{{ resource.period }}", "center"),
             Column(Text("提供方", "Provider"), 11, "{{ resource.provider }}", "center"),
-            Column(Text("承诺状态", "Commitment"), 20, "{{ resource.status }}", "center"),
-            Column(Text("缺口与对策", "Gap and plan"), 16, "{{ resource.gap_plan }}"),
+            Column(Text("承诺状态", "Commitment"), 24, "{{ resource.status }}", "center"),
+            Column(Text("缺口与对策", "Gap and plan"), 15, "{{ resource.gap_plan }}"),
         ],
     )
 

@@ -21,6 +21,7 @@ GREY = "7F7F7F"
 LINE = "A6A6A6"
 LABEL_FILL = "F2F4F6"
 HEAD_FILL = "E3E9F0"
+URGENT_FILL = "FFF4DC"
 
 SIGNATURE_HEIGHT = 737  # 13 mm: room for a signature, and for part of a stamp
 APPROVAL_HEIGHT = 1134  # 20 mm: room for a stamp

@@ -115,7 +115,7 @@ def check(use: Use, shape: Shape) -> None:
         if inner:
             raise use.tag.error(
                 Text(
-                    f"：{use.name} 是一组字段，须写明其中一个",
+                    f"{use.name} 是一组字段，须写明其中一个",
                     f"{use.name} is a group; name one of its fields",
                 ),
                 _known(inner),
