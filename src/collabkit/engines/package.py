@@ -64,7 +64,7 @@ def _read(path: Path, error: type[UserError]) -> bytes:
             raise _too_big(str(path), error)
         return path.read_bytes()
     except OSError as cause:
-        raise error(Text(f"无法读取 {path}：", f"cannot read {path}: ") + _reason(cause)) from cause
+        raise error(Text(f"无法读取 {path}：", f"cannot read {path}: ") + reason(cause)) from cause
 
 
 def _parts(
@@ -176,7 +176,7 @@ def _sync_folder(folder: Path) -> None:
 
 def _not_written(path: Path, cause: OSError | ValueError) -> OutputError:
     return OutputError(
-        Text(f"无法写入 {path}：", f"cannot write {path}: ") + _reason(cause), _advice(path, cause)
+        Text(f"无法写入 {path}：", f"cannot write {path}: ") + reason(cause), _advice(path, cause)
     )
 
 
@@ -196,7 +196,8 @@ _REASONS: dict[int, Text] = {
 }
 
 
-def _reason(cause: OSError | ValueError) -> Text:
+def reason(cause: OSError | ValueError) -> Text:
+    """Return why the system refused, in words a user knows."""
     number = cause.errno if isinstance(cause, OSError) else None
     known = _REASONS.get(number) if number is not None else None
     return known or same(str(getattr(cause, "strerror", None) or cause))

@@ -1,19 +1,23 @@
 """What `init` writes: a project that can be checked and rendered at once."""
 
-from collabkit.scaffold.ci import GITLAB, GITLAB_ASIDE, SERVICES
-from collabkit.scaffold.draft import PROJECT, Files, draft
+from collabkit.scaffold.ci import SERVICES, jobs
+from collabkit.scaffold.comments import SCHEMA
+from collabkit.scaffold.draft import PROJECT, Files, Sample, draft, sample
 from collabkit.scaffold.scenario import SCENARIOS, title
-from collabkit.scaffold.writing import conflicts, write
+from collabkit.scaffold.writing import conflicts, refuse_conflicts, write
 
 __all__ = [
-    "GITLAB",
-    "GITLAB_ASIDE",
     "PROJECT",
     "SCENARIOS",
+    "SCHEMA",
     "SERVICES",
     "Files",
+    "Sample",
     "conflicts",
     "draft",
+    "jobs",
+    "refuse_conflicts",
+    "sample",
     "title",
     "write",
 ]

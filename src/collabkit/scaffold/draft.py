@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from collabkit.model import team
 from collabkit.model.base import Model
 from collabkit.model.schema import json_schema
 from collabkit.model.words import Weekday
-from collabkit.scaffold import ci, paper
+from collabkit.scaffold import paper
 from collabkit.scaffold.comments import HEAD, SCHEMA, SECTIONS
 from collabkit.scaffold.outline import Key, keys, sections
 from collabkit.scaffold.scenario import load, shared
@@ -36,23 +37,35 @@ def draft(
     today: date,
     name: str | None = None,
     manager: str | None = None,
-    service: str | None = None,
+    jobs: Mapping[str, str] | None = None,
 ) -> Files:
     """Return the files of a new project, the project file last.
 
     Dates are working days counted from `start`, or from the first working day after it. `name` and `manager`
-    replace the scenario's own; `service` is a CI service of `ci.SERVICES`. Raises UsageError for an unknown
-    scenario or service, an empty name, and a start outside the years 2000 to 2100.
+    replace the scenario's own; `jobs` are further files. Raises UsageError for an unknown scenario, an empty name,
+    and a start outside the years 2000 to 2100.
     """
     stored = load(scenario)
     names = {key: half(text, lang) for key, text in stored["names"].items()}
     data = _filled(stored, lang, names, start, today, _one_line(manager, "--manager"))
     if name is not None:
         data["project"]["name"] = _one_line(name, "--name")
-    files = {SCHEMA: json.dumps(json_schema(lang), ensure_ascii=False, indent=2) + "\n"}
-    if service is not None:
-        files |= ci.files(service)
-    return files | {PROJECT: _text(data, lang)}
+    schema = json.dumps(json_schema(lang), ensure_ascii=False, indent=2) + "\n"
+    return {SCHEMA: schema, **(jobs or {}), PROJECT: _text(data, lang)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The names that a scenario has when nobody gives others."""
+
+    name: str
+    manager: str
+
+
+def sample(scenario: str, lang: Lang) -> Sample:
+    """Return the scenario's own names in `lang`. Raises UsageError when there is no such scenario."""
+    stored = load(scenario)
+    return Sample(half(stored["project"]["name"], lang), half(stored["names"]["manager"], lang))
 
 
 def _filled(

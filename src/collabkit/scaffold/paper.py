@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from collabkit.cells import width
 from collabkit.lang import Lang
 from collabkit.model.base import Model
 from collabkit.scaffold.outline import Key, keys, meaning
@@ -115,10 +115,3 @@ def _fits(row: Row) -> bool:
 
 def _depth(row: Row) -> int:
     return len(row.code) - len(row.code.lstrip(" -"))
-
-
-def width(text: str) -> int:
-    """Return how many columns `text` takes in a terminal or editor."""
-    return sum(
-        2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1 for char in text
-    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from collabkit.engines.package import write_atomic
+from collabkit.engines.package import reason, write_atomic
 from collabkit.errors import OutputError, UserError
 from collabkit.lang import Text, listing
 
@@ -18,9 +19,17 @@ _STAGE = ".collabkit-init-"
 _STALE_SECONDS = 3600
 
 
-def conflicts(folder: Path, files: Mapping[str, str]) -> tuple[str, ...]:
+def conflicts(folder: Path, files: Iterable[str]) -> tuple[str, ...]:
     """Return those of `files` that exist in `folder` already."""
     return tuple(name for name in files if os.path.lexists(folder / name))
+
+
+def refuse_conflicts(folder: Path, files: Iterable[str]) -> None:
+    """Raise OutputError naming those of `files` that exist in `folder` already."""
+    names = tuple(files)
+    taken = conflicts(folder, names)
+    if taken:
+        raise _taken(folder, taken, len(names))
 
 
 def write(folder: Path, files: Mapping[str, str], *, force: bool = False) -> None:
@@ -29,9 +38,8 @@ def write(folder: Path, files: Mapping[str, str], *, force: bool = False) -> Non
     Raises OutputError, and leaves everything as it was, when one of them exists already and `force` is not
     given, or when one cannot be written.
     """
-    taken = conflicts(folder, files)
-    if taken and not force:
-        raise _taken(folder, taken, len(files))
+    if not force:
+        refuse_conflicts(folder, files)
     base = _existing(folder)
     try:
         with _staged(base, folder, files) as stage:
@@ -105,7 +113,7 @@ def _set_aside(target: Path, place: Path) -> Path | None:
     if not os.path.lexists(target):
         return None
     if target.is_dir() and not target.is_symlink():
-        raise IsADirectoryError(21, os.strerror(21), str(target))
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     # A second name for the old file, so that the target is never missing.
     try:
         os.link(target, place, follow_symlinks=False)
@@ -136,8 +144,7 @@ def _taken(folder: Path, taken: tuple[str, ...], total: int) -> UserError:
 
 
 def _not_written(folder: Path, cause: OSError | ValueError) -> OutputError:
-    reason = getattr(cause, "strerror", None) or str(cause)
     return OutputError(
-        Text(f"无法写入 {folder}：{reason}", f"cannot write to {folder}: {reason}"),
+        Text(f"无法写入 {folder}：", f"cannot write to {folder}: ") + reason(cause),
         Text("没有留下任何文件；请换一个位置后重试", "nothing was left behind; choose another place and try again"),
     )
