@@ -209,7 +209,7 @@ class _Compiler:
             return None
         style = int(cell.get("s", "0"))
         look = self._styles.look(style)
-        room = heights.capacity(self._width(row, column), look.size, self._styles.size) if look.wraps else 0.0
+        room = heights.capacity(self._width(row, column), self._styles.size, look) if look.wraps else 0.0
         return TagCell(letters, style, tuple(self._runs(holder, place)), place, look, room)
 
     def _holder(self, cell: Element) -> Element | None:

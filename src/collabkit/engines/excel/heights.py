@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil
 
+from collabkit.engines.excel.styles import Look
+
 HIGHEST = 409.0
 """What Excel allows, in points; a longer text is whole in its cell and scrolls there."""
 
@@ -14,11 +16,13 @@ _LEADING = 1.42
 _PADDING = 4.0
 # A column's width counts digits of the workbook's font, of which some pixels are margin.
 _MARGIN = 0.9
+# Running text of a proportional font is narrower than its digits, which columns are measured in.
+_NARROW_LETTERS = 1.08
 
 
-def capacity(width: float, size: float, usual: float) -> float:
-    """Return how many half-width characters of `size` points fit a column `width` digits of the `usual` size wide."""
-    return max(1.0, (width - _MARGIN) * usual / size)
+def capacity(width: float, usual: float, look: Look) -> float:
+    """Return how many half-width characters in `look` fit a column `width` digits of the `usual` size wide."""
+    return max(1.0, (width - _MARGIN) * usual / look.size * (1.0 if look.even else _NARROW_LETTERS))
 
 
 @lru_cache(maxsize=8192)

@@ -17,14 +17,16 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _ISO_DAY = "yyyy\\-mm\\-dd"
 _FIRST_CUSTOM = 164
 _USUAL_SIZE = 11.0
+_EVEN_FONTS = frozenset(("宋体", "黑体", "仿宋", "楷体", "SimSun", "NSimSun", "SimHei", "FangSong", "KaiTi"))
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a cell format says about how a value shows."""
+    """What a cell format says about how a value shows; `even` is a font whose letters are as wide as its digits."""
 
     wraps: bool
     size: float
+    even: bool
     dated: bool
 
 
@@ -37,14 +39,14 @@ class Styles:
         formats = root.find(main("cellXfs"))
         self.count = 0 if formats is None else len(formats)
         codes = {int(code.get("numFmtId")): code.get("formatCode", "") for code in root.iter(main("numFmt"))}
-        sizes = [_size(font) for font in root.findall(f"{main('fonts')}/{main('font')}")] or [_USUAL_SIZE]
-        self.looks = tuple(_look(xf, codes, sizes) for xf in (() if formats is None else formats))
-        self.size = sizes[min(_normal_font(root), len(sizes) - 1)]
+        fonts = [_font(font) for font in root.findall(f"{main('fonts')}/{main('font')}")] or [(_USUAL_SIZE, True)]
+        self.looks = tuple(_look(xf, codes, fonts) for xf in (() if formats is None else formats))
+        self.size = fonts[min(_normal_font(root), len(fonts) - 1)][0]
         """The size in points of the font that column widths are counted in."""
 
     def look(self, style: int) -> Look:
         """Return how the format numbered `style` shows; a plain one when there is none."""
-        return self.looks[style] if style < len(self.looks) else Look(False, self.size, False)
+        return self.looks[style] if style < len(self.looks) else Look(False, self.size, True, False)
 
     def extended(self, added: dict[tuple[int, Need], int]) -> bytes:
         """Return the styles part with the formats `added`, each a copy of the format it stands for."""
@@ -82,18 +84,20 @@ def _normal_font(root: Element) -> int:
     return int(normal.get("fontId", "0")) if normal is not None else 0
 
 
-def _size(font: Element) -> float:
-    found = font.find(main("sz"))
-    return float(found.get("val")) if found is not None else _USUAL_SIZE
+def _font(font: Element) -> tuple[float, bool]:
+    size, name = font.find(main("sz")), font.find(main("name"))
+    even = name is not None and name.get("val") in _EVEN_FONTS
+    return (float(size.get("val")) if size is not None else _USUAL_SIZE), even
 
 
-def _look(xf: Element, codes: dict[int, str], sizes: list[float]) -> Look:
+def _look(xf: Element, codes: dict[int, str], fonts: list[tuple[float, bool]]) -> Look:
     alignment = xf.find(main("alignment"))
     wraps = alignment is not None and alignment.get("wrapText") in ("1", "true")
     font, number = int(xf.get("fontId", "0")), int(xf.get("numFmtId", "0"))
     code = _LITERAL.sub("", codes.get(number, "")).lower()
     dated = number in _BUILT_IN_DATES or any(letter in code for letter in "ymd")
-    return Look(wraps, sizes[font] if font < len(sizes) else sizes[0], dated)
+    size, even = fonts[font] if font < len(fonts) else fonts[0]
+    return Look(wraps, size, even, dated)
 
 
 def _day_format(root: Element) -> str:
