@@ -46,10 +46,13 @@ class Plan:
     def _doubts(self) -> frozenset[Path]:
         return self.tainted | {reference.path for reference in self.dangling}
 
+    @cached_property
+    def _above_doubts(self) -> frozenset[Path]:
+        return frozenset(doubt[:end] for doubt in self._doubts for end in range(len(doubt)))
+
     def doubtful(self, *path: str | int) -> bool:
         """Return whether the value at `path`, or one inside it, could not be read or refers to nothing."""
-        size = len(path)
-        return any(doubt[:size] == path or path[: len(doubt)] == doubt for doubt in self._doubts)
+        return path in self._above_doubts or any(path[:end] in self._doubts for end in range(len(path) + 1))
 
     def any_doubtful(self, section: str, key: str) -> bool:
         """Return whether `key` of any entry of `section` could not be read or refers to nothing.
