@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docs import NOTE, SUFFIX
-
 from collabkit.lang import Lang, Text
 from collabkit.model.schema import json_schema
+from docs import NOTE, SUFFIX
 
 _TITLE = Text("# 项目文件", "# The project file")
 _INTRO = Text(
@@ -17,10 +16,11 @@ _INTRO = Text(
 数量写作 `≥ 36.8 %`、`12,000 台`、`5万元`，前置任务写作 `T02`、`T02+2`、`T02 SS`、`T02 FF+1`。
 `*` 表示必填。完整示例见 [examples/product-launch](../examples/product-launch/project.yaml)。
 """,
-    """One project is one YAML file, `project.yaml` by default. Keys are English, values in the project's own language; an
-unknown key is an error. What is referred to (departments, people, goals, tasks, ...) is keyed by its id, everything else is a
-list. Dates are `2026-03-02`, weeks `2026-W12`, quantities `≥ 36.8 %`, `12,000 units`, predecessors `T02`, `T02+2`, `T02 SS`,
-`T02 FF+1`. `*` marks what is needed. A whole example: [examples/product-launch-en](../examples/product-launch-en/project.yaml).
+    """One project is one YAML file, `project.yaml` by default. Keys are English, values in the project's own language;
+an unknown key is an error. What is referred to (departments, people, goals, tasks, ...) is keyed by its id, everything
+else is a list. Dates are `2026-03-02`, weeks `2026-W12`, quantities `≥ 36.8 %`, `12,000 units`, predecessors `T02`,
+`T02+2`, `T02 SS`, `T02 FF+1`. `*` marks what is needed. A whole example:
+[examples/product-launch-en](../examples/product-launch-en/project.yaml).
 """,
 )
 _TOP = Text("顶层", "Top level")

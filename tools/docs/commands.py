@@ -1,0 +1,59 @@
+"""docs/command-line.md: the help page of every command."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+
+from collabkit.cli import help as pages_of
+from collabkit.cli.app import commands
+from collabkit.cli.options import SHARED
+from collabkit.lang import Lang, Text
+from collabkit.reporters.look import Look
+from docs import NOTE, SUFFIX
+
+_TITLE = Text("# 命令行", "# Command line")
+_INTRO = Text(
+    """结果写到标准输出，关于运行本身的话写到标准错误。
+
+| 退出码 | 含义 |
+|---|---|
+| 0 | 没有达到 `--fail-on` 级别的发现 |
+| 1 | 有达到该级别的发现 |
+| 2 | 用法有误，或输入输出不可用 |
+| 3 | 程序自身的错误 |
+| 130 | Ctrl-C |
+
+环境变量：`COLLABKIT_LANGUAGE` 语言，`COLLABKIT_TODAY` 按哪一天计算，`COLLABKIT_DEBUG=1` 显示完整出错位置，
+`NO_COLOR`、`FORCE_COLOR` 颜色。
+""",
+    """Results go to standard output, what is about the run itself to standard error.
+
+| exit code | meaning |
+|---|---|
+| 0 | no finding at or above `--fail-on` |
+| 1 | findings at or above it |
+| 2 | wrong usage, or input or output that cannot be used |
+| 3 | an error of the program itself |
+| 130 | Ctrl-C |
+
+Environment: `COLLABKIT_LANGUAGE` the language, `COLLABKIT_TODAY` the day to reckon with, `COLLABKIT_DEBUG=1` the
+full traceback, `NO_COLOR` and `FORCE_COLOR` colour.
+""",
+)
+
+
+def pages() -> Mapping[str, str]:
+    """Return the pages of both languages by path."""
+    return {f"docs/command-line{SUFFIX[lang]}.md": "\n".join(_page(lang)) for lang in Lang}
+
+
+def _page(lang: Lang) -> Iterator[str]:
+    look = Look(lang, 100)
+    shared = tuple(SHARED.values())
+    yield NOTE[lang] + _TITLE.to(lang) + "\n"
+    yield _INTRO.to(lang)
+    yield f"```text\n{pages_of.overview(commands(), shared, look)}\n```\n"
+    for command in commands():
+        parameters = inspect.signature(command.function, eval_str=True).parameters
+        yield f"## collabkit {command.name}\n\n```text\n{pages_of.page(command, parameters, shared, look)}\n```\n"

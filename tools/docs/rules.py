@@ -1,0 +1,70 @@
+"""docs/rules.md: every rule, with what `check` really says to its wrong example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from collabkit.cli.explain import example
+from collabkit.cli.rules import FAMILIES, family_of, severity
+from collabkit.finding import Rule
+from collabkit.labels import label
+from collabkit.lang import Lang, Text
+from collabkit.reporters import text as report
+from collabkit.reporters.look import Look
+from collabkit.rules import RULES
+from docs import NOTE, SUFFIX
+
+_TITLE = Text("# 检查规则", "# Rules")
+_INTRO = Text(
+    """共 {count} 条。每条规则从某个阶段起适用（启动、规划、执行、收尾，逐级累加）；
+级别为“错误”的会让 `check` 以退出码 1 结束。`collabkit explain <规则>` 在终端里显示同样的内容。
+示例中的片段叠加在一个最小项目上，输出是程序的真实输出。
+""",
+    """{count} rules. A rule applies from a stage on (initiating, planning, executing, closing; cumulative); an error
+makes `check` exit with 1. `collabkit explain <rule>` shows the same in the terminal. The fragments are laid over a minimal
+project; the output is the program's own.
+""",
+)
+_HEAD = Text("| 代码 | 名称 | 级别 | 阶段 | 查什么 |", "| code | name | severity | stage | what it finds |")
+_WRONG = Text("错误写法：", "Wrong:")
+_SAYS = Text("`check` 的输出：", "What `check` says:")
+_RIGHT = Text("正确写法：", "Right:")
+_FIX = Text("怎么改：", "How to fix: ")
+_FROM = Text("{stage}阶段起", "from {stage} on")
+
+
+def pages() -> Mapping[str, str]:
+    """Return the pages of both languages by path."""
+    return {f"docs/rules{SUFFIX[lang]}.md": "\n".join(_page(lang)) for lang in Lang}
+
+
+def _page(lang: Lang) -> Iterator[str]:
+    yield NOTE[lang] + _TITLE.to(lang) + "\n"
+    yield _INTRO.to(lang).format(count=len(RULES))
+    for family, title in FAMILIES.items():
+        rules = [rule for rule in RULES if family_of(rule) == family]
+        yield f"## {title.to(lang).capitalize()}\n\n{_HEAD.to(lang)}\n|---|---|---|---|---|"
+        for rule in rules:
+            cells = (rule.code, f"[{rule.name}](#{rule.code.lower()}-{rule.name})", severity(rule).to(lang))
+            yield "| " + " | ".join((*cells, label(rule.stage, lang), rule.title.to(lang))) + " |"
+        yield ""
+        for rule in rules:
+            yield _rule(rule, lang)
+
+
+def _rule(rule: Rule, lang: Lang) -> str:
+    stage = _FROM.to(lang).format(stage=label(rule.stage, lang))
+    parts = [f"### {rule.code} {rule.name}", f"*{severity(rule).to(lang)}, {stage}*", rule.why.to(lang)]
+    parts += [_WRONG.to(lang), _fenced(rule.bad, "yaml"), _SAYS.to(lang), _fenced(_output(rule, lang), "text")]
+    parts += [_FIX.to(lang) + rule.help.to(lang), _RIGHT.to(lang), _fenced(rule.good, "yaml")]
+    return "\n\n".join(parts) + "\n"
+
+
+def _output(rule: Rule, lang: Lang) -> str:
+    checked = example(rule, "bad")
+    finding = next(finding for finding in checked.findings if finding.rule is rule)
+    return "\n".join(report.block(finding, checked.source, Look(lang, 100)))
+
+
+def _fenced(text: str, kind: str) -> str:
+    return f"```{kind}\n{text.rstrip()}\n```"
