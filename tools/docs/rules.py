@@ -21,8 +21,8 @@ _INTRO = Text(
 示例中的片段叠加在一个最小项目上，输出是程序的真实输出。
 """,
     """{count} rules. A rule applies from a stage on (initiating, planning, executing, closing; cumulative); an error
-makes `check` exit with 1. `collabkit explain <rule>` shows the same in the terminal. The fragments are laid over a minimal
-project; the output is the program's own.
+makes `check` exit with 1. `collabkit explain <rule>` shows the same in the terminal. The fragments are laid over a
+minimal project; the output is the program's own.
 """,
 )
 _HEAD = Text("| 代码 | 名称 | 级别 | 阶段 | 查什么 |", "| code | name | severity | stage | what it finds |")
