@@ -74,42 +74,43 @@ class _Writer:
                 yield part.at(self._filling, 0)
 
     def _single(self, row: Row, first: int, out: list[str]) -> None:
-        values = {field: field.of(self._filling.view) for cell in row.cells for field in cell.fields}
+        values = {field.name: field.of(self._filling.view) for cell in row.cells for field in cell.fields}
         self._row(row, values, str(first), 0, out)
         for cell in row.cells:
             if self._notes and cell.field:
-                base = canonical(values[cell.field])
+                base = canonical(values[cell.field.name])
                 self._notes.cell(self._sheet.name, f"{cell.column}{first}", cell.field.name, base)
 
     def _repeated(self, row: Row, first: int, out: list[str]) -> None:
         fields = tuple(dict.fromkeys(field for cell in row.cells for field in cell.fields))
-        fixed = {field: field.of(self._filling.view) for field in fields if not field.list_name}
+        fixed = {field.name: field.of(self._filling.view) for field in fields if not field.list_name}
         of_item = tuple(field for field in fields if field.list_name)
+        names = [field.name for field in of_item]
         get = _getter(of_item)
         note = self._noting(row, of_item)
         for index, item in enumerate(items(row, self._filling.view)):
-            found = get(item) if item is not None else (None,) * len(of_item)
-            values = dict(zip(of_item, found, strict=True))
+            found = get(item) if item is not None else (None,) * len(names)
+            values = dict(zip(names, found, strict=True))
             number = str(first + index)
             self._row(row, values | fixed if fixed else values, number, index, out)
             if note and item is not None:
                 note(item, number, values)
 
-    def _noting(self, row: Row, fields: tuple[Field, ...]) -> Callable[[Any, str, dict[Field, Any]], None] | None:
+    def _noting(self, row: Row, fields: tuple[Field, ...]) -> Callable[[Any, str, dict[str, Any]], None] | None:
         notes = self._notes
         id_field = notes.id_field(row.list_name) if notes else ""
         if not notes or not id_field:
             return None
         held = [(cell.column, cell.field) for cell in row.cells if cell.field and cell.field.list_name]
         notes.block(self._sheet.name, row.list_name, ((letters, field.name) for letters, field in held))
-        kept = [field for _, field in held]
+        kept = [field.name for _, field in held]
 
-        def note(item: Any, number: str, values: dict[Field, Any]) -> None:
-            notes.row(number, str(getattr(item, id_field)), [canonical(values[field]) for field in kept])
+        def note(item: Any, number: str, values: dict[str, Any]) -> None:
+            notes.row(number, str(getattr(item, id_field)), [canonical(values[name]) for name in kept])
 
         return note
 
-    def _row(self, row: Row, values: dict[Field, Any], number: str, index: int, out: list[str]) -> None:
+    def _row(self, row: Row, values: dict[str, Any], number: str, index: int, out: list[str]) -> None:
         pen = self._pen
         pen.long.clear()
         height_at = -1
@@ -130,15 +131,15 @@ class _Writer:
             needed = heights.height(pen.long, least) if pen.long else least
             out[height_at] = f"{needed:.10g}"
 
-    def _cell(self, cell: TagCell, values: dict[Field, Any], number: str) -> str:
+    def _cell(self, cell: TagCell, values: dict[str, Any], number: str) -> str:
         try:
             if cell.field:
-                value = values[cell.field]
+                value = values[cell.field.name]
                 if not isinstance(value, _SINGLE):
                     raise TypeError(f"{cell.field.name} is {type(value).__name__}, not a single value")
                 return self._pen.cell(cell, value, number)
             texts = [
-                "".join(piece if isinstance(piece, str) else shown(values[piece]) for piece in pieces)
+                "".join(piece if isinstance(piece, str) else shown(values[piece.name]) for piece in pieces)
                 for _, pieces in cell.runs
             ]
             return self._pen.rich(cell, texts, number)
