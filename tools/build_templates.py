@@ -9,12 +9,14 @@ from pathlib import Path
 
 from collabkit.engines.package import write_atomic
 from collabkit.lang import Lang
-from house import charter, goals, weekly
+from house import charter, closeout, goals, resolution, weekly
 
 BUILDERS: dict[str, Callable[[Lang], bytes]] = {
     "charter": charter.build,
     "goals": goals.build,
     "weekly": weekly.build,
+    "resolution": resolution.build,
+    "closeout": closeout.build,
 }
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates"

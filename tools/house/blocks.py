@@ -127,7 +127,7 @@ class House:
 
     def box(self, *content: str) -> str:
         """Return paragraphs in a strong frame."""
-        return table([row([cell("".join(content), self.width)], height=850)], [self.width], style="CKBox")
+        return table([row([cell("".join(content), self.width)], height=567)], [self.width], style="CKBox")
 
     def signatures(self, over: str, item: str, columns: Sequence[Column], approval: Text | None = None) -> str:
         """Return a table to sign, kept on one page with the heading above it.
@@ -188,6 +188,11 @@ class House:
             texts = [cell(paragraph(tag, "CKText"), width, top=True) for (_, tag), width in both]
             rows.append(row(texts, height=1134))
         return table(rows, widths)
+
+    def facts(self, columns: Sequence[Column]) -> str:
+        """Return a table of one row under its headings."""
+        widths = share(self.width, [column.width for column in columns])
+        return table([self.head(columns, widths), _row(columns, widths)], widths)
 
     def matrix(self, corner: Text, heads: Sequence[Text], lines: Sequence[tuple[Text, Sequence[str]]]) -> str:
         """Return a table with a heading over each column and a label before each line."""

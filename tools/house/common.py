@@ -25,6 +25,16 @@ PROJECT = (
     Fact(Text("项目编号", "Project code"), "{{ project.code }}"),
 )
 MANAGER = Fact(Text("项目经理", "Project manager"), "{{ project.manager }}")
+MEETING = (
+    [
+        Fact(Text("会议时间", "Meeting held on"), "{{ meeting.date }}"),
+        Fact(Text("地点", "Place"), "{{ meeting.place }}"),
+    ],
+    [
+        Fact(Text("主持人", "Chair"), "{{ meeting.chair }}"),
+        Fact(Text("参会人", "Attendees"), "{{ meeting.attendees }}"),
+    ],
+)
 SPONSOR = Fact(Text("项目发起人", "Sponsor"), "{{ project.sponsor }}")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collabkit.lang import Lang, Text
 
-from house.blocks import Column, Fact, House
+from house.blocks import Column, House
 from house.common import (
     BASELINE,
     DEPARTMENT,
     DUE,
     GOAL,
     MANAGER,
+    MEETING,
     METRIC,
     NUMBER,
     OWNER,
@@ -44,14 +45,7 @@ def _basics(house: House) -> str:
     return house.grid(
         PROJECT,
         [MANAGER, SPONSOR],
-        [
-            Fact(Text("对齐会时间", "Meeting held on"), "{{ meeting.date }}"),
-            Fact(Text("地点", "Place"), "{{ meeting.place }}"),
-        ],
-        [
-            Fact(Text("主持人", "Chair"), "{{ meeting.chair }}"),
-            Fact(Text("参会人", "Attendees"), "{{ meeting.attendees }}"),
-        ],
+        *MEETING,
     )
 
 
