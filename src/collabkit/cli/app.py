@@ -11,19 +11,20 @@ from typing import Annotated, Any, get_args, get_origin
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from collabkit import __version__
 from collabkit.cli import help as pages
 from collabkit.cli import usage
 from collabkit.cli.options import SHARED, Argument, Command, Option
 from collabkit.cli.run import Run
 from collabkit.reporters.look import Look
 
-NAMES = ("check", "explain", "rules", "schema")
+NAMES = ("init", "check", "render", "status", "explain", "rules", "forms", "schema")
 """Every command, in the order of the help; each is a file of this folder with a COMMAND."""
 _PARSER_ERROR: Any = typer.BadParameter.__mro__[1]
 
 
-class PageWanted(Exception):
-    """Somebody asked for help: `text` is the page."""
+class PageWanted(Exception):  # noqa: N818 - nothing is wrong
+    """Somebody asked for help or the version, which ends everything else: `text` is what to print."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -63,13 +64,22 @@ class _Root(_Speaking, TyperGroup):
 
 
 @cache
+def command(name: str) -> Command:
+    """Return the command called `name`."""
+    found: Command = import_module(f"collabkit.cli.{name}").COMMAND
+    return found
+
+
 def commands() -> tuple[Command, ...]:
     """Return every command, in the order of the help."""
-    return tuple(import_module(f"collabkit.cli.{name}").COMMAND for name in NAMES)
+    return tuple(command(name) for name in NAMES)
 
 
-def build(run: Run) -> Any:
-    """Return the typer command of the whole program, speaking the language of `run`."""
+def build(run: Run, only: str | None = None) -> Any:
+    """Return the typer command of the whole program, speaking the language of `run`.
+
+    `only` names the one command that is going to be called, so that the others need not be imported.
+    """
     look = run.look()
     app = typer.Typer(
         cls=_Root,
@@ -81,14 +91,15 @@ def build(run: Run) -> Any:
     )
     app.callback()(_shared_only(run, look))
     settings = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
-    for command in commands():
-        app.command(command.name, cls=_Leaf, help=command.summary.to(look.lang), context_settings=settings)(
-            _bound(command, run, look)
+    declared = (command(only),) if only in NAMES else commands()
+    for each in declared:
+        app.command(each.name, cls=_Leaf, help=each.summary.to(look.lang), context_settings=settings)(
+            _bound(each, run, look)
         )
     root: Any = typer.main.get_command(app)
-    root.page = partial(pages.overview, commands(), SHARED.values(), look)
-    for command in commands():
-        root.commands[command.name].page = partial(_page, command, look)
+    root.page = partial(_overview, look)
+    for each in declared:
+        root.commands[each.name].page = partial(_page, each, look)
     return root
 
 
@@ -98,6 +109,10 @@ def parameters(command: Command) -> Mapping[str, inspect.Parameter]:
     return {name: parameter for name, parameter in found.items() if pages.mark_of(parameter)}
 
 
+def _overview(look: Look) -> str:
+    return pages.overview(commands(), SHARED.values(), look)
+
+
 def _page(command: Command, look: Look) -> str:
     return pages.page(command, parameters(command), SHARED.values(), look)
 
@@ -105,11 +120,14 @@ def _page(command: Command, look: Look) -> str:
 def _shared_only(run: Run, look: Look) -> Callable[..., None]:
     """Return what `collabkit` does before a command: nothing, or the short page when there is none."""
 
-    def collabkit(ctx: typer.Context, **_: Any) -> None:
+    def collabkit(ctx: typer.Context, version: bool, **_: Any) -> None:
+        if version:
+            raise PageWanted(f"collabkit {__version__}")
         if ctx.invoked_subcommand is None:
             run.print(pages.brief(look))
 
-    marks = [_declared(name, option, bool if name == "debug" else str, look) for name, option in SHARED.items()]
+    marks = [_declared("version", pages.VERSION, bool, look)]
+    marks += [_declared(name, option, bool if name == "debug" else str, look) for name, option in SHARED.items()]
     first = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     return _signed(collabkit, [first, *marks])
 

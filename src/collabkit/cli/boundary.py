@@ -48,7 +48,7 @@ def _dispatch(run: Run, argv: Sequence[str]) -> int:
 
     from collabkit.cli.app import PageWanted, build
 
-    program = build(run)
+    program = build(run, argv[0] if argv else None)
     if "_COLLABKIT_COMPLETE" in run.environ:
         program.main(args=list(argv), prog_name="collabkit")
     try:

@@ -50,7 +50,10 @@ _FAIL_ON = Option(
 )
 _SELECT = Option(
     ("--select",),
-    Text("只看这些规则：代码、代码开头（CK3）或名称，逗号分隔", "only these rules: codes, beginnings of codes (CK3), names"),
+    Text(
+        "只看这些规则：代码、代码开头（CK3）或名称，逗号分隔",
+        "only these rules: codes, beginnings of codes (CK3), names",
+    ),
     Text("<规则>", "<rule>"),
     complete=rule_names,
 )

@@ -12,7 +12,8 @@ from collabkit.lang import Text
 from collabkit.reporters.look import Look
 
 TITLE = Text(
-    "collabkit：一份项目文件，检查、填表、看进度", "collabkit: one project file, checked, rendered as forms, and tracked"
+    "collabkit：一份项目文件，检查、填表、看进度",
+    "collabkit: one project file, checked, rendered as forms, and tracked",
 )
 EXAMPLES = (
     ("collabkit init", Text("从五个场景之一新建 project.yaml", "start a project.yaml from one of five scenarios")),

@@ -10,18 +10,22 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from collabkit import scaffold
 from collabkit.cli.options import Argument, Command, Option
 from collabkit.cli.run import Run, language
 from collabkit.errors import UsageError
 from collabkit.lang import Text, same
-from collabkit.model.scalars import parse_date
 
+# Spelt out here, because help must not wait for the scenarios and the model to be imported; a test compares them.
+SCENARIOS = ("product-launch", "process-improvement", "major-event", "strategy-breakdown", "compliance", "blank")
+SERVICES = ("github", "gitlab")
 DEFAULT = "blank"
+PROJECT = "project.yaml"
 T = TypeVar("T")
 
 
 def _day(typed: str) -> date:
+    from collabkit.model.scalars import parse_date
+
     day = parse_date(typed)
     if day is None:
         raise UsageError(
@@ -38,7 +42,7 @@ SCENARIO = Option(
     ("--scenario",),
     Text("从哪个场景开始", "scenario to start from"),
     Text("<场景>", "<name>"),
-    scaffold.SCENARIOS,
+    SCENARIOS,
     default=same(DEFAULT),
 )
 NAME = Option(
@@ -64,7 +68,7 @@ CI = Option(
     ("--ci",),
     Text("同时写入持续集成任务", "also write a CI job that checks the file"),
     Text("<平台>", "<service>"),
-    (*scaffold.SERVICES, "none"),
+    (*SERVICES, "none"),
     default=same("none"),
 )
 FORCE = Option(("--force",), Text("覆盖已有的同名文件", "replace files of the same names"))
@@ -85,12 +89,14 @@ def init(
     no_input: Annotated[bool, NO_INPUT] = False,
 ) -> int:
     """Write a project that can be checked and rendered at once, and say what to do next."""
+    from collabkit import scaffold
+
     place = Path(folder)
     today = run.today(None)
     jobs = scaffold.jobs(ci, place)
     # A conflict is told before anybody answers questions.
     if not force:
-        scaffold.refuse_conflicts(place, (scaffold.SCHEMA, *jobs, scaffold.PROJECT))
+        scaffold.refuse_conflicts(place, (scaffold.SCHEMA, *jobs, PROJECT))
     if run.interactive and not no_input:
         run, scenario, name, manager, start = _asked(run, scenario, name, manager, start)
     files = scaffold.draft(
@@ -139,7 +145,7 @@ def _next(place: Path) -> Iterator[str]:
         return
     folder = place.as_posix()
     folder = f"./{folder}" if folder.startswith("-") else folder
-    file = shlex.quote(f"{folder}/{scaffold.PROJECT}")
+    file = shlex.quote(f"{folder}/{PROJECT}")
     yield f"collabkit check {file}"
     yield f"collabkit render {file} --out {shlex.quote(f'{folder}/out')}"
     yield f"collabkit status {file}"
@@ -150,7 +156,7 @@ def _warnings(place: Path, files: tuple[str, ...]) -> Iterator[Text]:
     if root is None or root == place.resolve():
         return
     above = [folder for folder in place.resolve().parents if folder.is_relative_to(root)]
-    other = next((folder / scaffold.PROJECT for folder in above if (folder / scaffold.PROJECT).exists()), None)
+    other = next((folder / PROJECT for folder in above if (folder / PROJECT).exists()), None)
     if other is not None:
         yield Text(f"同一仓库的上级文件夹中已有 {other}", f"a folder above in this repository has {other} already")
     job = next((name for name in files if name.startswith(".git")), None)
@@ -172,11 +178,13 @@ def _asked(
     run: Run, scenario: str | None, name: str | None, manager: str | None, start: date | None
 ) -> tuple[Run, str, str | None, str | None, date | None]:
     """Return what the options left open, as answered; an empty answer means the default."""
+    from collabkit import scaffold
+
     if run.asked is None:
         question = Text("语言 Language（zh-CN、en）", "Language 语言 (zh-CN, en)")
         run = replace(run, asked=_answer(run, question, run.lang.value, lambda typed: language(typed, "--language")))
     if scenario is None:
-        for number, known in enumerate(scaffold.SCENARIOS, 1):
+        for number, known in enumerate(SCENARIOS, 1):
             run.note(f"  {number}  {known:<20}  {scaffold.title(known).to(run.lang)}")
         scenario = _answer(run, Text("场景（编号或名称）", "Scenario (number or name)"), DEFAULT, _scenario)
     sample = scaffold.sample(scenario, run.lang)
@@ -188,7 +196,7 @@ def _asked(
 
 
 def _scenario(typed: str) -> str:
-    known = scaffold.SCENARIOS
+    known = SCENARIOS
     if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(known):
         return known[int(typed) - 1]
     return str(SCENARIO.value(typed))

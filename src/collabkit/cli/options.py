@@ -15,6 +15,8 @@ Parse = Callable[[str], Any]
 Complete = Callable[[], Iterable[str]]
 """Returns the words a shell offers for a value."""
 
+_NOTHING = same("")
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -36,7 +38,7 @@ class Option:
 
     flags: tuple[str, ...]
     help: Text
-    metavar: Text = same("")
+    metavar: Text = _NOTHING
     choices: tuple[str, ...] = ()
     parse: Parse | None = None
     complete: Complete | None = None
@@ -107,7 +109,9 @@ COLOR = Option(
     ("auto", "always", "never"),
     default=same("auto"),
 )
-DEBUG = Option(("--debug",), Text("程序出错时显示完整的出错位置", "show the full traceback when the program itself fails"))
+DEBUG = Option(
+    ("--debug",), Text("程序出错时显示完整的出错位置", "show the full traceback when the program itself fails")
+)
 SHARED = {"language": LANGUAGE, "color": COLOR, "debug": DEBUG}
 """What every command takes; the `Run` has read them already."""
 

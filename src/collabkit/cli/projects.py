@@ -48,5 +48,7 @@ def _nothing_here() -> InputError:
         others = []
     meant = nearest(DEFAULT, others)
     message = Text(f"当前文件夹没有 {DEFAULT}", f"there is no {DEFAULT} here")
-    start = Text("运行 collabkit init 新建项目，或给出文件的路径", "run 'collabkit init' to start one, or name the file")
+    start = Text(
+        "运行 collabkit init 新建项目，或给出文件的路径", "run 'collabkit init' to start one, or name the file"
+    )
     return InputError(message, Text(f"是不是 {meant}？", f"did you mean {meant}?") if meant else start)

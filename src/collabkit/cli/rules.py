@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from collabkit.cli.check import STAGES
 from collabkit.cli.options import Command, Option
 from collabkit.cli.run import Run
 from collabkit.lang import Lang, Text
+from collabkit.reporters.look import Look
 
 if TYPE_CHECKING:
     from collabkit.finding import Rule
@@ -29,9 +30,7 @@ FAMILIES = {
 _SEVERITY = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "info")}
 _HEAD = Text("代码 名称 级别 阶段 查什么", "code name severity stage what-it-finds")
 
-_FAMILY = Option(
-    ("--family",), Text("只列一类规则", "one family only"), Text("<类别>", "<family>"), tuple(FAMILIES)
-)
+_FAMILY = Option(("--family",), Text("只列一类规则", "one family only"), Text("<类别>", "<family>"), tuple(FAMILIES))
 _STAGE = Option(
     ("--stage",),
     Text("只列到这个阶段为止适用的规则", "only what applies up to this stage"),
@@ -48,7 +47,6 @@ def rules(
     format_: Annotated[str, _FORMAT] = "table",
 ) -> int:
     """Print the rules in order of code."""
-    from collabkit.cli import tables
     from collabkit.model import Stage
     from collabkit.rules import RULES
 
@@ -63,8 +61,8 @@ def rules(
         run.print(json.dumps(data, indent=2, ensure_ascii=not look.unicode))
         return 0
     head = [word.replace("-", " ") for word in _HEAD.to(run.lang).split()]
-    lines = tables.markdown(head, _rows(listed, run.lang)) if format_ == "markdown" else None
-    for line in lines or tables.columns(head, _rows(listed, run.lang), look):
+    rows = _rows(listed, run.lang)
+    for line in _markdown(head, rows) if format_ == "markdown" else _table(head, rows, look):
         run.print(line)
     if format_ == "table":
         run.note(
@@ -105,9 +103,19 @@ def severity(rule: Rule) -> Text:
 
 
 def _rows(listed: Sequence[Rule], lang: Lang) -> list[list[str]]:
-    return [
-        [rule.code, rule.name, severity(rule).to(lang), rule.stage.value, rule.title.to(lang)] for rule in listed
-    ]
+    return [[rule.code, rule.name, severity(rule).to(lang), rule.stage.value, rule.title.to(lang)] for rule in listed]
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> Sequence[str]:
+    from collabkit.cli.grid import Cell, Head, grid
+
+    heads = [Head(title, flexible=at == len(head) - 1) for at, title in enumerate(head)]
+    return grid(heads, [[Cell(text) for text in row] for row in rows], look.width)
+
+
+def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    for row in (head, ["---"] * len(head), *rows):
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
 
 
 COMMAND = Command(

@@ -12,12 +12,16 @@ from datetime import date
 from typing import TextIO
 
 from collabkit.cells import visible, wrap
+from collabkit.cells import width as cells
 from collabkit.cli.options import COLOR, LANGUAGE, not_a_choice
 from collabkit.errors import OutputError, UsageError, UserError
 from collabkit.lang import Lang, Text
 from collabkit.reporters.look import Look, harmless
 
 _DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+# What a terminal without Unicode shows instead of our own signs.
+_SIGNS = "…─●—"
+_PLAIN = str.maketrans(dict(zip(_SIGNS, ("...", "-", "*", "-"), strict=True)))
 _ERROR = Text("错误：", "error: ")
 _HELP = Text("帮助：", "help: ")
 
@@ -46,8 +50,11 @@ class Run:
         return self.asked or self.preferred or self.local
 
     def speaking(self, file: Lang | None) -> Run:
-        """Return this run in the language of a project file, unless the user asked for another."""
-        return replace(self, local=file or self.local)
+        """Return this run in the language of a project file, unless the user asked for another.
+
+        A terminal that cannot show Chinese keeps to English.
+        """
+        return replace(self, local=file) if file and _shows_unicode(self.out) else self
 
     def today(self, given: str | None) -> date:
         """Return the day to reckon with: as given, else COLLABKIT_TODAY, else by the clock."""
@@ -108,7 +115,7 @@ class Run:
 
     def _write(self, stream: TextIO, text: str, *, flush: bool = False) -> None:
         try:
-            stream.write(text)
+            stream.write(text if _shows_unicode(stream) else text.translate(_PLAIN))
             if flush:
                 stream.flush()
         except BrokenPipeError:
@@ -160,7 +167,7 @@ def drop(stream: TextIO) -> None:
 
 
 def _labelled(label: str, text: str, painted: str, before: str, width: int) -> str:
-    lines = wrap(before + label + text, width, " " * 8 if before else "  ")
+    lines = wrap(before + label + text, width, " " * (cells(before + label) if before else 2))
     return "\n".join([before + painted + lines[0][len(before) + len(label) :], *lines[1:]])
 
 
@@ -172,7 +179,7 @@ def _day(named: str, where: str) -> date:
     except ValueError:
         pass
     raise UsageError(
-        Text(f"{where} 的值「{named}」不是日期", f"{where}: '{named}' is no date"),
+        Text(f"{where} 的值「{named}」不是日期", f"{where}: '{named}' is not a date"),
         Text("写成 2026-03-20 这样", "write it like 2026-03-20"),
     )
 
@@ -205,11 +212,16 @@ def _stream(name: str) -> TextIO:
     stream: TextIO | None = getattr(sys, name)
     if stream is None:
         # `>&-` closes it; the interpreter then has none.
-        return open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - it lives as long as the program
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - it lives as long as the program
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="backslashreplace")
     return stream
 
 
 def _shows_unicode(stream: TextIO) -> bool:
-    return (getattr(stream, "encoding", None) or "utf-8").casefold().startswith("utf")
+    """Return whether the stream's encoding has our signs and Chinese, as UTF-8 and GBK do."""
+    try:
+        (_SIGNS + "中").encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -38,7 +38,7 @@ def unknown_command(typed: str, known: Iterable[str]) -> UsageError:
 def too_much(words: list[str], path: str) -> UsageError:
     """Return the error of words that the command has no use for."""
     rest = " ".join(words)
-    return UsageError(Text(f"多出了「{rest}」", f"'{rest}' is too much"), see(path))
+    return UsageError(Text(f"多余的参数「{rest}」", f"unexpected '{rest}'"), see(path))
 
 
 def see(path: str) -> Text:

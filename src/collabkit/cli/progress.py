@@ -1,0 +1,48 @@
+"""A sign of life on a terminal while something takes longer than a second."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from collabkit.cli.run import Run
+from collabkit.lang import Text
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+T = TypeVar("T")
+PATIENCE = 1.0
+"""Seconds before anything is shown."""
+
+
+def watched(steps: Iterable[T], run: Run) -> Iterator[T]:
+    """Yield `steps`, and show on a terminal how many there have been once a second has passed."""
+    if not run.err.isatty() or run.environ.get("TERM") == "dumb":
+        yield from steps
+        return
+    began = time.monotonic()
+    bar: Progress | None = None
+    try:
+        for number, step in enumerate(steps, 1):
+            if bar is None and time.monotonic() - began > PATIENCE:
+                bar = _bar(run)
+            if bar is not None:
+                bar.update(bar.task_ids[0], completed=number)
+            yield step
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _bar(run: Run) -> Progress:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    console = Console(file=run.err, no_color=not run.coloured(run.err))
+    words = Text("已写 {task.completed} 个文件", "{task.completed} files written").to(run.lang)
+    bar = Progress(SpinnerColumn(), TextColumn(words), console=console, transient=True)
+    bar.add_task("", total=None)
+    bar.start()
+    return bar
