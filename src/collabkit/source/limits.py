@@ -10,7 +10,9 @@ MAX_DEPTH = 64
 MAX_VALUES = 1_000_000
 """Values of the whole file, an alias counted as all that it stands for: 10,000 tasks of 30 fields use a third."""
 MAX_FAULTS = 1000
-"""Mistakes in the text that are told one by one; a file with more is not a project file."""
+"""Mistakes that are told one by one, in the text and again in the values; nobody mends more in one go."""
+MAX_MISFITS = 50_000
+"""Values that do not fit, beyond which a file is not taken for a project file at all."""
 
 
 def too_large(size: int) -> Fault:
@@ -66,3 +68,25 @@ def too_wrong(at: At) -> Fault:
     message = Text(f"错误超过 {MAX_FAULTS:,} 处，不再往下读", f"more than {MAX_FAULTS:,} mistakes; reading stops here")
     help_ = Text("先改正上面的错误，再检查一次", "mend the mistakes above, then check again")
     return Fault("file-limit", Problem((), message, help=help_, at=at))
+
+
+def more_misfits(number: int) -> Fault:
+    """Return the fault of `number` values that do not fit, more than are listed."""
+    message = Text(
+        f"共有 {number:,} 处不符合格式，只列出前 {MAX_FAULTS:,} 处",
+        f"{number:,} values do not fit the format; the first {MAX_FAULTS:,} are listed",
+    )
+    help_ = Text("先改正列出的错误，再检查一次", "mend the listed mistakes, then check again")
+    return Fault("file-limit", Problem((), message, help=help_, at=(0, 0)))
+
+
+def no_project(number: int) -> Fault:
+    """Return the fault of a file of which next to nothing fits the format."""
+    message = Text(
+        f"共有 {number:,} 处不符合格式，这不像项目文件",
+        f"{number:,} values do not fit the format; this is hardly a project file",
+    )
+    help_ = Text(
+        "检查文件是否给错；新项目可运行 collabkit init", "check that it is the right file, or run 'collabkit init'"
+    )
+    return Fault("file-limit", Problem((), message, help=help_, at=(0, 0)))

@@ -29,6 +29,7 @@ _ODD_KEYS = NULLS | {"<<"}
 _ITEM = object()
 """Stands for the key while the items of a list are read."""
 _COLON = re.compile(r"(?:\s|#[^\n]*\n)*:")
+_TAG = re.compile(r"![^\s,\]}]*")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s*)*")
 
 
@@ -83,6 +84,7 @@ class _Builder:
         self.open_anchors: list[tuple[int, _Anchor, int]] = []
         self.with_odd: set[int] = set()
         self.count = 0
+        self.in_key = 0
         self.last = 0
 
     def run(self) -> None:
@@ -164,6 +166,7 @@ class _Builder:
             spots.append(pack(start, 1))
             self._fault(odd.not_a_text(self._path(data, key), (start, 1), self.text))
             key.is_key = True
+            self.in_key += 1
         self.stack.append((data, spots, key, flow))
         if len(self.stack) > limits.MAX_DEPTH:
             raise _StopError(limits.too_deep(self._path(data, key), (start, 1)))
@@ -188,6 +191,7 @@ class _Builder:
         data, spots, key, flow = self.stack.pop()
         if isinstance(key, Nameless) and key.is_key:
             key.is_key = False
+            self.in_key -= 1
             return data, spots, key, flow
         spots.append(child_spots)
         return data, spots, _put(data, key, child), flow
@@ -217,8 +221,8 @@ class _Builder:
         """Register an anchor, refuse a tag; return the span without them."""
         start, length = at_of(span)
         if event.tag is not None:
-            tag_at = self.text.find("!", start, start + length)
-            at = (tag_at, len(self.text[tag_at:].split(None, 1)[0])) if tag_at >= 0 else (start, 1)
+            found = _TAG.search(self.text, start)
+            at = (found.start(), found.end() - found.start()) if found else (start, 1)
             self._fault(limits.tagged(self._path(data, key), event.tag, at))
             self.loaded.tainted.add(self._path(data, key))
         match = _PROPERTIES.match(self.text, start)
@@ -235,10 +239,7 @@ class _Builder:
             self._mark_odd(data)
             return Cut(span, value)
         if value in data:
-            first = spots[1 + 2 * list(data).index(value)]
-            path = (*self._path(data, None), value)
             self._mark_odd(data)
-            self._fault(odd.doubled(path, at_of(span), at_of(own(first))))
             return Doubled(span, value)
         if not style and value == "<<":
             self._mark_odd(data)
@@ -268,6 +269,9 @@ class _Builder:
         self.with_odd.add(id(data))
 
     def _fault(self, fault: Fault) -> None:
+        if self.in_key:
+            # The fault of the key that this stands in is told already.
+            return
         self.loaded.faults.append(fault)
         if len(self.loaded.faults) >= limits.MAX_FAULTS:
             raise _StopError(limits.too_wrong(fault.problem.at or (0, 0)))

@@ -9,6 +9,7 @@ from collabkit.lang import Text, listing, same
 from collabkit.model.scalars import is_loose_date, parse_date
 from collabkit.nearest import nearest
 from collabkit.problem import Fault, Path, Place, Problem
+from collabkit.source.prune import value_at
 from collabkit.source.shape import Shape, entry_name, known_keys, meant_key, shape_at
 from collabkit.source.wording import fit, short, zh
 
@@ -55,12 +56,11 @@ _EXPECTED: dict[str, tuple[Text, Text]] = {
 _CLOSED_UP = re.compile(r"([A-Za-z_]+)(:|：)\s*(\S.*)", re.DOTALL)
 
 
-def explain(detail: dict[str, Any], path: Path, value: Any, data: Any) -> Fault:
-    """Return the fault that pydantic's `detail` about `value` at `path` means."""
-    kind = detail["type"]
+def explain(kind: str, loc: tuple[str | int, ...], path: Path, value: Any, data: Any) -> Fault:
+    """Return the fault that pydantic's error `kind` at `loc` means for `value`, which stands at `path` of `data`."""
     if kind == "extra_forbidden":
         return _unknown(path, data)
-    if detail["loc"][-1:] == ("[key]",):
+    if loc[-1:] == ("[key]",):
         return _bad_id(path, kind)
     if kind == "date_invalid":
         return _bad_date(path, value)
@@ -117,14 +117,13 @@ def no_mapping(data: Any) -> Fault:
     return Fault("wrong-type", Problem((), message, help=_closed_up("model_type", data) or help_))
 
 
-def not_iso(path: Path, value: Any) -> Fault | None:
-    """Return the note on a date that is readable but not written YYYY-MM-DD; None when it is."""
+def not_iso(path: Path, value: Any) -> list[Fault]:
+    """Return the note on a date that is readable but not written YYYY-MM-DD; none when it is."""
     day = parse_date(value) if isinstance(value, str) and is_loose_date(value.strip()) else None
     if day is None:
-        return None
+        return []
     message = Text(f"日期「{value}」没有写成 {day}", f"date '{value}' is not written {day}")
-    help_ = Text(f"改成 {day}", f"change it to {day}")
-    return Fault("date-not-iso", Problem(path, message, help=help_))
+    return [Fault("date-not-iso", Problem(path, message, help=Text(f"改成 {day}", f"change it to {day}")))]
 
 
 def meant_path(path: Path) -> Path | None:
@@ -146,7 +145,7 @@ def _unknown(path: Path, data: Any) -> Fault:
         help_ = Text(f"删去它，或改用已有的键：{known.zh}", f"delete it, or use a known key: {known.en}")
         return Fault("unknown-field", Problem(path, message, help=help_, on="key"))
     label = Text(f"是不是「{meant}」？", f"did you mean '{meant}'?")
-    siblings = _value(data, path[:-1])
+    siblings = value_at(data, path[:-1])
     if isinstance(siblings, dict) and meant in siblings:
         help_ = Text(f"把内容并入「{meant}」，删去这个键", f"merge it into '{meant}' and delete this key")
         place = Place((*path[:-1], meant), Text(f"「{meant}」已写在这里", f"'{meant}' is already set here"), "key")
@@ -245,15 +244,6 @@ def _as_list(kind: str, value: Any) -> Text | None:
         return None
     items = ", ".join(part.strip() for part in re.split("[,，、]", value) if part.strip())
     return Text(f"写成 [{short(items)}]", f"write [{short(items)}]")
-
-
-def _value(data: Any, path: Path) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _lower(label: str) -> str:

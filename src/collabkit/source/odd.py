@@ -43,7 +43,7 @@ class Cut(Doubled):
     """A key without a value in `{ }`: most often the rest of a text that holds a comma."""
 
 
-def doubled(path: Path, at: At, first: At) -> Fault:
+def _doubled(path: Path, at: At, first: At) -> Fault:
     """Return the fault of a key that stands twice in one mapping."""
     name = path[-1]
     return Fault(
@@ -79,6 +79,7 @@ def tidy(data: dict[Any, Any], spots: Spots, text: str, path: Path) -> Iterator[
     entries = list(zip(data.items(), spots[1::2], spots[2::2], strict=True))
     data.clear()
     del spots[1:]
+    places: dict[str, int] = {}
     merges: list[tuple[Any, Any]] = []
     cuts: list[Cut] = []
     for (key, value), key_spot, value_spot in entries:
@@ -90,8 +91,11 @@ def tidy(data: dict[Any, Any], spots: Spots, text: str, path: Path) -> Iterator[
         if isinstance(key, Merge):
             merges.append((value, value_spot))
         elif isinstance(key, Doubled):
-            yield from _combine(data, spots, key.name, value, value_spot, path)
+            index = places[key.name]
+            yield _doubled((*path, key.name), at_of(key.span), at_of(spots[index])), None
+            yield from _combine(data, spots, key.name, index + 1, value, value_spot, path)
         elif not isinstance(key, Odd):
+            places[key] = len(spots)
             data[key] = value
             spots += (key_spot, value_spot)
     yield from _rejoin(data, spots, cuts, text, path)
@@ -145,9 +149,10 @@ def _without_value(cut: Cut, path: Path) -> Fault:
     return Fault("null-key-from-comma", Problem(path, message, help=help_, on="key", at=at_of(cut.span)))
 
 
-def _combine(data: dict[Any, Any], spots: Spots, name: str, value: Any, spot: Any, path: Path) -> Iterator[Found]:
+def _combine(
+    data: dict[Any, Any], spots: Spots, name: str, index: int, value: Any, spot: Any, path: Path
+) -> Iterator[Found]:
     """Carry out a doubled key: mappings and lists join, so that no entry is lost; of texts the first counts."""
-    index = 2 + 2 * list(data).index(name)
     first = data[name]
     if isinstance(first, dict) and isinstance(value, dict):
         data[name], spots[index] = _joined(first, spots[index], value, spot)

@@ -9,6 +9,18 @@ from typing import Any
 from collabkit.problem import Path
 
 
+def value_at(data: Any, path: Path) -> Any:
+    """Return the value at `path` of plain data; None when there is none."""
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
 class Pruned:
     """Data from which values are taken away; what was given stays as it is, only touched parts are copied."""
 
@@ -19,15 +31,7 @@ class Pruned:
 
     def value(self, path: Path) -> Any:
         """Return the value at `path`, its list positions counted as now; None when there is none."""
-        value = self.data
-        for step in path:
-            if isinstance(value, dict):
-                value = value.get(step)
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return None
-        return value
+        return value_at(self.data, path)
 
     def put(self, path: Path, value: Any) -> None:
         """Set the existing value at `path`, positions counted as now."""
@@ -55,7 +59,9 @@ class Pruned:
         for step in path:
             if isinstance(step, int):
                 for dropped in self._dropped.get(steps, ()):
-                    step += dropped <= step
+                    if dropped > step:
+                        break
+                    step += 1
             steps = (*steps, step)
         return steps
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from collabkit.model import Project
 from collabkit.problem import Fault, Path
-from collabkit.source import misfit
+from collabkit.source import limits, misfit
 from collabkit.source.pause import collector_paused
-from collabkit.source.prune import Pruned
+from collabkit.source.prune import Pruned, value_at
 from collabkit.source.shape import needed_but_missing, shape_at
 from collabkit.source.source import Source
 
@@ -62,12 +64,15 @@ class _Reading:
         self.pruned = Pruned(source.data)
         self.faults: list[Fault] = list(source.faults)
         self.tainted: set[Path] = set(source.tainted)
+        self.misfits = 0
 
     def read(self) -> Read:
         project = self._project()
         if project is not None:
             self._needed(project)
         self._dates()
+        if self.misfits > limits.MAX_FAULTS:
+            self.faults.append(limits.more_misfits(self.misfits))
         faults = _by_place(self.source, self.faults)
         return Read(project, faults, frozenset(self.tainted), self.pruned)
 
@@ -82,29 +87,34 @@ class _Reading:
 
     def _mend(self, error: ValidationError) -> bool:
         """Tell every error, take what causes it away; return whether that can have helped."""
+        if error.error_count() > limits.MAX_MISFITS:
+            self.faults.append(limits.no_project(error.error_count()))
+            return False
         details = error.errors(include_url=False, include_input=False)
         # Unknown keys first: one that is a mistyped key explains why another is missing.
         details.sort(key=lambda detail: detail["type"] != "extra_forbidden")
         remove: set[Path] = set()
-        changed = False
-        for detail in details:
-            path: Path = tuple(step for step in detail["loc"] if step != "[key]")
-            kind, on_key = detail["type"], detail["loc"][-1:] == ("[key]",)
-            if kind == "missing":
-                self._tell(misfit.missing(self.pruned.original(path)))
-                if len(path) > 1 and path[0] != "project":
-                    remove.add(path[:-1])
-                continue
-            value = self.pruned.value(path)
-            if value is None and not on_key and kind != "extra_forbidden":
-                changed |= self._fill(path, remove)
-                continue
-            self._tell(misfit.explain(dict(detail), self.pruned.original(path), value, self.source.data))
-            if kind == "extra_forbidden":
-                changed |= self._rename(path, value)
-            remove.add(path)
+        changed = [self._mend_one(detail, remove) for detail in details]
         self.pruned.remove(remove)
-        return bool(remove) or changed
+        return bool(remove) or any(changed)
+
+    def _mend_one(self, detail: ErrorDetails, remove: set[Path]) -> bool:
+        """Tell one error, note in `remove` what causes it; return whether a value was put in place of another."""
+        kind, loc = detail["type"], detail["loc"]
+        path: Path = tuple(step for step in loc if step != "[key]")
+        original = self.pruned.original(path)
+        if kind == "missing":
+            self._tell(original, partial(misfit.missing, original))
+            if len(path) > 1 and path[0] != "project":
+                remove.add(path[:-1])
+            return False
+        value = self.pruned.value(path)
+        unknown = kind == "extra_forbidden"
+        if value is None and not unknown and loc[-1:] != ("[key]",):
+            return self._fill(path, remove)
+        told = self._tell(original, partial(misfit.explain, kind, loc, original, value, self.source.data))
+        remove.add(path)
+        return unknown and told and self._rename(path, value)
 
     def _rename(self, path: Path, value: Any) -> bool:
         """Read a mistyped key as the one it means, if that is free, so that nothing else complains of its absence."""
@@ -123,32 +133,36 @@ class _Reading:
             return True
         original = self.pruned.original(path)
         if isinstance(path[-1], int) or (shape is not None and shape.field is None):
-            self._tell(misfit.empty(original))
+            self._tell(original, partial(misfit.empty, original))
         elif shape is not None and shape.field is not None and shape.field.is_required():
-            self._tell(misfit.missing(original))
+            self._tell(original, partial(misfit.missing, original))
         remove.add(path)
         return False
 
-    def _tell(self, fault: Fault) -> None:
-        path = fault.problem.path
-        if not self._doubted(path):
-            self.faults.append(fault)
-            self.tainted.add(path)
+    def _tell(self, path: Path, fault: Callable[[], Fault]) -> bool:
+        """Tell the fault at `path` unless it follows from another; return whether it is among those listed."""
+        if self._doubted(path):
+            return False
+        self.tainted.add(path)
+        self.misfits += 1
+        if self.misfits > limits.MAX_FAULTS:
+            return False
+        self.faults.append(fault())
+        return True
 
     def _doubted(self, path: Path) -> bool:
         return any(path[:end] in self.tainted for end in range(len(path) + 1))
 
     def _needed(self, project: Project) -> None:
         for path in needed_but_missing(project):
-            self._tell(misfit.missing(self.pruned.original(path)))
+            original = self.pruned.original(path)
+            self._tell(original, partial(misfit.missing, original))
 
     def _dates(self) -> None:
         for path in self.source.dates:
             shape = shape_at(path)
             if shape is not None and shape.type is date and not self._doubted(path):
-                fault = misfit.not_iso(path, Pruned(self.source.data).value(path))
-                if fault is not None:
-                    self.faults.append(fault)
+                self.faults += misfit.not_iso(path, value_at(self.source.data, path))
 
 
 def _by_place(source: Source, faults: Iterable[Fault]) -> tuple[Fault, ...]:

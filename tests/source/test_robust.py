@@ -1,0 +1,107 @@
+"""Whatever a file holds, reading it ends in faults with places inside the file, never in an exception."""
+
+from __future__ import annotations
+
+import pathlib
+import tempfile
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from collabkit.errors import InputError
+from collabkit.source.snippet import caret_line
+from collabkit.source.source import Source
+from collabkit.source.validate import validate
+
+_PIECES = st.sampled_from(
+    [
+        "a", "b", "名称", "tasks", "project", "T01", ":", ": ", "：", "- ", "-", "\n", "\n  ", "\n    ", "\t", "\r\n", "\r",
+        "{", "}", "[", "]", ",", ", ", '"', "'", "\\", "\\x01", "\\ud800", "#", " #", "&a ", "*a", "<<", "!t ", "!!str ",
+        "|", ">", "?", "? ", "%", "@", "`", "~", "null", "---", "---\n", "...\n", "2026/3/2", "007", "\x85", "\u2028",
+        "\ufeff", "\x00", "\x1b", "\ud800", "\ufffe", "😀", "e\u0301", "<<<<<<< x\n", "=======\n", "collabkit: 1\n",
+    ]
+)  # fmt: skip
+yaml_like = st.lists(_PIECES, max_size=40).map("".join)
+SETTINGS = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def assert_told_inside(source: Source) -> None:
+    """Read `source` to the end and look at every place that its faults name."""
+    read = validate(source)
+    last = source.text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    assert read.project is not None or read.faults
+    for fault in read.faults:
+        for marked in (fault.problem, *fault.problem.places):
+            span = source.where(marked)
+            assert 1 <= span.line <= span.end_line <= last
+            assert 1 <= span.column <= len(source.line(span.line)) + 2
+            assert (span.line, span.column) <= (span.end_line, span.end_column)
+            caret_line(source, span, 60)
+        assert fault.problem.message.zh and fault.problem.message.en
+        assert len(fault.problem.message.en) <= 110
+
+
+@SETTINGS
+@given(yaml_like)
+@example("a: [x, &b [*b]]")
+@example("? [x]: y\n")
+@example("{{{a: b}}}")
+@example("a: {b, c: {d, e}, b}")
+@example("<<: {a: 1}\n<<: [1]\n")
+@example('a: "\\ud800"')
+@example("a: 1\n\ufeffb: 2")
+def test_any_text_is_read_or_told(text: str) -> None:
+    assert_told_inside(Source.from_text(text))
+
+
+@SETTINGS
+@given(st.one_of(st.binary(max_size=200), yaml_like.map(lambda text: text.encode("utf-8", "surrogatepass"))))
+def test_any_bytes_are_read_or_told(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "project.yaml"
+        path.write_bytes(data)
+        try:
+            source = Source.read(path)
+        except InputError as error:
+            assert error.message.zh
+        else:
+            assert_told_inside(source)
+
+
+_SCALARS = st.one_of(
+    st.sampled_from(["3", "no", "2026-03-02", "李雷", "a b", "null", "x: y", "", "a\nb", "1,000"]),
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), max_size=8),
+)
+_DATA = st.recursive(
+    _SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(_SCALARS, inner, max_size=4)),
+    max_leaves=15,
+)
+
+
+@SETTINGS
+@given(st.dictionaries(_SCALARS, _DATA, min_size=1, max_size=4), st.booleans())
+def test_the_place_of_every_text_holds_that_text(data: object, flow: bool) -> None:
+    import yaml
+
+    text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, default_style='"', sort_keys=False)
+    source = Source.from_text(text)
+    assert source.faults == [] and source.data == data
+    for path, value in _walk(data):
+        start, length = source.at(path)
+        if isinstance(value, str):
+            assert yaml.safe_load(text[start : start + length]) == value
+        if path and isinstance(path[-1], str):
+            start, length = source.at(path, "key")
+            assert yaml.safe_load(text[start : start + length].removeprefix("? ")) == path[-1]
+
+
+def _walk(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], object]]:
+    found = [(path, value)]
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            found += _walk(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            found += _walk(inner, (*path, index))
+    return found
