@@ -76,12 +76,17 @@ def chart(part: bytes, shifts: Shifts) -> bytes:
     return _CACHE.sub("", _SERIES.sub(series, text)).encode("utf-8")
 
 
+def has_own_tag(part: bytes) -> bool:
+    """Return whether a drawing, chart or comment has a tag in a text of its own, not in its picture of the cells."""
+    return "{{" in _CACHE.sub("", part.decode("utf-8", "replace"))
+
+
 def pivot(part: bytes, shifts: Shifts) -> bytes:
     """Return a pivot table's source, covering what its rows have become and read anew when the workbook is opened."""
     text = part.decode("utf-8")
     source = _PIVOT.search(text)
     shift = shifts.get(unescape(source[1])) if source else None
-    if not source or not shift:
+    if source is None or shift is None:
         return part
     text = text.replace(source[0], _table(source[0], shift))
     return _PIVOT_ROOT.sub(lambda root: root[0] + ' refreshOnLoad="1"', text, count=1).encode("utf-8")

@@ -130,7 +130,7 @@ class Book:
 
     def _tags_elsewhere(self) -> None:
         for name, part in self._parts.items():
-            if name.startswith(("xl/drawings/", "xl/charts/", "xl/comments")) and b"{{" in part:
+            if name.startswith(("xl/drawings/", "xl/charts/", "xl/comments")) and around.has_own_tag(part):
                 raise TemplateError(
                     Text(
                         f"模板 {self._name}：图形、图表或批注（{name}）里有标签",
@@ -173,8 +173,6 @@ class Book:
         return parts
 
     def _followers(self, shifts: Shifts) -> Iterator[tuple[str, bytes]]:
-        if not any(shifts.values()):
-            return
         for sheet in self.sheets:
             shift = shifts[sheet.name]
             for kind, name in sheet.related if shift else ():

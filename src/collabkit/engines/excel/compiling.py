@@ -111,7 +111,9 @@ class _Compiler:
         data = self._root.find(main("sheetData"))
         rows = [] if data is None else list(self._rows(data))
         self._furniture()
-        self._merged({number for number, list_name, _ in rows if list_name})
+        patterns = {number for number, list_name, _ in rows if list_name}
+        self._merged(patterns)
+        self._sparklines(patterns)
         self._around(data)
         text = etree.tostring(self._root, encoding="unicode")
         head, *middle = text.split(f"<!--{_EDGE}-->")
@@ -288,6 +290,17 @@ class _Compiler:
                 holder.remove(merge)
         if repeated:
             holder.append(etree.Comment(self._slot(slots.Merges(self._prefix, repeated))))
+
+    def _sparklines(self, patterns: set[int]) -> None:
+        for spark in list(self._root.iter("{*}sparkline")):
+            source, cell = spark.find("{*}f"), spark.find("{*}sqref")
+            area = Area.read(cell.text or "") if cell is not None else None
+            if source is None or area is None or area.top not in patterns:
+                continue
+            names = (f"{part.prefix}:{etree.QName(part).localname}" for part in (spark, source, cell))
+            name, source_name, cell_name = names
+            slot = slots.Sparklines(area.top, name, source_name, source.text or "", cell_name, cell.text)
+            spark.getparent().replace(spark, etree.Comment(self._slot(slot)))
 
     def _around(self, data: Element | None) -> None:
         for child in self._root:

@@ -115,6 +115,28 @@ class Merges:
 
 
 @dataclass(frozen=True, slots=True)
+class Sparklines:
+    """The small chart of a pattern row's cell, one for every item: Excel takes no sparkline over several cells."""
+
+    row: int
+    name: str
+    source_name: str
+    source: str
+    cell_name: str
+    cell: str
+
+    def at(self, filling: Filling, index: int) -> str:
+        return "".join(
+            f"<{self.name}><{self.source_name}>{self._copy(self.source, filling, item)}</{self.source_name}>"
+            f"<{self.cell_name}>{self._copy(self.cell, filling, item)}</{self.cell_name}></{self.name}>"
+            for item in range(filling.shift.last(self.row) - filling.shift.first(self.row) + 1)
+        )
+
+    def _copy(self, ref: str, filling: Filling, item: int) -> str:
+        return escape(copied(ref, filling.sheet, filling.shifts, item))
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """A page header or footer with tags; its codes such as `&P` stay, values are plain text."""
 
