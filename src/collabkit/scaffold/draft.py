@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from collabkit.errors import UsageError
@@ -50,8 +51,12 @@ def draft(
     data = _filled(stored, lang, names, start, today, _one_line(manager, "--manager"))
     if name is not None:
         data["project"]["name"] = _one_line(name, "--name")
-    schema = json.dumps(json_schema(lang), ensure_ascii=False, indent=2) + "\n"
-    return {SCHEMA: schema, **(jobs or {}), PROJECT: _text(data, lang)}
+    return {SCHEMA: _schema(lang), **(jobs or {}), PROJECT: _text(data, lang)}
+
+
+@cache
+def _schema(lang: Lang) -> str:
+    return json.dumps(json_schema(lang), ensure_ascii=False, indent=2) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
