@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -77,9 +77,14 @@ def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
         confirmation=_confirmation(page),
         lists=Lists(
             tuple(plan.department(key) or key for key in project.departments),
-            tuple(plan.person(key) or key for key in project.people),
+            tuple(plan.person(key) or key for key in _people(plan)),
         ),
     )
+
+
+def _people(plan: Plan) -> Iterable[str]:
+    owners = (task.owner for task in plan.project.tasks.values() if task.owner)
+    return dict.fromkeys((*plan.project.people, *owners))
 
 
 def _row(page: Page, key: str, task: Task) -> TaskRow:
