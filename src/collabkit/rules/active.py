@@ -1,4 +1,4 @@
-"""The tasks that rules look at."""
+"""The tasks and people that rules look at."""
 
 from __future__ import annotations
 
@@ -12,3 +12,13 @@ from collabkit.plan import Plan
 def active_tasks(plan: Plan) -> Mapping[str, Task]:
     """Return the tasks that are not cancelled, by id."""
     return {key: task for key, task in plan.project.tasks.items() if task.status is not TaskStatus.CANCELLED}
+
+
+def staff(plan: Plan, department: str | None) -> list[str]:
+    """Return the ids of the people of a department, its head first."""
+    if department is None:
+        return []
+    known = plan.project.departments.get(department)
+    head = known.head if known else None
+    people = [key for key, person in plan.project.people.items() if person.department == department]
+    return sorted(people, key=lambda key: key != head)

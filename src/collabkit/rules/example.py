@@ -22,7 +22,7 @@ project:
   sponsor: Chen Ming
   manager: Wang Fang
   start: 2026-03-02
-  end: 2026-03-20
+  end: 2026-03-31
   background: Users leave the app after its first crash; the next release must be stable.
 departments:
   Development: {head: Li Lei}
@@ -39,7 +39,7 @@ goals:
     metric: crashes per 1000 sessions
     baseline: 8
     target: ≤ 2
-    due: 2026-03-20
+    due: 2026-03-31
     department: Development
     owner: Li Lei
 subgoals:
@@ -49,7 +49,7 @@ subgoals:
     statement: No known crash is left
     metric: open crash reports
     target: 0
-    due: 2026-03-11
+    due: 2026-03-24
     owner: Li Lei
   SG2:
     goal: G1
@@ -57,7 +57,7 @@ subgoals:
     statement: The users install the release
     metric: share of users on 2.0
     target: ≥ 60 %
-    due: 2026-03-18
+    due: 2026-03-31
     owner: Zhao Min
 scope:
   in:
@@ -65,37 +65,29 @@ scope:
   out:
     X1: Overseas edition
 milestones:
-  M1: {name: Release, date: 2026-03-19, department: Marketing, evidence: Live in the store, actual: 2026-03-19}
+  M1: {name: Release, date: 2026-03-31, department: Marketing, evidence: Live in the store}
 tasks:
   T1:
     name: Mend the crashes
     department: Development
     owner: Han Mei
-    start: 2026-03-02
-    end: 2026-03-11
+    start: 2026-03-16
+    end: 2026-03-24
     covers: [S1]
     deliverable: Release candidate
     standard: All 120 tests pass
     acceptor: Marketing
-    status: done
-    progress: 100
-    actual_start: 2026-03-02
-    actual_end: 2026-03-11
   T2:
     name: Publish the release
     department: Marketing
     owner: Zhao Min
-    start: 2026-03-12
-    end: 2026-03-18
+    start: 2026-03-25
+    end: 2026-03-31
     after: [T1]
     milestone: M1
     deliverable: Store page
     standard: Approved by the app store
     acceptor: Development
-    status: done
-    progress: 100
-    actual_start: 2026-03-12
-    actual_end: 2026-03-18
 handovers:
   - {from: T1, to: T2, item: Release candidate, confirmed: [Development, Marketing]}
 communication:
@@ -107,7 +99,7 @@ risks:
     impact: 3
     response: Ask the store for a preview a week before
     owner: Zhao Min
-    due: 2026-03-20
+    due: 2026-03-27
 meetings:
   - {kind: kickoff, date: 2026-03-02, chair: Wang Fang, attendees: [Chen Ming, Wang Fang, Li Lei, Zhao Min]}
 signoffs:
@@ -128,7 +120,7 @@ def overlay(fragment: str) -> str:
     A fragment that begins with anything else than a section is a whole file. All is done by text, so broken YAML
     stays as broken as it is written.
     """
-    if not _KEY.match(fragment):
+    if fragment.strip() and not _KEY.match(fragment):
         return fragment
     sections = dict(_sections(PROJECT))
     fresh: dict[str, str] = {}

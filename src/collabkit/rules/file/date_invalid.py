@@ -23,7 +23,7 @@ milestones:
 """,
     good="""\
 milestones:
-  M1: {name: Release, date: 2026-02-27}
+  M1: {name: Release, date: 2026-03-31}
 """,
     check=None,
 )

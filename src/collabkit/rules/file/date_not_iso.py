@@ -19,11 +19,11 @@ RULE = Rule(
     help=Text("写成 2026-03-02 这样的日期", "write a date like 2026-03-02"),
     bad="""\
 milestones:
-  M1: {name: Release, date: 2026/3/19}
+  M1: {name: Release, date: 2026/3/31}
 """,
     good="""\
 milestones:
-  M1: {name: Release, date: 2026-03-19}
+  M1: {name: Release, date: 2026-03-31}
 """,
     check=None,
 )

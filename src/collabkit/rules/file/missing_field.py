@@ -19,11 +19,11 @@ RULE = Rule(
     help=Text("补上这个键", "add the key"),
     bad="""\
 milestones:
-  M1: {date: 2026-03-19}
+  M1: {date: 2026-03-31}
 """,
     good="""\
 milestones:
-  M1: {name: Release, date: 2026-03-19}
+  M1: {name: Release, date: 2026-03-31}
 """,
     check=None,
 )

@@ -3,5 +3,16 @@
 from __future__ import annotations
 
 from collabkit.finding import Rule
+from collabkit.rules.reference import (
+    department_undeclared,
+    dependency_unknown,
+    unknown_person,
+    unknown_reference,
+)
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    unknown_person.RULE,
+    department_undeclared.RULE,
+    dependency_unknown.RULE,
+    unknown_reference.RULE,
+)

@@ -1,0 +1,54 @@
+"""A department without a head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text, listing
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.active import staff
+from collabkit.rules.wording import message
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for key, department in plan.project.departments.items():
+        if department.head:
+            continue
+        people = staff(plan, key)
+        known = listing(people)
+        yield Problem(
+            ("departments", key, "head"),
+            message(f"部门「{key}」没有负责人", f"department {key} has no head"),
+            label=Text("没有人能代表这个部门承诺", "nobody can commit this department"),
+            help=Text(f"补上「head: …」，例如：{known.zh}", f"add 'head: …', such as one of {known.en}")
+            if people
+            else None,
+        )
+
+
+RULE = Rule(
+    code="CK205",
+    name="department-without-head",
+    severity=Severity.ERROR,
+    stage=Stage.INITIATING,
+    title=Text("参与部门没有负责人", "A department has no head"),
+    why=Text(
+        "跨部门协作靠部门负责人承诺资源、确认分工；没有负责人的部门，签字和升级都找不到人。",
+        "Heads commit people and confirm who does what; without one, nobody can sign or take an escalation.",
+    ),
+    help=Text("补上「head: 姓名」", "add 'head: name'"),
+    bad="""\
+departments:
+  Development: {responsibility: Mends the crashes}
+  Marketing: {head: Zhao Min}
+""",
+    good="""\
+departments:
+  Development: {head: Li Lei, responsibility: Mends the crashes}
+  Marketing: {head: Zhao Min}
+""",
+    check=_check,
+)

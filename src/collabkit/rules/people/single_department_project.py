@@ -1,0 +1,77 @@
+"""A project of one department."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.wording import message
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    departments = plan.project.departments
+    # A department that is named but not declared, or could not be read, has its own finding.
+    undeclared = any(reference.ref.sections == ("departments",) for reference in plan.dangling)
+    unread = any(path[:1] == ("departments",) and len(path) <= 2 for path in plan.tainted)
+    if len(departments) > 1 or undeclared or unread:
+        return
+    only = next(iter(departments), None)
+    yield Problem(
+        ("departments",),
+        message(f"只有「{only}」一个部门参与", f"only one department takes part: {only}")
+        if only
+        else Text("没有部门参与", "no department takes part"),
+        label=Text("跨部门项目至少要有两个部门", "a cross-department project has at least two"),
+        on="key",
+    )
+
+
+RULE = Rule(
+    code="CK207",
+    name="single-department-project",
+    severity=Severity.WARNING,
+    stage=Stage.INITIATING,
+    title=Text("只有一个部门参与", "Only one department takes part"),
+    why=Text(
+        "启动会、分工表、共识表都是为多个部门协同准备的；只有一个部门，多半是漏写了协作方。",
+        "Kick-off, task table and goal agreement serve several departments; with one, a partner was most likely forgotten.",
+    ),
+    help=Text("把协作部门写进 departments", "add the departments that work with it"),
+    bad="""\
+departments:
+  Development: {head: Li Lei}
+project: {name: App 2.0, sponsor: Chen Ming, manager: Li Lei, start: 2026-03-02, end: 2026-03-31,
+  background: Users leave the app after its first crash; the next release must be stable.}
+people:
+  Li Lei: {department: Development}
+  Han Mei: {department: Development}
+  Chen Ming: {title: Vice president}
+subgoals:
+  SG1: {goal: G1, department: Development, statement: No known crash is left, metric: open crash reports, target: 0,
+    due: 2026-03-24, owner: Li Lei}
+milestones:
+  M1: {name: Release, date: 2026-03-31, department: Development}
+tasks:
+  T1: {name: Mend the crashes, department: Development, owner: Han Mei, start: 2026-03-16, end: 2026-03-24,
+    covers: [S1], deliverable: Release candidate, standard: All 120 tests pass}
+handovers: []
+communication:
+  weekly: {weekday: fri, time: "15:00", departments: [Development]}
+risks:
+  R1: {title: The store rejects the release, likelihood: 2, impact: 3, response: Ask for a preview, owner: Li Lei}
+meetings:
+  - {kind: kickoff, date: 2026-03-02, chair: Li Lei, attendees: [Chen Ming, Li Lei]}
+signoffs:
+  charter: [{person: Chen Ming, date: 2026-03-02}, {person: Li Lei, date: 2026-03-02}]
+""",
+    good="""\
+departments:
+  Development: {head: Li Lei}
+  Marketing: {head: Zhao Min}
+""",
+    check=_check,
+)

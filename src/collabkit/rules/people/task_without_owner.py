@@ -1,0 +1,80 @@
+"""A task that nobody answers for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text, listing
+from collabkit.model import Stage
+from collabkit.model.work import Task
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.active import active_tasks, staff
+from collabkit.rules.wording import entry, message
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for key, task in active_tasks(plan).items():
+        if task.owner:
+            continue
+        named = entry(("tasks", key), task.name)
+        yield Problem(
+            ("tasks", key, "owner"),
+            message(f"{named.zh}没有负责人", f"{named.en} has no owner"),
+            label=Text("没有人对这项任务负责", "nobody answers for this task"),
+            help=_help(plan, task),
+        )
+
+
+def _help(plan: Plan, task: Task) -> Text | None:
+    candidates = staff(plan, task.department)
+    if not candidates:
+        return None
+    people = listing(candidates)
+    return Text(
+        f"补上「owner: {candidates[0]}」；{task.department}的成员：{people.zh}",
+        f"add 'owner: {candidates[0]}'; people of {task.department}: {people.en}",
+    )
+
+
+RULE = Rule(
+    code="CK201",
+    name="task-without-owner",
+    severity=Severity.ERROR,
+    stage=Stage.PLANNING,
+    title=Text("任务没有负责人", "A task has no owner"),
+    why=Text(
+        "没有落到一个人头上的任务，谁都以为别人在做，到期才发现没有人做。",
+        "Work that is nobody's own is left to everybody's guess; on the day it is due, nobody has done it.",
+    ),
+    help=Text("补上「owner: 姓名」，只写一人", "add 'owner: name', exactly one person"),
+    bad="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    start: 2026-03-16
+    end: 2026-03-24
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+  T2: {name: Publish the release, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-31,
+    deliverable: Store page, standard: Approved by the app store}
+""",
+    good="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    owner: Han Mei
+    start: 2026-03-16
+    end: 2026-03-24
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+  T2: {name: Publish the release, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-31,
+    deliverable: Store page, standard: Approved by the app store}
+""",
+    check=_check,
+)

@@ -1,0 +1,123 @@
+"""A predecessor that is no task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text, listing
+from collabkit.model import Stage
+from collabkit.nearest import nearest
+from collabkit.plan import Plan
+from collabkit.problem import Place, Problem
+from collabkit.rules.lookup import MOST_PLACES, was_written
+from collabkit.rules.wording import entry, message, short
+from collabkit.schedule import Edge
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    tasks = plan.project.tasks
+    unknown: dict[str, list[Edge]] = {}
+    for edge in plan.network.written:
+        name = edge.dependency.task
+        if name not in tasks and not was_written(plan, "tasks", name):
+            unknown.setdefault(name, []).append(edge)
+    for name, edges in unknown.items():
+        yield _problem(plan, name, edges)
+
+
+def _problem(plan: Plan, name: str, edges: list[Edge]) -> Problem:
+    first, *others = edges
+    others_known = [key for key in plan.project.tasks if key != first.task]
+    meant = nearest(name, others_known)
+    places = [Place(edge.path, Text("这里也用到", "also used here")) for edge in others[:MOST_PLACES]]
+    label = None
+    if meant:
+        label = Text(f"是不是「{meant}」？", f"did you mean '{meant}'?")
+        places.insert(0, Place(("tasks", meant), Text(f"「{meant}」在这里", f"'{meant}' is declared here"), "key"))
+    task, name = entry(("tasks", first.task)), short(name)
+    return Problem(
+        first.path,
+        message(f"{task.zh} 依赖「{name}」，但没有这个任务", f"{task.en} waits for '{name}', which does not exist"),
+        label=label,
+        help=_help(meant, others_known),
+        places=tuple(places),
+    )
+
+
+def _help(meant: str | None, known: list[str]) -> Text | None:
+    if meant:
+        return Text(f"改成「{meant}」，或删去这一项依赖", f"write '{meant}', or remove this dependency")
+    if not known:
+        return None
+    ids = listing(known)
+    return Text(f"改用已有的任务：{ids.zh}；或删去这一项", f"use one of {ids.en}, or remove this dependency")
+
+
+RULE = Rule(
+    code="CK103",
+    name="dependency-unknown",
+    severity=Severity.ERROR,
+    stage=Stage.PLANNING,
+    title=Text("前置任务不存在", "A predecessor does not exist"),
+    why=Text(
+        "依赖指向不存在的任务，排期就少了一段等待，下游会按过早的日期安排人手。",
+        "A dependency on nothing drops a wait from the schedule, and people downstream are planned too early.",
+    ),
+    help=Text("改成已有任务的编号，或删去这一项依赖", "use the id of a task, or remove this dependency"),
+    bad="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    owner: Han Mei
+    start: 2026-03-02
+    end: 2026-03-11
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+    status: done
+    actual_start: 2026-03-02
+    actual_end: 2026-03-11
+  T2:
+    name: Publish the release
+    department: Marketing
+    owner: Zhao Min
+    start: 2026-03-12
+    end: 2026-03-18
+    after: [T9]
+    deliverable: Store page
+    standard: Approved by the app store
+    status: done
+    actual_start: 2026-03-12
+    actual_end: 2026-03-18
+""",
+    good="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    owner: Han Mei
+    start: 2026-03-02
+    end: 2026-03-11
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+    status: done
+    actual_start: 2026-03-02
+    actual_end: 2026-03-11
+  T2:
+    name: Publish the release
+    department: Marketing
+    owner: Zhao Min
+    start: 2026-03-12
+    end: 2026-03-18
+    after: [T1]
+    deliverable: Store page
+    standard: Approved by the app store
+    status: done
+    actual_start: 2026-03-12
+    actual_end: 2026-03-18
+""",
+    check=_check,
+)

@@ -1,0 +1,79 @@
+"""A name that is nobody of the project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text, listing
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.active import staff
+from collabkit.rules.groups import department_called, is_owned_by_group
+from collabkit.rules.lookup import Stray, explain, strays
+
+_SEVERAL = re.compile(r"\s*(?:[、,，;；/&+]|和|与|及|\band\b)\s*")
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for stray in strays(plan):
+        if "people" not in stray.sections:
+            continue
+        uses = tuple(use for use in stray.uses if not is_owned_by_group(plan, use))
+        if uses:
+            yield explain(plan, replace(stray, uses=uses), _help(plan, stray))
+
+
+def _help(plan: Plan, stray: Stray) -> Text | None:
+    """Return what to do about several names in one value, or a department in a person's place."""
+    names = [name for name in _SEVERAL.split(stray.id) if name]
+    if len(names) > 1 and all(name in plan.project.people for name in names):
+        if isinstance(stray.uses[0].path[-1], int):
+            each = listing(names)
+            return Text(f"每人写成单独一项：{each.zh}", f"write each person as an item of their own: {each.en}")
+        return Text(f"只写一人，例如「{names[0]}」", f"name one person only, such as '{names[0]}'")
+    department = department_called(plan, stray.id) if stray.sections == ("people",) else None
+    if department is None:
+        return None
+    people = listing(staff(plan, department))
+    return Text(
+        f"这是部门；写该部门的一个人：{people.zh}", f"this is a department; name one of its people: {people.en}"
+    )
+
+
+RULE = Rule(
+    code="CK101",
+    name="unknown-person",
+    severity=Severity.ERROR,
+    stage=Stage.INITIATING,
+    title=Text("提到的人不在成员名单中", "Somebody named is not among the people"),
+    why=Text(
+        "名单之外的人没有部门，也没有签过字；任务交给这样一个名字，等于没有交给任何人。",
+        "A name that nobody on the list bears has no department and has signed nothing; work given to it is lost.",
+    ),
+    help=Text("改成 people 中的名字，或把此人加进 people", "use a name from people, or add this person to people"),
+    bad="""\
+risks:
+  R1:
+    title: The store rejects the release
+    likelihood: 2
+    impact: 3
+    response: Ask the store for a preview a week before
+    owner: Zhao Mni
+    due: 2026-03-27
+""",
+    good="""\
+risks:
+  R1:
+    title: The store rejects the release
+    likelihood: 2
+    impact: 3
+    response: Ask the store for a preview a week before
+    owner: Zhao Min
+    due: 2026-03-27
+""",
+    check=_check,
+)

@@ -1,0 +1,83 @@
+"""A task on something that is out of scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Place, Problem
+from collabkit.rules.active import active_tasks
+from collabkit.rules.matching import contains
+from collabkit.rules.wording import entry, message, short
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for key, task in active_tasks(plan).items():
+        for out, left_out in plan.project.scope.out.items():
+            for field, text in (("name", task.name), ("deliverable", task.deliverable)):
+                if text and contains(text, left_out):
+                    yield _problem(key, field, out, left_out)
+                    break
+
+
+def _problem(key: str, field: str, out: str, left_out: str) -> Problem:
+    named = entry(("tasks", key))
+    return Problem(
+        ("tasks", key, field),
+        message(
+            f"{named.zh} 涉及不做的内容 {out}「{short(left_out)}」",
+            f"{named.en} is about {out} ({short(left_out)}), which is out of scope",
+        ),
+        label=Text("不在范围内", "out of scope"),
+        help=Text(
+            f"删去这项任务，或走变更把 {out} 移到 scope.in",
+            f"remove the task, or move {out} to scope.in by a change",
+        ),
+        places=(Place(("scope", "out", out), Text("这里写明不做", "left out here")),),
+    )
+
+
+RULE = Rule(
+    code="CK306",
+    name="task-touches-excluded-scope",
+    severity=Severity.WARNING,
+    stage=Stage.PLANNING,
+    title=Text("任务涉及范围之外的内容", "A task is about something out of scope"),
+    why=Text(
+        "范围外的工作悄悄进入计划，占用的正是范围内任务的人手和时间。",
+        "Work that was left out eats the people and days of the work that was promised.",
+    ),
+    help=Text("删去这项任务，或走变更调整范围", "remove the task, or change the scope"),
+    bad="""\
+tasks:
+  T1:
+    name: Mend the crashes of the overseas edition
+    department: Development
+    owner: Han Mei
+    start: 2026-03-16
+    end: 2026-03-24
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+  T2: {name: Publish the release, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-31,
+    deliverable: Store page, standard: Approved by the app store}
+""",
+    good="""\
+tasks:
+  T1:
+    name: Mend the crashes without the overseas edition
+    department: Development
+    owner: Han Mei
+    start: 2026-03-16
+    end: 2026-03-24
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+  T2: {name: Publish the release, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-31,
+    deliverable: Store page, standard: Approved by the app store}
+""",
+    check=_check,
+)
