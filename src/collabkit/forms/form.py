@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from collabkit.lang import Lang, Text
@@ -43,7 +43,8 @@ class Form:
 
     `view` is the dataclass that `build` returns and the template is held against; `items` yields the documents to
     write and raises UsageError for a choice that does not exist; `has_data` says whether the form is rendered when
-    nobody asks for it.
+    nobody asks for it; a form that is not `versioned` belongs to its week or day, not to a version of the document;
+    `ids` names the lists of a workbook that can come back, each with the field that identifies a row.
     """
 
     key: str
@@ -55,3 +56,5 @@ class Form:
     build: Callable[[Plan, Lang, Item], Any]
     items: Callable[[Plan, Choice], Iterable[Item]] = whole_project
     has_data: Callable[[Plan], bool] = always
+    versioned: bool = True
+    ids: Mapping[str, str] = field(default_factory=dict)

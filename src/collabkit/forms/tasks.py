@@ -164,4 +164,5 @@ FORM = Form(
     view=TasksView,
     build=build,
     has_data=lambda plan: bool(plan.project.tasks),
+    ids={"tasks": "id"},
 )

@@ -269,4 +269,5 @@ FORM = Form(
     build=build,
     items=items,
     has_data=lambda plan: bool(plan.project.tasks),
+    versioned=False,
 )

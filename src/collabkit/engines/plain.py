@@ -1,0 +1,178 @@
+"""Fills text templates: the tag language of the Word templates, for messages that go to a chat group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+
+from collabkit.engines.shape import Shape, shape_of
+from collabkit.engines.word.language import BLOCK, VARIABLE, Language, check_tag
+from collabkit.engines.word.names import check, uses
+from collabkit.engines.word.place import Place
+from collabkit.engines.word.tags import Tag
+from collabkit.errors import TemplateError
+from collabkit.lang import Text
+
+_TAG: Final = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<statement>.*?)%\}|\{#.*?#\}", re.DOTALL)
+_STRAY: Final = re.compile(r"[{｛][{｛%％]|[%％}｝][}｝]")
+# Control characters but tab and newline: a chat client shows them as anything, or not at all.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MOST_BYTES: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Line(Place):
+    """A line of a text template."""
+
+    def text(self) -> Text:
+        return Text(f"第 {self.paragraph} 行", f"line {self.paragraph}")
+
+
+class _PlainLanguage(Language):
+    """The language of the templates, its values written as they are; a line with only a statement leaves none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.autoescape = False
+        self.trim_blocks = self.lstrip_blocks = True
+        self.filters["_run"] = _shown
+
+
+class TextTemplate:
+    """A text template whose tags are known to be sound; `name` is what messages call it."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        language = _PlainLanguage()
+        with_tags = _Tags(text)
+        try:
+            source = with_tags.source(language)
+            tree = language.parse(source)
+            self._uses = tuple(uses(tree, with_tags.at))
+            self._template = jinja2.Template.from_code(language, language.compile(tree, name, name), {})
+        except TemplateError as error:
+            raise self._named(error) from error
+        except jinja2.TemplateSyntaxError as cause:
+            raise self._named(TemplateError(_unbalanced(cause))) from cause
+
+    def fields(self) -> frozenset[str]:
+        """Return the dotted names of all fields the template uses, such as `overdue[].text`."""
+        return frozenset(use.name for use in self._uses if not use.name.startswith("loop."))
+
+    def check(self, shape: Shape) -> None:
+        """Raise a located TemplateError when the template uses a field that `shape` does not offer."""
+        for use in self._uses:
+            try:
+                check(use, shape)
+            except TemplateError as error:
+                raise self._named(error) from error
+
+    def fill(self, view: Any) -> bytes:
+        """Return the filled text in UTF-8; same view, same bytes. `view` is a dataclass instance."""
+        assert is_dataclass(view) and not isinstance(view, type), "a view is a dataclass instance"
+        self.check(shape_of(type(view)))
+        try:
+            text = self._template.render({field.name: getattr(view, field.name) for field in fields(view)})
+        except (jinja2.TemplateError, TypeError, ValueError) as cause:
+            reason = Text(f"无法填写（{cause}）", f"it cannot be filled ({cause})")
+            raise self._named(TemplateError(reason)) from cause
+        return (text.strip() + "\n").encode()
+
+    def _named(self, error: TemplateError) -> TemplateError:
+        return TemplateError(Text(f"{self.name}：", f"{self.name}: ") + error.message, error.hint)
+
+
+class _Tags:
+    """The tags of a text; in the source for jinja each begins a line, by which it is found again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: dict[int, Tag] = {}
+
+    def at(self, line: int) -> Tag:
+        """Return the tag on a line of the source."""
+        return self._lines[line]
+
+    def source(self, language: Language) -> str:
+        """Return the text as jinja source; raise a located TemplateError for a tag that says too much."""
+        parts, line = list[str](), 1
+        for part in self._parts(language):
+            if isinstance(part, Tag):
+                line += 1
+                self._lines[line] = part
+                written = _source_of(part)
+                line += written.count("\n") - 1
+                parts.append(written)
+            else:
+                line += part.count("\n")
+                parts.append(part)
+        return "".join(parts)
+
+    def _parts(self, language: Language) -> Iterator[str | Tag]:
+        end = 0
+        for found in _TAG.finditer(self._text):
+            yield self._plain(end, found.start())
+            end = found.end()
+            if (code := found["print"] or found["statement"]) is not None:
+                kind: Any = "print" if found["print"] is not None else "statement"
+                tag = Tag(kind, "", " ".join(code.split()), found[0], self._place(found.start()))
+                check_tag(language, tag)
+                yield tag
+        yield self._plain(end, len(self._text))
+
+    def _plain(self, start: int, end: int) -> str:
+        text = self._text[start:end]
+        if stray := _STRAY.search(text):
+            tag = Tag("print", "", "", stray[0], self._place(start + stray.start()))
+            raise tag.error(
+                Text("不是完整的标签", "this is not a whole tag"),
+                Text("标签请用半角花括号：{{ 名称 }}", "write {{ name }}, with plain braces"),
+            )
+        return _CONTROL.sub("", text)
+
+    def _place(self, position: int) -> Place:
+        return _Line("text", paragraph=self._text.count("\n", 0, position) + 1)
+
+
+def _source_of(tag: Tag) -> str:
+    if tag.kind == "print":
+        return f"{VARIABLE[0]}\n({tag.code})|_run{VARIABLE[1]}"
+    return f"{BLOCK[0]}\n{tag.code}{BLOCK[1]}"
+
+
+def _shown(value: object) -> str:
+    """Return a value as one line: a message has one line for one thing."""
+    return _CONTROL.sub("\ufffd", " ".join(str(value).split()))
+
+
+def _unbalanced(cause: jinja2.TemplateSyntaxError) -> Text:
+    return Text(
+        f"for/if 与 endfor/endif 不成对（{cause.message}）", f"for/if and endfor/endif do not match ({cause.message})"
+    )
+
+
+def load(path: Path) -> TextTemplate:
+    """Return the template at `path`, compiled once while the file stays the same; else TemplateError."""
+    try:
+        state = path.stat()
+        if state.st_size > _MOST_BYTES:
+            raise TemplateError(Text(f"{path} 太大，不像文本模板", f"{path} is too big for a text template"))
+        return _load(path, state.st_mtime_ns, state.st_size)
+    except OSError as cause:
+        raise TemplateError(Text(f"无法读取模板 {path}", f"cannot read the template {path}")) from cause
+    except UnicodeDecodeError as cause:
+        raise TemplateError(
+            Text(f"{path} 不是 UTF-8 文本", f"{path} is not UTF-8 text"),
+            Text("请用文本编辑器另存为 UTF-8", "save it as UTF-8 in a text editor"),
+        ) from cause
+
+
+@lru_cache(maxsize=16)
+def _load(path: Path, _modified: int, _size: int) -> TextTemplate:
+    return TextTemplate(str(path), path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))

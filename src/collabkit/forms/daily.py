@@ -1,0 +1,167 @@
+"""F18, the daily sync: a short message for the project's chat group, computed from the tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from collabkit.forms.common import View, head
+from collabkit.forms.form import Choice, Form, Item
+from collabkit.forms.ladder import decider
+from collabkit.forms.page import Page
+from collabkit.forms.past import finished_on
+from collabkit.forms.progress import task_text
+from collabkit.labels import label
+from collabkit.lang import Lang, Text
+from collabkit.lights import DUE_SOON, is_open
+from collabkit.model.talk import Week
+from collabkit.model.words import TaskStatus, Weekday
+from collabkit.model.work import Task
+from collabkit.plan import Plan, is_something
+
+NUMBER = "F18"
+TITLE = Text("每日进展同步", "Daily Sync")
+
+
+@dataclass(frozen=True, slots=True)
+class DayHead:
+    """The day; `workday` is its number among the project's working days, counted from the start."""
+
+    date: str
+    weekday: str
+    iso: str
+    workday: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the message."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentLine:
+    """What a department finished today and works on next; blank when there is nothing."""
+
+    name: str
+    done: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Daily(View):
+    """The message. Departments with nothing to tell are left out; the other lists are empty when there is nothing."""
+
+    day: DayHead
+    departments: tuple[DepartmentLine, ...]
+    due_soon: tuple[Line, ...]
+    overdue: tuple[Line, ...]
+    help: tuple[Line, ...]
+
+
+def build(plan: Plan, lang: Lang, item: Item) -> Daily:
+    """Return the message of the plan's day."""
+    page = Page(plan, lang)
+    late = {key: task for key, task in plan.project.tasks.items() if plan.is_overdue(task)}
+    return Daily(
+        *head(page, NUMBER, TITLE),
+        day=_day(page),
+        departments=tuple(_departments(page)),
+        due_soon=tuple(Line(_line(page, key, task)) for key, task in _due_soon(plan)),
+        overdue=tuple(Line(_line(page, key, task)) for key, task in late.items()),
+        help=tuple(Line(text) for text in _help(page)),
+    )
+
+
+def items(plan: Plan, choice: Choice) -> Iterable[Item]:
+    """Return the plan's day."""
+    return (Item(plan.today.isoformat()),)
+
+
+def _day(page: Page) -> DayHead:
+    today, plan = page.plan.today, page.plan
+    return DayHead(
+        date=page.say(Text(f"{today.month}月{today.day}日", f"{today.day} {_MONTHS[today.month - 1]}")),
+        weekday=label(list(Weekday)[today.weekday()], page.lang),
+        iso=today.isoformat(),
+        workday=plan.calendar.count(plan.project.about.start, today),
+    )
+
+
+# Not from the calendar module: it speaks the machine's language.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _departments(page: Page) -> Iterable[DepartmentLine]:
+    for key in page.plan.project.departments:
+        tasks = page.plan.tasks_of(key).items()
+        done = page.join(_finished(page, *each) for each in tasks)
+        coming = page.join(_coming(page, *each) for each in tasks)
+        if done or coming:
+            yield DepartmentLine(page.department(key) or key, done or "", coming or "")
+
+
+def _finished(page: Page, key: str, task: Task) -> str | None:
+    return task_text(key, task) if finished_on(task, page.plan.today) == page.plan.today else None
+
+
+def _coming(page: Page, key: str, task: Task) -> str | None:
+    """Return a task that is worked on by the next working day: running, or to be started by then."""
+    tomorrow = page.plan.calendar.next(page.plan.today + timedelta(days=1))
+    starts = task.status is TaskStatus.TODO and task.start is not None and task.start <= tomorrow
+    if task.status is TaskStatus.DOING:
+        done = f" {page.percent(task.progress)}" if task.progress is not None else ""
+        return f"{task_text(key, task)}{done}"
+    return page.say(Text("开始 ", "start ")) + task_text(key, task) if starts else None
+
+
+def _due_soon(plan: Plan) -> Iterable[tuple[str, Task]]:
+    """Yield the open tasks that are due today or within three working days, the earliest first."""
+    soon = [
+        (task.end, key, task)
+        for key, task in plan.project.tasks.items()
+        if is_open(task) and task.end and plan.today <= task.end and _days_left(plan, task.end) <= DUE_SOON
+    ]
+    for _, key, task in sorted(soon, key=lambda each: each[0]):
+        yield key, task
+
+
+def _days_left(plan: Plan, end: date) -> int:
+    return plan.calendar.count(plan.today, end)
+
+
+def _line(page: Page, key: str, task: Task) -> str:
+    where = page.join([page.day(task.end), page.department(task.department), page.person(task.owner)])
+    return task_text(key, task) + page.say(Text(f"（{where}）", f" ({where})"))
+
+
+def _help(page: Page) -> Iterable[str]:
+    """Yield what the week's report asks for, then the open issues and who decides them."""
+    said = page.plan.project.weeks.get(page.plan.week) or Week()
+    for key, added in said.departments.items():
+        for text in filter(is_something, added.help):
+            yield page.colon(page.department(key), text) or text
+    for key, issue in page.plan.open_issues.items():
+        who = decider(page.plan, issue)
+        waits = page.join([page.decider(who.who), page.day(who.by)])
+        title = f"{key} {issue.title or ''}".strip()
+        yield page.colon(title, page.colon(page.say(Text("待决策", "to be decided by")), waits)) or title
+
+
+FORM = Form(
+    key="daily",
+    number=NUMBER,
+    title=TITLE,
+    purpose=Text("发到项目群的每日进展", "The day's progress for the project's chat group"),
+    suffix="txt",
+    view=Daily,
+    build=build,
+    items=items,
+    has_data=lambda plan: bool(plan.project.tasks),
+    versioned=False,
+)

@@ -1,0 +1,184 @@
+"""A plan as files: the forms that were asked for, filled and written to one folder."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from collabkit import templates as places
+from collabkit.errors import OutputError, UsageError
+from collabkit.forms import FORMS, Choice, Form, Item, find
+from collabkit.forms.common import version_of
+from collabkit.forms.page import Page
+from collabkit.lang import Lang, Text, listing
+from collabkit.nearest import nearest
+from collabkit.plan import Plan
+
+MOST_BYTES = 100
+"""Bytes of a file name that a project's name may take: with the rest it stays below the 255 of file systems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A form that was written."""
+
+    form: str
+    language: Lang
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A filled form that is to be written."""
+
+    form: Form
+    name: str
+    data: bytes
+
+
+def render(
+    plan: Plan,
+    *,
+    out: Path,
+    lang: Lang,
+    forms: Sequence[str] = (),
+    week: str | None = None,
+    issue: str | None = None,
+    templates: Path | None = None,
+) -> Iterator[Rendered]:
+    """Write the forms named by `forms`, else all that the plan has data for, to `out`; yield each as it is written.
+
+    Everything is filled before the first file is written. Raises UsageError for a form, week or issue that does not
+    exist, TemplateError for a template that cannot be filled, OutputError for a file that cannot be written; a file
+    that stood in its place is then untouched.
+    """
+    choice = Choice(week, issue)
+    filled = list(_documents(plan, _chosen(plan, forms, choice), choice, lang, templates))
+    folder = _folder(out)
+    names: set[str] = set()
+    for document in filled:
+        path = out / _unused(document.name, names)
+        _write(folder, path, document.data)
+        yield Rendered(document.form.key, lang, path)
+
+
+def _chosen(plan: Plan, keys: Sequence[str], choice: Choice) -> list[Form]:
+    """Return the forms to render, each once, in the order of the method."""
+    wanted = {_form(key).key for key in keys}
+    if not keys:
+        wanted = {form.key for form in FORMS if form.has_data(plan)}
+        # Who names a week or an issue wants its form, and hears why when it cannot be.
+        wanted |= {"weekly"} if choice.week else set()
+        wanted |= {"resolution"} if choice.issue else set()
+    return [form for form in FORMS if form.key in wanted]
+
+
+def _form(key: str) -> Form:
+    found = find(key)
+    if found is None:
+        keys = [form.key for form in FORMS]
+        known = Text("可用的表单：", "forms: ") + listing(keys, most=len(keys))
+        guess = nearest(key, keys)
+        meant = Text(f"您是否想写 {guess}？", f"did you mean {guess}? ") if guess else Text("", "")
+        raise UsageError(Text(f"没有表单 {key}", f"there is no form {key}"), meant + known)
+    return found
+
+
+def _documents(
+    plan: Plan, forms: Sequence[Form], choice: Choice, lang: Lang, folder: Path | None
+) -> Iterator[_Document]:
+    for form in forms:
+        template = places.find(form.key, f".{form.suffix}", lang, folder)
+        for item in form.items(plan, choice):
+            view = form.build(plan, lang, item)
+            name = f"{file_name(plan, form, item, lang)}.{form.suffix}"
+            yield _Document(form, name, _fill(form, template, view, plan, lang))
+
+
+def _fill(form: Form, template: Path, view: Any, plan: Plan, lang: Lang) -> bytes:
+    project, page = plan.project, Page(plan, lang)
+    title = f"{form.title.to(lang)} - {project.about.name}"
+    # Engines are imported when a form needs them: an office library takes longer to load than a form to fill.
+    if form.suffix == "docx":
+        from collabkit.engines import word
+
+        author = page.person(project.document.author or project.about.manager) or ""
+        return word.load(template).fill(view, title=title, author=author, modified=plan.today)
+    if form.suffix == "xlsx":
+        from collabkit.engines import excel
+
+        stamp = excel.Stamp(form.key, project.about.name, project.about.code or "", lang, plan.today, form.ids)
+        return excel.load(template).fill(view, stamp=stamp, title=title)
+    from collabkit.engines import plain
+
+    return plain.load(template).fill(view)
+
+
+def file_name(plan: Plan, form: Form, item: Item, lang: Lang) -> str:
+    """Return the name of a document without its suffix, such as `01-项目启动信息表-智能手环V2.0-V1.0`."""
+    title = form.title.to(lang) if lang is Lang.ZH else form.title.en.lower()
+    version = version_of(Page(plan, lang)) if form.versioned else ""
+    parts = (form.number.removeprefix("F"), title, plan.project.about.name, item.name, version)
+    most = (20, 60, MOST_BYTES, 40, 20)
+    return "-".join(part for part in map(_slug, parts, most) if part)
+
+
+def _slug(text: str, most: int) -> str:
+    """Return `text` as a part of a file name: letters, digits and marks of any script, at most `most` bytes."""
+    kept = [
+        character if unicodedata.category(character)[0] in "LNM" or character in "._" else "-"
+        for character in unicodedata.normalize("NFC", text)
+    ]
+    words = "-".join(word for word in "".join(kept).split("-") if word.strip("._"))
+    return words.encode()[:most].decode(errors="ignore").strip("-._")
+
+
+def _unused(name: str, names: set[str]) -> str:
+    """Return `name`, numbered when a file of this run has it already, whatever the case of its letters."""
+    stem, dot, suffix = name.rpartition(".")
+    number, free = 1, name
+    while unicodedata.normalize("NFKC", free).casefold() in names:
+        number += 1
+        free = f"{stem}-{number}{dot}{suffix}"
+    names.add(unicodedata.normalize("NFKC", free).casefold())
+    return free
+
+
+def _folder(out: Path) -> Path:
+    """Return the output folder, made when it is missing, with its links followed."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        return out.resolve(strict=True)
+    except FileExistsError as cause:
+        raise OutputError(
+            Text(f"{out} 是一个文件，不是文件夹", f"{out} is a file, not a folder"),
+            Text("请用 --out 指定另一个文件夹", "choose another folder with --out"),
+        ) from cause
+    except (OSError, RuntimeError, ValueError) as cause:
+        raise OutputError(
+            Text(f"无法创建文件夹 {out}：", f"cannot make the folder {out}: ") + _reason(cause),
+            Text("请用 --out 指定另一个文件夹", "choose another folder with --out"),
+        ) from cause
+
+
+def _reason(cause: Exception) -> Text:
+    if isinstance(cause, PermissionError):
+        return Text("没有权限", "permission denied")
+    if isinstance(cause, NotADirectoryError):
+        return Text("路径中有一段不是文件夹", "a part of the path is not a folder")
+    said = str(getattr(cause, "strerror", None) or cause)
+    return Text(said, said)
+
+
+def _write(folder: Path, path: Path, data: bytes) -> None:
+    from collabkit.engines.package import write_atomic
+
+    if not path.resolve().is_relative_to(folder):
+        raise OutputError(
+            Text(f"无法写入 {path}：它指向文件夹之外", f"cannot write {path}: it leads out of its folder"),
+            Text("请删除该链接，或换一个位置", "remove the link, or choose another place"),
+        )
+    write_atomic(path, data)
