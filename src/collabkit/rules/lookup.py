@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from collabkit.lang import Text, listing
@@ -14,6 +15,8 @@ from collabkit.rules.wording import field, message, short
 
 MOST_PLACES = 5
 """Further uses of one unknown id that are shown."""
+_MOST_COMPARED = 100_000
+"""Ids compared to find what others were meant for; beyond that it takes longer than it helps."""
 
 _NOUNS = {
     "people": Text("成员", "person"),
@@ -55,65 +58,107 @@ def was_written(plan: Plan, section: str, name: str) -> bool:
     return any(path[:end] in plan.tainted for end in range(1, len(path) + 1))
 
 
-def explain(plan: Plan, stray: Stray, help_: Text | None = None) -> Problem:
-    """Return the problem of a stray id, at its first use; `help_` goes before what is usually said."""
-    noun = _noun(stray.sections)
-    entries = {section: known(plan.project)[section] for section in stray.sections}
-    meant = _meant(stray.id, entries)
-    first, *others = stray.uses
-    uses = [Place(use.path, Text("这里也用到", "also used here"), use.on) for use in others[:MOST_PLACES]]
-    label = None
-    if meant:
-        label = Text(f"是不是「{meant[-1]}」？", f"did you mean '{meant[-1]}'?")
-        uses.insert(0, Place(meant, Text(f"「{meant[-1]}」在这里", f"'{meant[-1]}' is declared here"), "key"))
-    return Problem(
-        first.path,
-        _message(stray.id, noun, first),
-        label=label,
-        help=help_ or _help(stray.id, meant, entries),
-        on=first.on,
-        places=tuple(uses),
-    )
+class Guide:
+    """Says what ids that lead nowhere were meant for, at a bounded cost however many there are."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._known = known(plan.project)
+        self._compared = 0
+
+    def meant(self, name: str, section: str, *, but: str = "") -> str | None:
+        """Return the id of `section` that `name` most likely means; never the id `but`."""
+        table = self._known[section]
+        if not self._affords(len(table)):
+            return None
+        called = [key for key, entry in table.items() if getattr(entry, "name", None) == name]
+        return called[0] if len(called) == 1 else nearest_id(name, [key for key in table if key != but])
+
+    def ids(self, section: str, *, but: str = "") -> Text:
+        """Return the ids of `section` as an enumeration; empty when there is none."""
+        if not self._affords(len(self._known[section])):
+            return Text("", "")
+        return listing(key for key in self._known[section] if key != but)
+
+    def _affords(self, ids: int) -> bool:
+        self._compared += ids
+        return self._compared <= _MOST_COMPARED
+
+    def explain(self, stray: Stray, help_: Text | None = None) -> Problem:
+        """Return the problem of a stray id, at its first use; `help_` goes before what is usually said."""
+        meant = self._path_meant(stray)
+        first, *others = stray.uses
+        places = [Place(use.path, Text("这里也用到", "also used here"), use.on) for use in others[:MOST_PLACES]]
+        if meant:
+            places.insert(0, declared(meant))
+        return Problem(
+            first.path,
+            _message(stray, first),
+            label=did_you_mean(str(meant[-1])) if meant else None,
+            help=help_ or self._help(stray, meant),
+            on=first.on,
+            places=tuple(places),
+        )
+
+    def _path_meant(self, stray: Stray) -> Path | None:
+        for section in stray.sections:
+            meant = self.meant(stray.id, section)
+            if meant is not None:
+                return (*section.split("."), meant)
+        return None
+
+    def _help(self, stray: Stray, meant: Path | None) -> Text | None:
+        section, name = stray.sections[0], short(stray.id)
+        if meant:
+            return Text(
+                f"改成「{meant[-1]}」，或在 {section} 中加上「{name}」",
+                f"write '{meant[-1]}', or add '{name}' to {section}",
+            )
+        if not self._known[section]:
+            return Text(f"先在 {section} 中加上「{name}」", f"add '{name}' to {section}")
+        ids = self.ids(section)
+        if not ids.en:
+            return None
+        return Text(f"改用已有的：{ids.zh}；或在 {section} 中加上它", f"use one of {ids.en}, or add it to {section}")
 
 
-def _noun(sections: tuple[str, ...]) -> Text:
-    nouns = [_NOUNS[section] for section in sections]
-    return Text("或".join(noun.zh for noun in nouns), " or ".join(noun.en for noun in nouns))
+def nearest_id(name: str, ids: Collection[str]) -> str | None:
+    """Return the one of `ids` that `name` most likely means.
+
+    Numbered ids lie so close together that a wrong digit says nothing: there the same number counts (T3, T03), else
+    an id that is the only one near.
+    """
+    if not re.search(r"\d", name):
+        return nearest(name, ids)
+    numbered = _number(name)
+    same_number = [key for key in ids if _number(key) == numbered]
+    if same_number:
+        return same_number[0]
+    first = nearest(name, ids)
+    second = nearest(name, [key for key in ids if key != first]) if first else None
+    return first if second is None else None
 
 
-def _message(name: str, noun: Text, use: Reference) -> Text:
+def did_you_mean(name: str) -> Text:
+    """Return the label that proposes `name`."""
+    return Text(f"是不是「{name}」？", f"did you mean '{name}'?")
+
+
+def declared(path: Path) -> Place:
+    """Return the place of the entry at `path`, where its id is declared."""
+    return Place(path, Text(f"「{path[-1]}」在这里", f"'{path[-1]}' is declared here"), "key")
+
+
+def _number(name: str) -> str:
+    return re.sub(r"0*(\d+)", r"\1", re.sub(r"[\s_-]", "", name.casefold()))
+
+
+def _message(stray: Stray, use: Reference) -> Text:
     """Name the id and the field; an item of a list is named by the list."""
     in_list = use.on == "key" or isinstance(use.path[-1], int)
     where = field(use.path[:-1] if in_list else use.path)
-    name = short(name)
+    nouns = [_NOUNS[section] for section in stray.sections]
+    zh, en = "或".join(noun.zh for noun in nouns), " or ".join(noun.en for noun in nouns)
+    name = short(stray.id)
     return message(
-        f"没有名为「{name}」的{noun.zh}（{where.zh}）",
-        f"unknown {noun.en} '{name}' {'in' if in_list else 'as'} {where.en}",
+        f"没有名为「{name}」的{zh}（{where.zh}）", f"unknown {en} '{name}' {'in' if in_list else 'as'} {where.en}"
     )
-
-
-def _meant(name: str, entries: Mapping[str, Mapping[str, object]]) -> Path | None:
-    """Return the path of the one entry that is called `name`, or else is spelt most like it."""
-    paths = {key: (*section.split("."), key) for section, table in entries.items() for key in table}
-    called = [key for table in entries.values() for key, entry in table.items() if _name(entry) == name]
-    meant = called[0] if len(called) == 1 else nearest(name, paths)
-    return paths[meant] if meant else None
-
-
-def _name(entry: object) -> str | None:
-    return getattr(entry, "name", None)
-
-
-def _help(name: str, meant: Path | None, entries: Mapping[str, Mapping[str, object]]) -> Text:
-    section = next(iter(entries))
-    name = short(name)
-    if meant:
-        return Text(
-            f"改成「{meant[-1]}」，或在 {section} 中加上「{name}」",
-            f"write '{meant[-1]}', or add '{name}' to {section}",
-        )
-    ids = [key for table in entries.values() for key in table]
-    if not ids:
-        return Text(f"先在 {section} 中加上「{name}」", f"add '{name}' to {section}")
-    shown = listing(ids)
-    return Text(f"改用已有的：{shown.zh}；或在 {section} 中加上它", f"use one of {shown.en}, or add it to {section}")

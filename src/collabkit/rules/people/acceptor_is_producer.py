@@ -33,7 +33,7 @@ def _problem(plan: Plan, key: str, task: Task, place: Place) -> Problem:
     return Problem(
         ("tasks", key, "acceptor"),
         message(
-            f"{named.zh} 的交付物由做它的人（{task.acceptor}）自己验收",
+            f"{named.zh} 的交付物由完成人「{task.acceptor}」自己验收",
             f"the deliverable of {named.en} is accepted by {task.acceptor}, who makes it",
         ),
         label=Text("自己验收自己", "accepts their own work"),

@@ -53,22 +53,18 @@ RULE = Rule(
     ),
     help=Text("给它一项任务，或移出参与部门", "give it a task, or remove it from departments"),
     bad="""\
-departments:
-  Development: {head: Li Lei}
-  Marketing: {head: Zhao Min}
-  Finance: {head: Chen Ming}
-subgoals:
-  SG1: {goal: G1, department: Development, statement: No known crash is left, metric: open crash reports, target: 0,
-    due: 2026-03-24, owner: Li Lei}
-  SG2: {goal: G1, department: Marketing, statement: The users install the release, metric: share of users, target: 60 %,
-    due: 2026-03-31, owner: Zhao Min}
-  SG3: {goal: G1, department: Finance, statement: The release is paid for, metric: open invoices, target: 0,
-    due: 2026-03-31, owner: Chen Ming}
+tasks:
+  T1: {name: Mend the crashes, department: Development, owner: Han Mei, start: 2026-03-16, end: 2026-03-24,
+    covers: [S1], deliverable: Release candidate, standard: All 120 tests pass}
+  T2: {name: Publish the release, department: Development, owner: Li Lei, start: 2026-03-25, end: 2026-03-31,
+    deliverable: Store page, standard: Approved by the app store}
 """,
     good="""\
-departments:
-  Development: {head: Li Lei}
-  Marketing: {head: Zhao Min}
+tasks:
+  T1: {name: Mend the crashes, department: Development, owner: Han Mei, start: 2026-03-16, end: 2026-03-24,
+    covers: [S1], deliverable: Release candidate, standard: All 120 tests pass}
+  T2: {name: Publish the release, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-31,
+    deliverable: Store page, standard: Approved by the app store}
 """,
     check=_check,
 )

@@ -28,15 +28,15 @@ def _problem(plan: Plan, key: str, task: Task, theirs: str) -> Problem:
     candidates = listing(staff(plan, task.department))
     instead = Text("", "")
     if candidates.en:
-        instead = Text(f"改由{task.department}的人负责（{candidates.zh}），", f"name one of {candidates.en}, ")
+        instead = Text(f"改由「{task.department}」的人负责（{candidates.zh}），", f"name one of {candidates.en}, ")
     return Problem(
         ("tasks", key, "owner"),
         message(
-            f"{named.zh} 由{task.department}负责，负责人{task.owner}却在{theirs}",
+            f"{named.zh} 由「{task.department}」负责，负责人「{task.owner}」却在「{theirs}」",
             f"{named.en} is {task.department}'s, but its owner {task.owner} is in {theirs}",
         ),
-        label=Text(f"属于{theirs}", f"works in {theirs}"),
-        help=instead + Text(f"或把任务划给{theirs}", f"or give the task to {theirs}"),
+        label=Text(f"属于「{theirs}」", f"works in {theirs}"),
+        help=instead + Text(f"或把任务划给「{theirs}」", f"or give the task to {theirs}"),
         places=(
             Place(("people", str(task.owner), "department"), Text("所属部门写在这里", "the department is set here")),
         ),

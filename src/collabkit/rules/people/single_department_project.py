@@ -38,7 +38,7 @@ RULE = Rule(
     title=Text("只有一个部门参与", "Only one department takes part"),
     why=Text(
         "启动会、分工表、共识表都是为多个部门协同准备的；只有一个部门，多半是漏写了协作方。",
-        "Kick-off, task table and goal agreement serve several departments; with one, a partner was most likely forgotten.",
+        "Kick-off, task table and goal agreement serve several departments; with one, a partner was likely forgotten.",
     ),
     help=Text("把协作部门写进 departments", "add the departments that work with it"),
     bad="""\

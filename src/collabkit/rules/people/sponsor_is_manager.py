@@ -20,7 +20,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
     candidates = listing(others)
     yield Problem(
         ("project", "sponsor"),
-        message(f"发起人和项目经理都是{about.sponsor}", f"{about.sponsor} is both sponsor and project manager"),
+        message(f"发起人和项目经理都是「{about.sponsor}」", f"{about.sponsor} is both sponsor and project manager"),
         label=Text("自己向自己汇报和升级", "reports and escalates to themselves"),
         help=Text(f"换一位发起人，例如：{candidates.zh}", f"name another sponsor, such as {candidates.en}")
         if others
@@ -37,7 +37,7 @@ RULE = Rule(
     title=Text("发起人与项目经理是同一人", "Sponsor and manager are the same person"),
     why=Text(
         "发起人授权、监督并裁决，项目经理执行；一人兼任，就没有人监督，问题也无处升级。",
-        "A sponsor authorises, watches and decides; when the manager does it too, nobody watches and nothing can escalate.",
+        "A sponsor authorises, watches and decides; when the manager does it, nobody watches and nothing escalates.",
     ),
     help=Text("发起人写项目经理的上级", "name somebody above the project manager as sponsor"),
     bad="""\

@@ -31,7 +31,7 @@ def _help(plan: Plan, task: Task) -> Text | None:
     department = plan.department_of(task.owner)
     if department:
         return Text(
-            f"补上「department: {department}」（{task.owner}所在部门）",
+            f"补上「department: {department}」（「{task.owner}」所在部门）",
             f"add 'department: {department}', the department of {task.owner}",
         )
     known = listing(plan.project.departments)

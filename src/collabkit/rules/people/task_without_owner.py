@@ -33,7 +33,7 @@ def _help(plan: Plan, task: Task) -> Text | None:
         return None
     people = listing(candidates)
     return Text(
-        f"补上「owner: {candidates[0]}」；{task.department}的成员：{people.zh}",
+        f"补上「owner: {candidates[0]}」；部门「{task.department}」的成员：{people.zh}",
         f"add 'owner: {candidates[0]}'; people of {task.department}: {people.en}",
     )
 

@@ -9,11 +9,12 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.lookup import explain, strays
+from collabkit.rules.lookup import Guide, strays
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    return (explain(plan, stray) for stray in strays(plan) if stray.sections == ("departments",))
+    guide = Guide(plan)
+    return (guide.explain(stray) for stray in strays(plan) if stray.sections == ("departments",))
 
 
 RULE = Rule(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabkit.finding import Rule, Severity
-from collabkit.lang import Text, listing
+from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.nearest import nearest
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
-from collabkit.rules.lookup import MOST_PLACES, was_written
+from collabkit.rules.lookup import MOST_PLACES, Guide, declared, did_you_mean, was_written
 from collabkit.rules.wording import entry, message, short
 from collabkit.schedule import Edge
 
@@ -22,35 +21,32 @@ def _check(plan: Plan) -> Iterator[Problem]:
         name = edge.dependency.task
         if name not in tasks and not was_written(plan, "tasks", name):
             unknown.setdefault(name, []).append(edge)
+    guide = Guide(plan)
     for name, edges in unknown.items():
-        yield _problem(plan, name, edges)
+        yield _problem(guide, name, edges)
 
 
-def _problem(plan: Plan, name: str, edges: list[Edge]) -> Problem:
+def _problem(guide: Guide, name: str, edges: list[Edge]) -> Problem:
     first, *others = edges
-    others_known = [key for key in plan.project.tasks if key != first.task]
-    meant = nearest(name, others_known)
+    meant = guide.meant(name, "tasks", but=first.task)
     places = [Place(edge.path, Text("这里也用到", "also used here")) for edge in others[:MOST_PLACES]]
-    label = None
     if meant:
-        label = Text(f"是不是「{meant}」？", f"did you mean '{meant}'?")
-        places.insert(0, Place(("tasks", meant), Text(f"「{meant}」在这里", f"'{meant}' is declared here"), "key"))
-    task, name = entry(("tasks", first.task)), short(name)
+        places.insert(0, declared(("tasks", meant)))
+    task, shown = entry(("tasks", first.task)), short(name)
     return Problem(
         first.path,
-        message(f"{task.zh} 依赖「{name}」，但没有这个任务", f"{task.en} waits for '{name}', which does not exist"),
-        label=label,
-        help=_help(meant, others_known),
+        message(f"{task.zh} 依赖「{shown}」，但没有这个任务", f"{task.en} waits for '{shown}', which does not exist"),
+        label=did_you_mean(meant) if meant else None,
+        help=_help(meant, guide.ids("tasks", but=first.task)),
         places=tuple(places),
     )
 
 
-def _help(meant: str | None, known: list[str]) -> Text | None:
+def _help(meant: str | None, ids: Text) -> Text | None:
     if meant:
         return Text(f"改成「{meant}」，或删去这一项依赖", f"write '{meant}', or remove this dependency")
-    if not known:
+    if not ids.en:
         return None
-    ids = listing(known)
     return Text(f"改用已有的任务：{ids.zh}；或删去这一项", f"use one of {ids.en}, or remove this dependency")
 
 

@@ -13,18 +13,19 @@ from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.active import staff
 from collabkit.rules.groups import department_called, is_owned_by_group
-from collabkit.rules.lookup import Stray, explain, strays
+from collabkit.rules.lookup import Guide, Stray, strays
 
 _SEVERAL = re.compile(r"\s*(?:[、,，;；/&+]|和|与|及|\band\b)\s*")
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
+    guide = Guide(plan)
     for stray in strays(plan):
         if "people" not in stray.sections:
             continue
         uses = tuple(use for use in stray.uses if not is_owned_by_group(plan, use))
         if uses:
-            yield explain(plan, replace(stray, uses=uses), _help(plan, stray))
+            yield guide.explain(replace(stray, uses=uses), _help(plan, stray))
 
 
 def _help(plan: Plan, stray: Stray) -> Text | None:
@@ -39,9 +40,7 @@ def _help(plan: Plan, stray: Stray) -> Text | None:
     if department is None:
         return None
     people = listing(staff(plan, department))
-    return Text(
-        f"这是部门；写该部门的一个人：{people.zh}", f"this is a department; name one of its people: {people.en}"
-    )
+    return Text(f"这是部门；写它的一个人：{people.zh}", f"this is a department; name one of its people: {people.en}")
 
 
 RULE = Rule(

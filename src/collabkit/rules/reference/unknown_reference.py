@@ -9,16 +9,17 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.lookup import explain, strays
+from collabkit.rules.lookup import Guide, strays
 from collabkit.rules.wording import message, short
 
 _ELSEWHERE = frozenset(("people", "departments"))
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
+    guide = Guide(plan)
     for stray in strays(plan):
         if _ELSEWHERE.isdisjoint(stray.sections):
-            yield explain(plan, stray)
+            yield guide.explain(stray)
     if not plan.calendar.country_is_known:
         yield _country(plan.project.calendar.country or "")
 

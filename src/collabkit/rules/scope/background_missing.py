@@ -27,7 +27,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         )
         if length
         else Text("没有写项目背景", "the project has no background"),
-        label=Text("没有说清现状和问题", "does not say what is wrong today") if length else None,
+        label=Text("没有说清为什么要做", "does not say why the project is done"),
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
-from collabkit.nearest import nearest
 from collabkit.plan import Plan, is_something
 from collabkit.problem import Place, Problem
 from collabkit.rules.active import active_tasks
+from collabkit.rules.lookup import nearest_id
 from collabkit.rules.wording import message, short
 
 
@@ -50,7 +50,7 @@ def _excused(plan: Plan) -> set[str] | None:
     excused = set()
     for reference in plan.dangling:
         if reference.ref.sections == ("scope.in",):
-            meant = nearest(reference.id, plan.project.scope.in_)
+            meant = nearest_id(reference.id, plan.project.scope.in_)
             if meant is None:
                 return None
             excused.add(meant)
