@@ -20,6 +20,7 @@ from collabkit.engines.excel.xml import (
     PACKAGE_RELATIONS,
     RELATIONS,
     Element,
+    clean,
     main,
     parse,
     text_of,
@@ -38,6 +39,7 @@ _PLAIN_STYLES = (
 )
 _TERMS = "{http://purl.org/dc/terms/}"
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
+_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
@@ -158,8 +160,6 @@ class Book:
         shifts: Shifts,
         additions: Additions,
         origin: bytes | None,
-        title: str,
-        day: date | None,
     ) -> dict[str, bytes]:
         """Return all parts of the filled workbook, `changed` ones and everything that depends on them replaced."""
         parts = self._parts | changed
@@ -168,7 +168,6 @@ class Book:
         if additions.added:
             parts[self._styles_part] = self.styles.extended(additions.added)
         parts |= dict(self._followers(shifts))
-        self._properties(parts, title, day)
         self._rewire(parts, shifts, origin)
         return parts
 
@@ -183,16 +182,20 @@ class Book:
             elif name.startswith("xl/pivotCache/pivotCacheDefinition"):
                 yield name, around.pivot(part, shifts)
 
-    def _properties(self, parts: dict[str, bytes], title: str, day: date | None) -> None:
+    def properties(self, title: str, author: str, day: date | None) -> dict[str, bytes]:
+        """Return the part with the file's properties, those that are given put in."""
         core = next((part for _, kind, part in self._relations("") if kind == "core-properties"), "")
-        if core not in parts or not (title or day):
-            return
+        if core not in self._parts:
+            return {}
         root = self._xml(core)
         if title:
-            _set(root, f"{_DUBLIN}title", title)
+            _set(root, f"{_DUBLIN}title", clean(title))
+        if author:
+            _set(root, f"{_DUBLIN}creator", clean(author))
+            _set(root, f"{_CORE}lastModifiedBy", clean(author))
         for name in ("created", "modified") if day else ():
             _set(root, f"{_TERMS}{name}", f"{day}T00:00:00Z").set(_TYPE, "dcterms:W3CDTF")
-        parts[core] = write(root)
+        return {core: write(root)}
 
     def _rewire(self, parts: dict[str, bytes], shifts: Shifts, origin: bytes | None) -> None:
         book = parse(self._parts[self._main])

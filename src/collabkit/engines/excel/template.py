@@ -41,12 +41,20 @@ class ExcelTemplate:
                 check(field, shape, place)
             self._checked.add(shape)
 
-    def fill(self, view: object, *, stamp: Stamp | None = None, title: str = "", modified: date | None = None) -> bytes:
+    def fill(
+        self,
+        view: object,
+        *,
+        title: str = "",
+        author: str = "",
+        modified: date | None = None,
+        stamp: Stamp | None = None,
+    ) -> bytes:
         """Return the workbook filled from the dataclass `view`: same arguments, same bytes.
 
-        With `stamp` it carries the hidden sheet that origin.py describes; `modified` is the day in the file's
-        properties, the stamp's day when left out. Raises TemplateError for a tag the view cannot fill and
-        OutputError for a text or a list that Excel cannot hold.
+        `title`, `author` and `modified` go to the file's properties; what is left out stays as it is. With `stamp`
+        the workbook carries the hidden sheet that origin.py describes. Raises TemplateError for a tag the view
+        cannot fill and OutputError for a text or a list that Excel cannot hold.
         """
         kind: Any = type(view)
         self.check(shape_of(kind))
@@ -61,8 +69,8 @@ class ExcelTemplate:
                 pen = Pen(sheet.compiled.prefix, additions, from_1904=book.from_1904)
                 context = Filling(view, sheet.name, shifts, shift, pen)
                 changed[sheet.part] = filling.filled(sheet.compiled, context, notes)
-        day = modified or (stamp.day if stamp else None)
-        parts = book.finished(changed, shifts, additions, notes.part() if notes else None, title, day)
+        parts = book.finished(changed, shifts, additions, notes.part() if notes else None)
+        parts |= book.properties(title, author, modified or (stamp.day if stamp else None))
         return write_package(parts)
 
 
@@ -78,4 +86,4 @@ def load(path: Path) -> ExcelTemplate:
 
 @lru_cache(maxsize=16)
 def _load(path: Path, changed: int, size: int) -> ExcelTemplate:
-    return ExcelTemplate(path.name, read_package(path))
+    return ExcelTemplate(str(path), read_package(path))
