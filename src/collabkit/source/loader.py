@@ -85,6 +85,7 @@ class _Builder:
         self.with_odd: set[int] = set()
         self.count = 0
         self.in_key = 0
+        self.doubled = 0
         self.last = 0
 
     def run(self) -> None:
@@ -165,6 +166,8 @@ class _Builder:
             self._mark_odd(data)
             spots.append(pack(start, 1))
             self._fault(odd.not_a_text(self._path(data, key), (start, 1), self.text))
+            if self.text[start - 1 : start + 1] == "{{":
+                self.loaded.tainted.add(self._path(data, key))
             key.is_key = True
             self.in_key += 1
         self.stack.append((data, spots, key, flow))
@@ -239,6 +242,9 @@ class _Builder:
             self._mark_odd(data)
             return Cut(span, value)
         if value in data:
+            self.doubled += 1
+            if self.doubled > limits.MAX_FAULTS:
+                raise _StopError(limits.too_wrong(at_of(span)))
             self._mark_odd(data)
             return Doubled(span, value)
         if not style and value == "<<":

@@ -1,0 +1,158 @@
+"""Syntax errors that quotes mend: quotes left open, and values that need them."""
+
+from __future__ import annotations
+
+import re
+
+from collabkit.lang import Text
+from collabkit.problem import Place, Problem
+from collabkit.source.trouble import KEY_LINE, Trouble, quoted
+
+_BEFORE_VALUE = re.compile(r"\s*(?:- +)*[^\s:][^:]*:\s+(?=\S)")
+_ALIAS_BEFORE = re.compile(r"(?:^|[:\-\[,] )\s*(\*\S+\s+)$")
+
+
+def open_quote(trouble: Trouble) -> Problem | None:
+    """A quote that the file ends in."""
+    if "quoted scalar" not in trouble.context or trouble.opened is None:
+        return None
+    if not trouble.says("end of stream", "document indicator"):
+        return None
+    return _unclosed(trouble, trouble.opened, trouble.at)
+
+
+def quote_over_lines(trouble: Trouble) -> Problem | None:
+    """A quote closed only by the opening quote of a later value: the line that misses its quote is the first."""
+    value, end = trouble.last_text(), sum(trouble.last)
+    if value[:1] not in ("'", '"') or "\n" not in value or not end <= trouble.at <= end + 1:
+        return None
+    if not any(KEY_LINE.match(line) for line in value.split("\n")[1:]):
+        return None
+    return _unclosed(trouble, trouble.last[0], end - 1)
+
+
+def _unclosed(trouble: Trouble, opened: int, found: int) -> Problem:
+    quote, number = trouble.text[opened], trouble.number(opened)
+    end = Place((), Text("到这里才发现没有配对", "found out here"), at=trouble.visible(found))
+    return Problem(
+        (),
+        Text(f"第 {number} 行的引号 {quote} 没有配对", f"the quote {quote} on line {number} is never closed"),
+        label=Text("从这里开始", "opened here"),
+        help=Text(f"在第 {number} 行的值末尾补上 {quote}", f"add {quote} at the end of the value on line {number}"),
+        at=(opened, 1),
+        places=(end,),
+    )
+
+
+def special_start(trouble: Trouble) -> Problem | None:
+    """A value that begins with a character YAML keeps for itself."""
+    where = trouble.at if trouble.opened is None else trouble.opened
+    char = trouble.char(where)
+    if char not in tuple("@`%*&!,") or "quoted" in trouble.context:
+        return None
+    return _needs_quotes(trouble, where)
+
+
+def after_alias(trouble: Trouble) -> Problem | None:
+    """`*ana b`: libyaml has read an alias and stumbles over what follows."""
+    start, line = trouble.line_at(trouble.at)
+    match = _ALIAS_BEFORE.search(line[: trouble.at - start])
+    return _needs_quotes(trouble, start + match.start(1)) if match and trouble.says("expected") else None
+
+
+def _needs_quotes(trouble: Trouble, where: int) -> Problem:
+    char, value = trouble.char(where), trouble.value_from(where)
+    return Problem(
+        (),
+        Text(f"值不能以「{char}」开头", f"a value cannot begin with '{char}'"),
+        help=Text(f"给值加上引号：{quoted(value)}", f"put the value in quotes: {quoted(value)}"),
+        at=(where, max(len(value), 1)),
+    )
+
+
+def backslash(trouble: Trouble) -> Problem | None:
+    """A Windows path in double quotes, where `\\` begins an escape."""
+    if trouble.context != "while parsing a quoted scalar" or trouble.opened is None:
+        return None
+    where = trouble.text.rfind("\\", trouble.opened, trouble.at + 1)
+    where = where if where >= 0 else trouble.at
+    end = trouble.text.find('"', trouble.at)
+    value = trouble.text[trouble.opened + 1 : end] if end >= 0 else ""
+    if value and "\n" not in value and "'" not in value and len(value) <= 40:
+        help_ = Text(f"改用单引号：'{value}'", f"use single quotes: '{value}'")
+    else:
+        help_ = Text("改用单引号，或写成「\\\\」", "use single quotes, or write \\\\")
+    return Problem(
+        (),
+        Text("双引号里的反斜杠「\\」不是有效的转义", "the backslash in double quotes is not a valid escape"),
+        help=help_,
+        at=(where, max(trouble.at - where + 1, 1)),
+    )
+
+
+def quote_inside(trouble: Trouble) -> Problem | None:
+    """Text goes on behind a closing quote: `'don't'`, `"say "hi""`."""
+    value, (start, length) = trouble.last_text(), trouble.last
+    line_start, _ = trouble.line_at(trouble.at)
+    if not trouble.says("expected key", "mapping values") or value[:1] not in ("'", '"'):
+        return None
+    if not line_start <= start <= trouble.at - length:
+        return None
+    whole = trouble.value_from(start)
+    inner = whole[1:].removesuffix(value[0])
+    return Problem(
+        (),
+        Text("引号结束之后还有文字", "there is text behind the closing quote"),
+        help=Text(f"整个值换一种引号：{quoted(inner)}", f"put the whole value in the other quotes: {quoted(inner)}"),
+        at=trouble.visible(trouble.at) if trouble.char(trouble.at) != ":" else (trouble.at, 1),
+        places=(Place((), Text("引号里的文字到此为止", "the quoted text is only this"), at=(start, length)),),
+    )
+
+
+def colon_in_value(trouble: Trouble) -> Problem | None:
+    """`a: b: c`."""
+    if not trouble.says("mapping values"):
+        return None
+    start, line = trouble.line_at(trouble.at)
+    first = _BEFORE_VALUE.match(line[: trouble.at - start])
+    if not first:
+        return None
+    value = trouble.value_from(start + first.end())
+    return Problem(
+        (),
+        Text("值里有没加引号的冒号", "the value holds a colon that is not in quotes"),
+        help=Text(f"给值加上引号：{quoted(value)}", f"put the value in quotes: {quoted(value)}"),
+        at=(start + first.end(), len(value)),
+    )
+
+
+def dash_in_line(trouble: Trouble) -> Problem | None:
+    """`a: - b`, `a: ? b`."""
+    if not trouble.says("block sequence entries", "mapping keys"):
+        return None
+    value = trouble.value_from(trouble.at)
+    mark = value[:1]
+    return Problem(
+        (),
+        Text(f"「{mark} 」不能写在键的同一行", f"'{mark} ' cannot follow a key on its line"),
+        help=Text(
+            f"换行再写；如果是文字，请加引号：{quoted(value)}",
+            f"start a new line, or put text in quotes: {quoted(value)}",
+        ),
+        at=(trouble.at, max(len(value), 1)),
+    )
+
+
+def block_text(trouble: Trouble) -> Problem | None:
+    """Text on the line of `|` or `>`."""
+    if trouble.context != "while scanning a block scalar" or trouble.opened is None:
+        return None
+    value = trouble.value_from(trouble.opened)
+    return Problem(
+        (),
+        Text("「|」或「>」后面只能换行写文字", "after '|' or '>' the text starts on the next line"),
+        help=Text(
+            f"换行并缩进，或给值加引号：{quoted(value)}", f"break the line and indent, or use quotes: {quoted(value)}"
+        ),
+        at=(trouble.opened, max(len(value), 1)),
+    )
