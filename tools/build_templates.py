@@ -1,4 +1,4 @@
-"""Builds the bundled Word templates; with --check only says whether they are as built."""
+"""Builds the bundled Word and Excel templates; with --check only says whether they are as built."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 
 from collabkit.engines.package import write_atomic
 from collabkit.lang import Lang
-from house import charter, closeout, goals, resolution, weekly
+from house import charter, closeout, excel_tasks, goals, resolution, weekly
 
 BUILDERS: dict[str, Callable[[Lang], bytes]] = {
-    "charter": charter.build,
-    "goals": goals.build,
-    "weekly": weekly.build,
-    "resolution": resolution.build,
-    "closeout": closeout.build,
+    "charter.docx": charter.build,
+    "goals.docx": goals.build,
+    "weekly.docx": weekly.build,
+    "resolution.docx": resolution.build,
+    "closeout.docx": closeout.build,
+    "tasks.xlsx": excel_tasks.build,
 }
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates"
@@ -26,7 +27,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
     """Yield every template's path and bytes."""
     for lang in Lang:
         for name, build in BUILDERS.items():
-            yield FOLDER / lang / f"{name}.docx", build(lang)
+            yield FOLDER / lang / name, build(lang)
 
 
 def main() -> int:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from collabkit.lang import Lang, Text
-
 from house.look import ACCENT, APPROVAL_HEIGHT, HEAD_FILL, LABEL_FILL, SIGNATURE_HEIGHT, URGENT_FILL, text_width
 from house.wml import Align, border, cell, field, paragraph, row, run, share, table
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collabkit.lang import Lang, Text
-
 from house.blocks import Column, Fact, House, either
 from house.common import (
     DATE,
@@ -90,11 +89,11 @@ def _performance(house: House) -> str:
         "performance",
         "row",
         [
-            Column(Text("维度", "Dimension"), 20, "{{ row.dimension }}"),
+            Column(Text("维度", "Dimension"), 18, "{{ row.dimension }}"),
             Column(Text("基准", "Baseline"), 17, "{{ row.planned }}", "center"),
             Column(Text("实际", "Actual"), 17, "{{ row.actual }}", "center"),
-            Column(Text("偏差", "Variance"), 20, "{{ row.variance }}", "center"),
-            Column(Text("原因", "Cause"), 26, "{{ row.reason }}"),
+            Column(Text("偏差", "Variance"), 25, "{{ row.variance }}", "center"),
+            Column(Text("原因", "Cause"), 23, "{{ row.reason }}"),
         ],
     )
     milestones = house.listing(
@@ -112,6 +111,7 @@ def _performance(house: House) -> str:
     return (
         house.section(Text("绩效偏差", "Performance against the baseline"))
         + variances
+        + house.gap()
         + house.labelled(Text("范围变化", "Scope changes"), "{{ closing.scope_changes }}")
         + house.labelled(Text("质量结果", "Quality"), "{{ closing.quality }}")
         + either("milestones", milestones)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collabkit.lang import Text
-
 from house.blocks import Column, Fact, House, either
 from house.document import document
 
@@ -19,6 +18,8 @@ OWNER = Text("责任人", "Owner")
 DUE = Text("期限", "Due")
 STATUS = Text("状态", "Status")
 DATE = Text("日期", "Date")
+SIGNATURE = Text("签字", "Signature")
+SIGNATURE_OR_STAMP = Text("签字或盖章", "Signature or stamp")
 
 PROJECT = (
     Fact(Text("项目名称", "Project"), "{{ project.name }}"),
@@ -88,7 +89,7 @@ def signatures(house: House, title: Text, *, approval: Text | None = None, peopl
         Column(Text("姓名", "Name"), 12, "{{ person.name }}", "center"),
         Column(Text("角色", "Role"), 14, "{{ person.role }}", "center"),
         Column(Text("意见", "Opinion"), 27, "{{ person.opinion }}{% if person.note %} ({{ person.note }}){% endif %}"),
-        Column(Text("签字", "Signature"), 17, "{{ person.signature }}", "center"),
+        Column(SIGNATURE if approval else SIGNATURE_OR_STAMP, 17, "{{ person.signature }}", "center"),
         Column(DATE, 16, "{{ person.date }}", "center"),
     ]
     return house.section(title) + house.signatures(people, "person", columns, approval)

@@ -6,7 +6,6 @@ from typing import Final
 
 from collabkit.engines.package import CONTENT_TYPES, write_package
 from collabkit.lang import Lang
-
 from house.look import FONTS, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAGE_HEIGHT, PAGE_WIDTH
 from house.styles import numbering, styles
 from house.theme import theme
@@ -30,7 +29,7 @@ _BESIDE: Final = (
 
 def document(lang: Lang, wide: bool, title: str, body: str, header: str, footer: str) -> bytes:
     """Return a .docx with `body`; the footer stands on every page, the header on all but the first."""
-    parts = {
+    parts: dict[str, str | bytes] = {
         CONTENT_TYPES: _types(),
         "_rels/.rels": _top(),
         "word/document.xml": f"{_XML}<w:document {NAMESPACES}><w:body>{body}{_section(wide)}</w:body></w:document>",

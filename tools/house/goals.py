@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collabkit.lang import Lang, Text
-
 from house.blocks import Column, House
 from house.common import (
     BASELINE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collabkit.lang import Lang, Text
-
 from house.blocks import Column, Fact, House, either
 from house.common import DEPARTMENT, DUE, MEETING, NUMBER, OWNER, PROJECT, STATUS, form, signatures
 from house.wml import paragraph, run
@@ -87,7 +86,7 @@ def _impacts(house: House) -> str:
     }
     impacts = house.facts([Column(text, 1, f"{{{{ impacts.{name} }}}}", "center") for name, text in cells.items()])
     nothing = house.labelled(Text("不处理的后果", "If nothing is done"), "{{ impact_if_nothing }}")
-    return house.section(Text("影响分析", "Impact")) + impacts + nothing
+    return house.section(Text("影响分析", "Impact")) + impacts + house.gap() + nothing
 
 
 def _options(house: House) -> str:
@@ -117,7 +116,7 @@ def _decision(house: House) -> str:
         ],
         [
             Fact(Text("生效日期", "Effective from"), "{{ decision.effective }}"),
-            Fact(Text("变更基准", "Baseline moves"), "{{ decision.baseline }}"),
+            Fact(Text("是否变更基准", "Baseline moves"), "{{ decision.baseline }}"),
         ],
         [Fact(Text("变更单号", "Change no."), "{{ decision.change }}")],
     )

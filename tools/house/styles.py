@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from collabkit.engines.word.tones import STYLES as TONES
 from collabkit.engines.word.tones import character_style
 from collabkit.lang import Lang
-from lxml import etree
-
-from house.look import ACCENT, FONTS, GREY, LINE, Fonts, text_width
+from house.look import ACCENT, FONTS, GREY, Fonts, text_width
 from house.wml import NAMESPACES, border
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collabkit.lang import Lang
-
 from house.look import ACCENT, FONTS, GREY, HEAD_FILL, LABEL_FILL, LINE
 
 _SPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -88,8 +88,14 @@ class Language(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=argument)
 
 
+_NAME = r"(?!(?:and|or|not|in|is|if|else)\b)[A-Za-z]\w*"
+_USUAL: Final = re.compile(rf"(?:for {_NAME} in |if )?{_NAME}(?:\.[A-Za-z]\w*)*")
+
+
 def check_tag(language: Language, tag: Tag) -> None:
     """Raise a located TemplateError unless the tag says something a template may say."""
+    if _USUAL.fullmatch(tag.code) and (tag.kind == "print") == (tag.keyword not in STATEMENTS):
+        return
     if tag.kind == "print":
         _check_expressions(_parse(language, tag, f"{VARIABLE[0]} {tag.code} {VARIABLE[1]}"), tag)
         return
@@ -123,10 +129,11 @@ def _parse(language: Language, tag: Tag, source: str) -> nodes.Template:
     try:
         return language.parse(source)
     except jinja2.TemplateSyntaxError as cause:
-        raise _not_understood(tag, cause) from cause
+        raise not_understood(tag, cause) from cause
 
 
-def _not_understood(tag: Tag, cause: jinja2.TemplateSyntaxError) -> TemplateError:
+def not_understood(tag: Tag, cause: jinja2.TemplateSyntaxError) -> TemplateError:
+    """Return the located error for a tag that is no valid expression or statement."""
     for kind, known, noun in (
         ("filter", FILTERS, Text("过滤器", "filter")),
         ("test", TESTS, Text("判断", "test")),

@@ -7,6 +7,9 @@ from typing import Final
 
 from lxml import etree
 
+from collabkit.errors import TemplateError
+from collabkit.lang import Text
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -25,13 +28,27 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def parse(data: bytes) -> Element:
-    """Return the root of a part, reading nothing outside it; XMLSyntaxError when it is not well-formed."""
+def parse(data: bytes, name: str) -> Element:
+    """Return the root of the part called `name`, reading nothing outside it; TemplateError when it is damaged."""
     # Comments and instructions go, so that every instruction found later is the engine's own.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
-    return etree.fromstring(data, parser)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as cause:
+        raise TemplateError(*_damaged(name)) from cause
+    # No office program writes a document type; one could make a small file expand without end.
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise TemplateError(*_damaged(name))
+    return root
+
+
+def _damaged(name: str) -> tuple[Text, Text]:
+    return (
+        Text(f"其中的 {name} 已损坏", f"its part {name} is damaged"),
+        Text("请在 Word 中另存为 .docx", "save it as .docx in Word"),
+    )
 
 
 def serialize(root: Element) -> str:

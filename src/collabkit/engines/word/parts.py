@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from lxml import etree
-
 from collabkit.engines.package import CONTENT_TYPES
 from collabkit.engines.word.ooxml import RELATIONSHIPS, W, parse
 from collabkit.errors import TemplateError
@@ -31,25 +29,15 @@ class Document:
 
 def find_document(parts: Mapping[str, bytes]) -> Document:
     """Return where the text of a Word document is; TemplateError when the package holds none."""
-    try:
-        return _find(parts)
-    except (etree.XMLSyntaxError, KeyError) as cause:
-        raise TemplateError(Text("文件已损坏", "the file is damaged"), _SAVE_AS) from cause
-
-
-_SAVE_AS = Text("请在 Word 中另存为 .docx", "save it as .docx in Word")
-
-
-def _find(parts: Mapping[str, bytes]) -> Document:
     types = {
         (node.get("PartName") or "").lstrip("/"): node.get("ContentType") or ""
-        for node in parse(parts[CONTENT_TYPES]).iter(f"{_TYPES}Override")
+        for node in parse(parts.get(CONTENT_TYPES, b""), CONTENT_TYPES).iter(f"{_TYPES}Override")
     }
     top = dict(_targets(parts, ""))
     main = next((name for kind, name in _targets(parts, "") if kind == "officeDocument"), None)
     if main is None or main not in parts:
         raise TemplateError(Text("它不是 Word 文档", "it is not a Word document"), _SAVE_AS)
-    if types.get(main) != _DOCUMENT or not parse(parts[main]).tag == f"{{{W}}}document":
+    if types.get(main) != _DOCUMENT or not parse(parts[main], main).tag == f"{{{W}}}document":
         raise TemplateError(*_other(types.get(main, ""), parts[main]))
     beside = list(_targets(parts, main))
     texts = [name for kind, name in beside if kind in _WITH_TEXT and name in parts]
@@ -61,11 +49,14 @@ def _find(parts: Mapping[str, bytes]) -> Document:
     )
 
 
+_SAVE_AS = Text("请在 Word 中另存为 .docx", "save it as .docx in Word")
+
+
 def _targets(parts: Mapping[str, bytes], source: str) -> Iterator[tuple[str, str]]:
     """Yield the kind and part name of each relationship of a part; `""` is the package."""
     folder, name = posixpath.split(source)
     data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    for node in parse(data).iter(f"{{{RELATIONSHIPS}}}Relationship") if data is not None else ():
+    for node in parse(data, source).iter(f"{{{RELATIONSHIPS}}}Relationship") if data is not None else ():
         if node.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, node.get("Target") or ""))
             yield (node.get("Type") or "").rpartition("/")[2], target.lstrip("/")

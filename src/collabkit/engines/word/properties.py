@@ -18,7 +18,7 @@ _TYPE: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 def fill(core: bytes, title: str, author: str, modified: date | None) -> bytes:
     """Return the core properties with what is given put in; the rest stays as it is."""
-    root = parse(core)
+    root = parse(core, "core.xml")
     if title:
         _set(root, f"{_DC}title", title)
     if author:

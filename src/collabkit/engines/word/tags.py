@@ -21,10 +21,10 @@ Level = Literal["", "p", "tr", "tc"]
 _TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<statement>.*?)%\}|\{#.*?#\}", re.DOTALL)
 _STRAY = re.compile("[{｛][{｛%％]|[%％}｝][}｝]")
 _LEVEL = re.compile(r"(tr|tc|p|r)\s+(.*)", re.DOTALL)
-# Word's autocorrection turns straight quotes into these.
-_QUOTES = str.maketrans("“”‘’", "\"\"''")
+# Word's autocorrection turns straight quotes into curly ones; pasting brings characters nobody sees.
+_QUOTES = str.maketrans(dict(zip("“”‘’", "\"\"''", strict=True)) | dict.fromkeys("\u200b\u200c\u200d\ufeff"))
 _BLANKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
-_NOTHING = {w("lastRenderedPageBreak"), w("softHyphen")}
+_NOTHING = {w("lastRenderedPageBreak"), w("softHyphen"), w("delText")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Final
 from xml.parsers import expat
 
@@ -19,7 +19,7 @@ from markupsafe import Markup
 from collabkit.engines.package import read_package, write_package
 from collabkit.engines.shape import Shape, shape_of
 from collabkit.engines.word import properties
-from collabkit.engines.word.language import BLOCK, Language, check_tag, source_of
+from collabkit.engines.word.language import BLOCK, Language, check_tag, not_understood, source_of
 from collabkit.engines.word.layout import GUARDS, arrange
 from collabkit.engines.word.names import Use, check, uses
 from collabkit.engines.word.ooxml import MARKER, Element, W, parse, serialize
@@ -91,9 +91,9 @@ class WordTemplate:
             self._checked.add(kind)
         with _named(self.name):
             filled = {part.name: self._fill(part, _names(view)) for part in self._compiled}
-        core = self._document.core
-        if core:
-            filled[core] = properties.fill(self._parts[core], title, author, modified)
+            core = self._document.core
+            if core:
+                filled[core] = properties.fill(self._parts[core], title, author, modified)
         return write_package(self._parts | filled)
 
     def _compile(self) -> None:
@@ -110,10 +110,7 @@ class WordTemplate:
             self._parts[self._document.styles] = with_tones(styles)
 
     def _compile_part(self, name: str, add_format: Callable[[Element | None], int]) -> _Part | None:
-        try:
-            root = parse(self._parts[name])
-        except etree.XMLSyntaxError as cause:
-            raise TemplateError(Text(f"{name} 已损坏", f"{name} is damaged")) from cause
+        root = parse(self._parts[name], name)
         if root.nsmap.get("w") != W:
             etree.cleanup_namespaces(root, top_nsmap={"w": W}, keep_ns_prefixes=["w"])
         tags = read_tags(root, re.sub(r"^.*/|\d*\.xml$", "", name), add_format)
@@ -123,7 +120,10 @@ class WordTemplate:
             check_tag(self._language, tag)
         arrange(root, tags)
         source, lines = _source(serialize(root), tags)
-        tree = self._language.parse(source)
+        try:
+            tree = self._language.parse(source)
+        except jinja2.TemplateSyntaxError as cause:
+            raise not_understood(lines[cause.lineno], cause) from cause
         found = tuple(uses(tree, lambda line: lines[line]))
         code = self._language.compile(tree, name, name)
         return _Part(name, jinja2.Template.from_code(self._language, code, {}), lines, found)
@@ -147,21 +147,13 @@ class WordTemplate:
         return data
 
 
-class _named:  # noqa: N801 (reads as a phrase: with _named(template))
-    """Puts the template's name in front of the errors raised inside."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(
-        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
-        if isinstance(error, TemplateError):
-            front = Text(f"模板 {self._name}，", f"template {self._name}: ")
-            raise TemplateError(front + error.message, error.hint) from error
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Put the template's name in front of the errors raised inside."""
+    try:
+        yield
+    except TemplateError as error:
+        raise TemplateError(Text(f"模板 {name}，", f"template {name}: ") + error.message, error.hint) from error
 
 
 def _names(view: object) -> dict[str, Any]:

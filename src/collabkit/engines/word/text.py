@@ -39,7 +39,8 @@ def lines(value: object) -> Iterator[tuple[str, Tone | None]]:
     None is empty, a truth is a ticked or empty box, a date is ISO 8601.
     """
     if isinstance(value, str):
-        yield value, None
+        # A filter may return a kind of text that escapes itself; here all text is escaped once.
+        yield str.__str__(value), None
     elif isinstance(value, Toned):
         yield value.text, value.tone
     elif isinstance(value, (list, tuple)):

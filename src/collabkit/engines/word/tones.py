@@ -38,7 +38,7 @@ def style_ids(styles: bytes | None) -> dict[Tone, str]:
     """Return the style id of each tone: the one of the template's style of that name, else the usual one."""
     found: dict[str, str] = {}
     if styles is not None:
-        for style in parse(styles).iter(w("style")):
+        for style in parse(styles, "styles.xml").iter(w("style")):
             name = style.find(w("name"))
             if name is not None:
                 found[(name.get(w("val")) or "").casefold()] = style.get(w("styleId")) or ""
@@ -47,7 +47,7 @@ def style_ids(styles: bytes | None) -> dict[Tone, str]:
 
 def with_tones(styles: bytes) -> bytes:
     """Return a styles part that defines all tones; one that does already comes back as it is."""
-    root = parse(styles)
+    root = parse(styles, "styles.xml")
     known = {(name.get(w("val")) or "").casefold() for name in root.iterfind(f"{w('style')}/{w('name')}")}
     lacking = [(name, look) for name, look in STYLES.values() if name.casefold() not in known]
     if not lacking:
