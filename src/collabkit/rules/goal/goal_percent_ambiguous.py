@@ -1,0 +1,103 @@
+"""A percentage that is to change by some per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.model.goal import Goal
+from collabkit.model.quantity import Quantity, parse
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.aims import Direction, direction, every_goal, is_rate, percent_change
+from collabkit.rules.wording import entry, message
+from collabkit.source.wording import zh
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for path, goal in every_goal(plan):
+        change = percent_change(goal.statement)
+        if change is None or not _is_percentage(goal):
+            continue
+        named = entry(path)
+        yield Problem(
+            (*path, "statement"),
+            message(
+                zh(named.zh, f"的指标本身是百分比，「{change:g}%」指相对值还是百分点不清楚"),
+                f"the metric of {named.en} is a percentage: is {change:g} % relative or in points?",
+            ),
+            label=Text("相对值，还是百分点？", "relative, or percentage points?"),
+            help=_help(goal, change),
+        )
+
+
+def _is_percentage(goal: Goal) -> bool:
+    baseline = parse(goal.baseline)
+    if isinstance(baseline, Quantity):
+        return baseline.is_percent
+    return is_rate(goal.metric or "")
+
+
+def _help(goal: Goal, change: float) -> Text | None:
+    """Work both readings out, and say which one the target means."""
+    baseline, target = parse(goal.baseline), parse(goal.target)
+    if not isinstance(baseline, Quantity):
+        return None
+    sign = direction(goal.statement) or Direction.UP
+    relative, points = baseline.number * (1 + sign * change / 100), baseline.number + sign * change
+    if isinstance(target, Quantity) and target.is_percent:
+        if abs(target.number - relative) < _CLOSE:
+            return Text(
+                f"目标值 {target.number:g}% 对应相对值：写明「相对」",
+                f"the target of {target.number:g} % is the relative one: add 'relative'",
+            )
+        if abs(target.number - points) < _CLOSE:
+            return Text(
+                f"目标值 {target.number:g}% 对应百分点：写成「{change:g} 个百分点」",
+                f"the target of {target.number:g} % is the one in points: write '{change:g} percentage points'",
+            )
+    return Text(
+        f"写明「相对」（{baseline.number:g}% → {relative:.4g}%）或「{change:g} 个百分点」（→ {points:.4g}%）",
+        f"say 'relative' ({baseline.number:g} % → {relative:.4g} %) or '{change:g} points' (→ {points:.4g} %)",
+    )
+
+
+_CLOSE = 0.06
+"""Percentage points within which a rounded target still is the value worked out."""
+
+
+RULE = Rule(
+    code="CK407",
+    name="goal-percent-ambiguous",
+    severity=Severity.WARNING,
+    stage=Stage.INITIATING,
+    title=Text("百分比指标的变化幅度有歧义", "A percentage changes by an ambiguous per cent"),
+    why=Text(
+        "「留存率提升 15%」可以是 32% 到 36.8%（相对），也可以是 32% 到 47%（百分点）。",
+        "'Raise retention by 15 %' may mean 32 % to 36.8 % (relative) or 32 % to 47 % (points).",
+    ),
+    help=Text("写明「相对提升」或「提升 … 个百分点」", "say 'by ... % (relative)' or 'by ... percentage points'"),
+    bad="""\
+goals:
+  G1:
+    statement: Raise the install rate by 15 %
+    metric: install rate
+    baseline: 40 %
+    target: ≥ 46 %
+    due: 2026-03-31
+    owner: Li Lei
+""",
+    good="""\
+goals:
+  G1:
+    statement: Raise the install rate by 15 % (relative)
+    metric: install rate
+    baseline: 40 %
+    target: ≥ 46 %
+    due: 2026-03-31
+    owner: Li Lei
+""",
+    check=_check,
+)

@@ -1,0 +1,76 @@
+"""A goal without a number or date to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.model.goal import Goal
+from collabkit.plan import Plan
+from collabkit.problem import Path, Problem
+from collabkit.rules.aims import every_goal, is_blank, names_number
+from collabkit.rules.wording import entry, message, short
+from collabkit.source.wording import zh
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for path, goal in every_goal(plan):
+        problem = _problem(path, goal)
+        if problem:
+            yield problem
+
+
+def _problem(path: Path, goal: Goal) -> Problem | None:
+    named = entry(path)
+    where = (*path, "target")
+    if goal.target is None or is_blank(goal.target):
+        text = message(zh(named.zh, "没有目标值"), f"{named.en} has no target")
+        return Problem(where, text, label=Text("没有说明达到多少", "nothing says how much is enough"))
+    if names_number(goal.target):
+        return None
+    target = short(goal.target)
+    text = message(
+        zh(named.zh, f"的目标值「{target}」没有数字或日期"),
+        f"the target of {named.en}, '{target}', holds no number or date",
+    )
+    return Problem(where, text, label=Text("无法判断是否达到", "nobody can tell when this is reached"))
+
+
+RULE = Rule(
+    code="CK403",
+    name="goal-without-target",
+    severity=Severity.ERROR,
+    stage=Stage.INITIATING,
+    title=Text("目标没有可衡量的目标值", "A goal has no target in numbers"),
+    why=Text(
+        "没有数字或日期，「提升」多少才算达成没有标准，考核时必有争议。",
+        "Without a number or date nobody can say how much is enough, and the review ends in dispute.",
+    ),
+    help=Text(
+        "写成「比较符 数值 单位」或日期，如「target: ≥ 36.8 %」",
+        "write comparator, number and unit, or a date, such as 'target: ≥ 36.8 %'",
+    ),
+    bad="""\
+goals:
+  G1:
+    statement: App 2.0 runs without crashes
+    metric: crashes per 1000 sessions
+    baseline: 8
+    target: clearly fewer
+    due: 2026-03-31
+    owner: Li Lei
+""",
+    good="""\
+goals:
+  G1:
+    statement: App 2.0 runs without crashes
+    metric: crashes per 1000 sessions
+    baseline: 8
+    target: ≤ 2
+    due: 2026-03-31
+    owner: Li Lei
+""",
+    check=_check,
+)
