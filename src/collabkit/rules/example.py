@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from collabkit.source.decoding import decode
 from collabkit.source.source import Source
@@ -138,6 +139,6 @@ def source(fragment: str) -> Source:
 
 def _sections(text: str) -> list[tuple[str, str]]:
     """Return the unindented keys of `text`, each with its lines up to the next one."""
-    starts = list(_KEY.finditer(text))
-    ends = [match.start() for match in starts[1:]] + [len(text)]
-    return [(match[1], text[match.start() : end]) for match, end in zip(starts, ends, strict=True)]
+    keys = list(_KEY.finditer(text))
+    edges = [*(match.start() for match in keys), len(text)]
+    return [(match[1], text[start:end]) for match, (start, end) in zip(keys, pairwise(edges), strict=bool(keys))]

@@ -48,6 +48,11 @@ def strays(plan: Plan) -> Iterator[Stray]:
         sections = reference.ref.sections
         if not any(was_written(plan, section, reference.id) for section in sections):
             found.setdefault((reference.id, sections), []).append(reference)
+    # Where either of two kinds will do, an id that is missed elsewhere as one of them is that one.
+    for name, sections in [key for key in found if len(key[1]) > 1]:
+        home = next(((name, (part,)) for part in sections if (name, (part,)) in found), None)
+        if home is not None:
+            found[home] += found.pop((name, sections))
     for (name, sections), uses in found.items():
         yield Stray(name, sections, tuple(uses))
 
