@@ -308,7 +308,8 @@ def _executors(plan: Plan, department: str) -> list[str]:
 
 
 def _need(page: Page, need: Need) -> NeedRow:
-    note = page.sentences([need.note, page.join(need.tasks)])
+    unsaid = [task for task in need.tasks if task not in (need.note or "")]
+    note = page.sentences([need.note, page.join(unsaid)])
     return NeedRow(page.need(need.need), page.need(page.colon(page.word(need.reply), note) if need.reply else None))
 
 
@@ -384,7 +385,7 @@ def _signatures(page: Page) -> tuple[Signature, ...]:
     project = page.plan.project
     kickoff = next((each for each in project.meetings if each.kind is MeetingKind.KICKOFF), None)
     invited: list[str | None] = [project.about.manager, *heads(page)]
-    people = [kickoff.chair, *kickoff.attendees] if kickoff and kickoff.attendees else invited
+    people = [project.about.manager, kickoff.chair, *kickoff.attendees] if kickoff and kickoff.attendees else invited
     sponsor = project.about.sponsor
     signed = [each for each in project.signoffs.charter if each.person != sponsor]
     return signatures(page, [person for person in people if person and person != sponsor], signed)
@@ -394,7 +395,7 @@ def _approval(page: Page) -> Signature:
     project = page.plan.project
     sponsor = project.about.sponsor
     signed = next((each for each in project.signoffs.charter if sponsor and each.person == sponsor), None)
-    return signature(page, sponsor, signed, Text("项目发起人", "Sponsor"))
+    return signature(page, sponsor, signed)
 
 
 FORM = Form(

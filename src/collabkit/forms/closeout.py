@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from collabkit.forms import performance, progress
 from collabkit.forms.attainment import attainment
@@ -185,7 +186,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> CloseoutReport:
         ),
         lessons=tuple(_lesson(page, each) for each in rows(project.lessons, Lesson())),
         handover=tuple(_handover(page, each) for each in project.handover_items),
-        benefits=tuple(_benefits(page, end)),
+        benefits=tuple(_benefits(page)),
         checklist=tuple(_checklist(page, end)),
         archive=tuple(_archive(page, each) for each in rows(end.archive, Archived())),
         feedback=tuple(_feedback(page, each) for each in end.feedback),
@@ -210,16 +211,18 @@ def _closing(page: Page, end: Closeout) -> Closing:
 def _result(page: Page, key: str, goal: Goal) -> ResultRow:
     reached = attainment(goal)
     missed = reached is not None and not reached.met
+    later = goal.actual is None and goal.due is not None and goal.due > _closed(page)
+    measured = Text(f"将于 {goal.due} 测量", f"to be measured on {goal.due}")
     return ResultRow(
         id=key,
         department=page.need(page.department(goal.department)),
         owner=page.need(page.person(goal.owner)),
         statement=page.need(goal.statement),
         target=page.need(goal.target),
-        actual=page.need(goal.actual),
+        actual=page.say(measured) if later else page.need(goal.actual),
         attained=page.maybe(_attained(page, goal)),
         light=page.maybe(page.light(reached.light if reached else None)),
-        evidence=page.need(goal.evidence),
+        evidence=page.maybe(goal.evidence) if later else page.need(goal.evidence),
         reason=page.need(goal.variance_reason) if missed else page.maybe(goal.variance_reason),
     )
 
@@ -277,10 +280,15 @@ def _handover(page: Page, item: HandoverItem) -> HandoverRow:
     )
 
 
-def _benefits(page: Page, end: Closeout) -> Iterator[BenefitRow]:
+def _closed(page: Page) -> date:
+    """Return the day on which the project closes: as the report says, else with its work, else as planned."""
+    end = page.plan.project.closeout or Closeout()
+    return end.date or performance.actual_end(page.plan, end) or page.plan.project.about.end
+
+
+def _benefits(page: Page) -> Iterator[BenefitRow]:
     """Yield the goals and sub-goals that are due after the project has closed."""
-    project = page.plan.project
-    closed = end.date or performance.actual_end(page.plan, end) or project.about.end
+    project, closed = page.plan.project, _closed(page)
     goals: dict[str, Goal] = {**project.goals, **project.subgoals}
     for key, goal in goals.items():
         if goal.due and goal.due > closed:

@@ -185,7 +185,8 @@ def signature(page: Page, person: str | None, signoff: Signoff | None, role: Tex
     return Signature(
         role=shown,
         department=page.department(page.plan.department_of(person)) or DASH,
-        name=page.need(page.person(person)),
+        # A role without a person, such as the PMO, is somebody else's to fill in by hand.
+        name="" if role and not person else page.need(page.person(person)),
         opinion=page.boxes(Opinion, {signoff.opinion if signoff else None}),
         note=(signoff.note if signoff else None) or "",
         signature=page.say(_SIGNED) if signoff and signoff.date else "",

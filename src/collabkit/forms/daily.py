@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.ladder import decider
-from collabkit.forms.page import Page
+from collabkit.forms.page import MISSING, Page
 from collabkit.forms.past import finished_on
 from collabkit.forms.progress import task_text
 from collabkit.labels import label
@@ -136,7 +136,7 @@ def _days_left(plan: Plan, end: date) -> int:
 
 
 def _line(page: Page, key: str, task: Task) -> str:
-    where = page.join([page.day(task.end), page.department(task.department), page.person(task.owner)])
+    where = page.clauses([page.day(task.end), page.department(task.department), page.person(task.owner)])
     return task_text(key, task) + page.say(Text(f"（{where}）", f" ({where})"))
 
 
@@ -147,10 +147,11 @@ def _help(page: Page) -> Iterable[str]:
         for text in filter(is_something, added.help):
             yield page.colon(page.department(key), text) or text
     for key, issue in page.plan.open_issues.items():
-        who = decider(page.plan, issue)
-        waits = page.join([page.decider(who.who), page.day(who.by)])
+        found = decider(page.plan, issue)
+        who, by = page.decider(found.who) or page.say(MISSING), page.day(found.by)
+        before, until = (f"（{by} 前）", f" by {by}") if by else ("", "")
         title = f"{key} {issue.title or ''}".strip()
-        yield page.colon(title, page.colon(page.say(Text("待决策", "to be decided by")), waits)) or title
+        yield page.say(Text(f"{title}：待{who}决策{before}", f"{title}: {who} to decide{until}"))
 
 
 FORM = Form(

@@ -93,6 +93,10 @@ class Page:
         """Return the parts that say something as an enumeration."""
         return self.say(Text("、", ", ")).join(part for part in parts if part) or None
 
+    def clauses(self, parts: Iterable[str | None]) -> str | None:
+        """Return the parts that say something as clauses of one sentence."""
+        return self.say(Text("，", ", ")).join(part for part in parts if part) or None
+
     def sentences(self, parts: Iterable[str | None]) -> str | None:
         """Return the parts that say something one after the other."""
         return self.say(Text("；", "; ")).join(part for part in parts if part) or None
@@ -107,12 +111,12 @@ class Page:
             return None
         return self.say(Text(f"{number} 个工作日", f"{number} working day" + ("" if number == 1 else "s")))
 
-    def late(self, number: int | None) -> Value | None:
-        """Return a variance in working days: late in red, early in green, on time."""
+    def late(self, number: int | None, tone: Tone = "red") -> Value | None:
+        """Return a variance in working days: late in `tone`, early or on time in green."""
         if number is None:
             return None
         if number > 0:
-            return Toned(f"+{self.workdays(number)}", "red")
+            return Toned(f"+{self.workdays(number)}", tone)
         early = Text(f"提前 {-number} 个工作日", f"{-number} working day{'' if number == -1 else 's'} early")
         return Toned(self.say(early if number else Text("按期", "On time")), "green")
 
@@ -137,7 +141,8 @@ class Page:
         if amount is None:
             return None
         budget = self.plan.project.budget
-        return f"{budget.currency if budget else 'CNY'} {self.number(amount)}"
+        number = f"{amount:,.0f}" if amount == round(amount) else f"{amount:,.2f}"
+        return f"{budget.currency if budget else 'CNY'} {number}"
 
     def light(self, light: Light | None) -> Value | None:
         """Return a light as word and colour, so that it survives black-and-white printing."""

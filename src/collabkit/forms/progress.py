@@ -10,6 +10,7 @@ from collabkit.forms.page import MISSING, NOTHING, Page, Value
 from collabkit.forms.past import finished_on
 from collabkit.forms.workweek import WorkWeek, by_department
 from collabkit.lang import Text
+from collabkit.model import Light
 from collabkit.model.talk import DepartmentWeek, Week
 from collabkit.model.words import TaskStatus
 from collabkit.model.work import Milestone, Task
@@ -91,6 +92,7 @@ def milestones(page: Page) -> tuple[MilestoneRow, ...]:
 def milestone(page: Page, key: str, each: Milestone) -> MilestoneRow:
     """Return one milestone; one that is neither due nor forecast has no variance yet."""
     slip = lights.milestone_slip(each, page.plan.today, page.plan.calendar)
+    light = lights.milestone_light(each, page.plan.today, page.plan.calendar)
     known = each.actual or each.forecast or (slip or 0) > 0
     return MilestoneRow(
         id=key,
@@ -98,8 +100,8 @@ def milestone(page: Page, key: str, each: Milestone) -> MilestoneRow:
         planned=page.need(page.day(each.date)),
         forecast=page.maybe(page.day(each.forecast)),
         actual=page.maybe(page.day(each.actual)),
-        variance=page.maybe(page.late(slip) if known else None),
-        light=page.maybe(page.light(lights.milestone_light(each, page.plan.today, page.plan.calendar))),
+        variance=page.maybe(page.late(slip, "red" if light is Light.RED else "amber") if known else None),
+        light=page.maybe(page.light(light)),
         department=page.need(page.department(each.department)),
     )
 
@@ -207,5 +209,5 @@ def _next(page: Page, week: WorkWeek, key: str) -> Bullet:
     return Bullet(
         text=task_text(key, task),
         mark=Toned(page.say(Text("续办", "carried over")), "amber") if carried else "",
-        note=page.join(parts) or "",
+        note=page.clauses(parts) or "",
     )
