@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from collabkit import __version__
@@ -23,10 +24,10 @@ def main() -> int:
 
 def _version() -> int:
     try:
-        sys.stdout.write(f"collabkit {__version__}\n")
-        sys.stdout.flush()
+        # Past the buffer, so that nothing is left over when a full disk or a closed stream refuses it.
+        os.write(sys.stdout.fileno(), f"collabkit {__version__}\n".encode())
     except (OSError, AttributeError):
-        # A full disk or a closed stream; the boundary knows how to say so.
+        # The boundary knows how to say so.
         from collabkit.cli.boundary import main as run
 
         return run(["--version"])

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
-from importlib import import_module
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Annotated, Any, get_args, get_origin
 
 import typer
@@ -15,11 +14,10 @@ from collabkit import __version__
 from collabkit.cli import help as pages
 from collabkit.cli import usage
 from collabkit.cli.options import SHARED, Argument, Command, Option
+from collabkit.cli.registry import NAMES, command, commands, mark_of, parameters
 from collabkit.cli.run import Run
 from collabkit.reporters.look import Look
 
-NAMES = ("init", "check", "render", "status", "explain", "rules", "forms", "schema")
-"""Every command, in the order of the help; each is a file of this folder with a COMMAND."""
 _PARSER_ERROR: Any = typer.BadParameter.__mro__[1]
 
 
@@ -63,18 +61,6 @@ class _Root(_Speaking, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-@cache
-def command(name: str) -> Command:
-    """Return the command called `name`."""
-    found: Command = import_module(f"collabkit.cli.{name}").COMMAND
-    return found
-
-
-def commands() -> tuple[Command, ...]:
-    """Return every command, in the order of the help."""
-    return tuple(command(name) for name in NAMES)
-
-
 def build(run: Run, only: str | None = None) -> Any:
     """Return the typer command of the whole program, speaking the language of `run`.
 
@@ -97,24 +83,10 @@ def build(run: Run, only: str | None = None) -> Any:
             _bound(each, run, look)
         )
     root: Any = typer.main.get_command(app)
-    root.page = partial(_overview, look)
+    root.page = partial(pages.overview, look)
     for each in declared:
-        root.commands[each.name].page = partial(_page, each, look)
+        root.commands[each.name].page = partial(pages.page, each, look)
     return root
-
-
-def parameters(command: Command) -> Mapping[str, inspect.Parameter]:
-    """Return what a command takes besides the run, with its marks."""
-    found = inspect.signature(command.function, eval_str=True).parameters
-    return {name: parameter for name, parameter in found.items() if pages.mark_of(parameter)}
-
-
-def _overview(look: Look) -> str:
-    return pages.overview(commands(), SHARED.values(), look)
-
-
-def _page(command: Command, look: Look) -> str:
-    return pages.page(command, parameters(command), SHARED.values(), look)
 
 
 def _shared_only(run: Run, look: Look) -> Callable[..., None]:
@@ -154,7 +126,7 @@ def _value(parameter: inspect.Parameter, typed: Any) -> Any:
 
 
 def _mark(parameter: inspect.Parameter) -> Argument | Option:
-    mark = pages.mark_of(parameter)
+    mark = mark_of(parameter)
     assert mark is not None  # `parameters` keeps only these
     return mark
 

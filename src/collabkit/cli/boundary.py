@@ -44,6 +44,11 @@ def _safely(run: Run, argv: Sequence[str]) -> int:
 
 
 def _dispatch(run: Run, argv: Sequence[str]) -> int:
+    from collabkit.cli import help as pages
+
+    if "_COLLABKIT_COMPLETE" not in run.environ and (page := pages.at_once(argv, run.look())) is not None:
+        run.print(page)
+        return 0
     import typer
 
     from collabkit.cli.app import PageWanted, build

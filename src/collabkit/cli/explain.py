@@ -119,12 +119,12 @@ def _paragraph(title: Text, text: str, look: Look) -> Iterator[str]:
 def _beside(bad: str, good: str, look: Look) -> Iterator[str]:
     """Yield both examples, side by side where they fit."""
     wrong, right = (fragment.rstrip().splitlines() for fragment in (bad, good))
-    left = max((width(line) for line in wrong), default=0) + 4
-    if left + max((width(line) for line in right), default=0) + 4 <= look.width:
-        left = max(left, min(look.width, 80) // 2 - 2)
-        yield look.paint(_INDENT[:0] + pad(look.say(_WRONG), left + 2) + look.say(_RIGHT), "bold")
+    widths = [max(width(line) for line in lines) for lines in (wrong, right)]
+    left = max(widths[0], min(look.width, 80) // 2 - 2 * len(_INDENT))
+    if left + widths[1] + 3 * len(_INDENT) <= look.width:
+        yield look.paint(pad(look.say(_WRONG), left + 2 * len(_INDENT)) + look.say(_RIGHT), "bold")
         for one, other in zip_longest(wrong, right, fillvalue=""):
-            yield (_INDENT + pad(one, left) + _INDENT + other).rstrip()
+            yield (_INDENT + pad(one, left) + 2 * _INDENT + other).rstrip()
         return
     for title, lines in ((_WRONG, wrong), (_RIGHT, right)):
         yield look.paint(look.say(title), "bold")

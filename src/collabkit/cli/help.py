@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, get_args
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from collabkit.cells import pad, width, wrap
-from collabkit.cli.options import Argument, Command, Option
+from collabkit.cli.options import SHARED, Argument, Command, Option
+from collabkit.cli.registry import NAMES, command, commands, mark_of, parameters
 from collabkit.lang import Text
 from collabkit.reporters.look import Look
 
@@ -49,11 +50,11 @@ def brief(look: Look) -> str:
     return "\n".join([*_head(TITLE, look), "", *_examples(EXAMPLES, look), "", *_text(_MORE, look)])
 
 
-def overview(commands: Sequence[Command], shared: Iterable[Option], look: Look) -> str:
+def overview(look: Look) -> str:
     """Return the page of `collabkit --help`."""
-    rows = [(command.name, look.say(command.summary)) for command in commands]
+    rows = [(each.name, look.say(each.summary)) for each in commands()]
     usage = f"{look.say(_USAGE)}collabkit {look.say(_ANY_COMMAND)} {look.say(_ANY_OPTIONS)}"
-    options = [_row(option, None, look) for option in (*shared, HELP, VERSION, *COMPLETION)]
+    options = [_row(option, None, look) for option in (*SHARED.values(), HELP, VERSION, *COMPLETION)]
     return "\n".join(
         [
             *_head(TITLE, look),
@@ -69,15 +70,16 @@ def overview(commands: Sequence[Command], shared: Iterable[Option], look: Look) 
     )
 
 
-def page(command: Command, parameters: Mapping[str, inspect.Parameter], shared: Iterable[Option], look: Look) -> str:
+def page(command: Command, look: Look) -> str:
     """Return the page of `collabkit <command> --help`."""
+    taken = parameters(command)
     arguments = [
         (_metavar(mark, parameter, look), look.say(mark.help))
-        for mark, parameter in _marked(parameters)
+        for mark, parameter in _marked(taken)
         if isinstance(mark, Argument)
     ]
-    options = [_row(mark, parameter, look) for mark, parameter in _marked(parameters) if isinstance(mark, Option)]
-    options += [_row(option, None, look) for option in (*shared, HELP)]
+    options = [_row(mark, parameter, look) for mark, parameter in _marked(taken) if isinstance(mark, Option)]
+    options += [_row(option, None, look) for option in (*SHARED.values(), HELP)]
     words = [look.say(_ANY_OPTIONS), *(name for name, _ in arguments)]
     parts = [
         *_head(Text(f"collabkit {command.name}：", f"collabkit {command.name}: ") + command.summary, look),
@@ -94,9 +96,16 @@ def page(command: Command, parameters: Mapping[str, inspect.Parameter], shared: 
     return "\n".join(parts)
 
 
-def mark_of(parameter: inspect.Parameter) -> Argument | Option | None:
-    """Return how a command's parameter is described."""
-    return next((mark for mark in get_args(parameter.annotation)[1:] if isinstance(mark, Argument | Option)), None)
+def at_once(argv: Sequence[str], look: Look) -> str | None:
+    """Return the page that a command line asks for and nothing else, found without the parser; None otherwise."""
+    before = list(argv[: argv.index("--")] if "--" in argv else argv)
+    if not argv:
+        return brief(look)
+    if argv[0] in HELP.flags:
+        return overview(look)
+    if argv[0] in NAMES and any(flag in before for flag in HELP.flags):
+        return page(command(argv[0]), look)
+    return None
 
 
 def _marked(parameters: Mapping[str, inspect.Parameter]) -> Iterator[tuple[Argument | Option, inspect.Parameter]]:

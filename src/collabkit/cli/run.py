@@ -95,7 +95,8 @@ class Run:
         self._write(self.out, harmless(text if isinstance(text, str) else text.to(self.lang)) + "\n")
 
     def note(self, text: str | Text = "") -> None:
-        """Write something about the run to standard error, with a line break."""
+        """Write something about the run to standard error, with a line break, after what was printed before."""
+        self._write(self.out, "", flush=True)
         self._write(self.err, harmless(text if isinstance(text, str) else text.to(self.lang)) + "\n")
 
     def complain(self, error: UserError) -> None:
@@ -121,10 +122,11 @@ class Run:
         except BrokenPipeError:
             raise
         except OSError as cause:
+            from collabkit.engines.package import reason
+
             drop(stream)
-            reason = cause.strerror or str(cause)
             raise OutputError(
-                Text(f"写不了标准输出：{reason}", f"cannot write to standard output: {reason}"),
+                Text("写不了标准输出：", "cannot write to standard output: ") + reason(cause),
                 Text("检查磁盘空间或重定向的目标", "check the free space or where the output is redirected to"),
             ) from cause
 
