@@ -1,0 +1,58 @@
+"""`collabkit explain` and `collabkit rules`: every rule, both languages, with the real output of its bad example."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.cli.conftest import Call
+
+from collabkit.cells import width
+from collabkit.cli.explain import example, page
+from collabkit.finding import Rule
+from collabkit.lang import Lang
+from collabkit.reporters.look import Look
+from collabkit.rules import RULES
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_page_has_all_parts_within_80_cells(rule: Rule) -> None:
+    for lang, says in ((Lang.EN, "What check says"), (Lang.ZH, "check 对错误写法的输出")):
+        lines = list(page(rule, Look(lang)))
+        assert max(map(width, lines)) <= 80
+        text = "\n".join(lines)
+        assert says in text
+        assert f"[{rule.code}] {rule.name}" in text
+        assert rule.good.splitlines()[0] in text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_bad_example_gives_the_rule_and_the_good_one_nothing(rule: Rule) -> None:
+    assert {finding.rule for finding in example(rule, "bad").findings} == {rule}
+    assert example(rule, "good").findings == ()
+
+
+def test_code_and_name_count_in_any_case(collabkit: Call) -> None:
+    wanted = collabkit("explain", "CK101")
+    assert wanted.code == 0
+    assert wanted.out.startswith("CK101 unknown-person  ")
+    for spelt in ("ck101", "unknown-person", "Unknown-Person"):
+        assert collabkit("explain", spelt).out == wanted.out
+
+
+def test_all_rules_are_explained_as_json(collabkit: Call) -> None:
+    done = collabkit("explain", "--all", "--format", "json")
+    rules = json.loads(done.out)["rules"]
+    assert [rule["code"] for rule in rules] == [rule.code for rule in RULES]
+    assert all(rule["why"] and rule["help"] and rule["bad"] and rule["good"] for rule in rules)
+
+
+def test_the_table_of_rules_can_be_narrowed(collabkit: Call) -> None:
+    table = collabkit("rules")
+    assert all(rule.name in table.out for rule in RULES)
+    assert "\nCK1" not in collabkit("rules", "--family", "people").out
+    early = json.loads(collabkit("rules", "--stage", "initiating", "--format", "json").out)["rules"]
+    assert {rule["stage"] for rule in early} == {"initiating"}
+    markdown = collabkit("rules", "--format", "markdown").out.splitlines()
+    assert markdown[1].startswith("| --- |")
+    assert len(markdown) == len(RULES) + 2
