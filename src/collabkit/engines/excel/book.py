@@ -185,7 +185,7 @@ class Book:
     def properties(self, title: str, author: str, day: date | None) -> dict[str, bytes]:
         """Return the part with the file's properties, those that are given put in."""
         core = next((part for _, kind, part in self._relations("") if kind == "core-properties"), "")
-        if core not in self._parts:
+        if core not in self._parts or not (title or author or day):
             return {}
         root = self._xml(core)
         if title:

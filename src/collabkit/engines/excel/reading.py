@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -26,24 +25,23 @@ def read_origin(data: bytes, name: str = "") -> Origin:
     """
     parts = read_package(data, name=name, error=InputError)
     try:
-        lines = [line for line in _lines(parts) if line]
-        return _origin(lines)
-    except (KeyError, ValueError, IndexError, StopIteration, etree.XMLSyntaxError) as cause:
+        return _origin(_lines(parts))
+    except (LookupError, ValueError, TypeError, RecursionError, StopIteration, etree.XMLSyntaxError) as cause:
         raise InputError(
             Text(f"{name} 不是 collabkit 生成的工作簿", f"{name} is not a workbook that collabkit has written"),
             Text("请使用 collabkit render 生成的文件", "use a file that collabkit render has written"),
         ) from cause
 
 
-def _lines(parts: dict[str, bytes]) -> Iterator[list[str]]:
+def _lines(parts: dict[str, bytes]) -> list[list[str]]:
     book = parse(parts["xl/workbook.xml"])
     key = next(s.get(f"{{{RELATIONS}}}id") for s in book.iter(main("sheet")) if s.get("name") == SHEET)
     relations = parse(parts["xl/_rels/workbook.xml.rels"])
     found = next(r for r in relations.iter(f"{{{PACKAGE_RELATIONS}}}Relationship") if r.get("Id") == key)
     part = posixpath.normpath(posixpath.join("/xl", found.get("Target"))).lstrip("/")
     strings = _strings(parts.get("xl/sharedStrings.xml"))
-    for row in parse(parts[part]).iter(main("row")):
-        yield [_value(cell, strings) for cell in row.iterchildren(main("c"))]
+    rows = ([_value(cell, strings) for cell in row] for row in parse(parts[part]).iter(main("row")))
+    return [row for row in rows if row]
 
 
 def _strings(part: bytes | None) -> list[str]:
