@@ -152,7 +152,7 @@ def test_another_kind_of_office_file_is_refused(tmp_path: Path, kind: bytes, wha
 def test_a_damaged_part_is_named(tmp_path: Path) -> None:
     parts = packed(sheet_with("x")) | {"xl/worksheets/sheet1.xml": b"<worksheet"}
 
-    with pytest.raises(TemplateError, match="is damaged: xl/worksheets/sheet1.xml cannot be read"):
+    with pytest.raises(TemplateError, match=r"is damaged: xl/worksheets/sheet1\.xml cannot be read"):
         load(saved(tmp_path, write_package(parts)))
 
 
