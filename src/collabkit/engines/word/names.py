@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from jinja2 import nodes
 
@@ -17,7 +17,8 @@ from collabkit.nearest import nearest
 
 How = Literal["print", "loop", "test"]
 
-_LOOP = "loop"
+_LOOP: Final = "(loop)"
+"""What `loop` stands for inside a loop; no field is called like this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Use:
     name: str
     how: How
     tag: Tag
+
+    @property
+    def is_counter(self) -> bool:
+        """Whether it is not a field but something like `loop.index`."""
+        return self.name.startswith(_LOOP)
 
 
 _Scope = Mapping[str, str | None]
@@ -57,7 +63,7 @@ def _for(loop: nodes.For, scope: _Scope, tag_at: Callable[[int], Tag]) -> Iterat
     yield from _use(loop.iter, "loop", scope, tag_at)
     name, over = loop.target, _resolve(loop.iter, scope)
     assert isinstance(name, nodes.Name), "the tag was checked"
-    inner = {**scope, name.name: None if over is None else f"{over}[]", _LOOP: _LOOP}
+    inner = {**scope, name.name: None if over is None else f"{over}[]", "loop": _LOOP}
     if loop.test is not None:
         yield from _use(loop.test, "test", inner, tag_at)
     for child in loop.body:
@@ -102,12 +108,12 @@ def _step(base: str | None, step: str) -> str | None:
 
 def check(use: Use, shape: Shape) -> None:
     """Raise a located TemplateError unless a view of this shape offers the field for this use."""
-    if use.name.split(".")[0] == _LOOP:
-        if use.name.removeprefix("loop.") not in LOOP_NAMES:
-            raise _unknown(use, use.name, frozenset(f"loop.{name}" for name in LOOP_NAMES))
+    if use.is_counter:
+        if use.name.removeprefix(f"{_LOOP}.") not in LOOP_NAMES:
+            raise _unknown(use, frozenset(f"{_LOOP}.{name}" for name in LOOP_NAMES))
         return
     if use.name not in shape:
-        raise _unknown(use, use.name, shape)
+        raise _unknown(use, shape)
     if use.how == "loop" and f"{use.name}[]" not in shape:
         raise use.tag.error(Text(f"{use.name} 不是列表", f"{use.name} is not a list"))
     if use.how == "print":
@@ -131,8 +137,9 @@ def _inside(name: str, shape: Shape) -> list[str]:
     )
 
 
-def _unknown(use: Use, name: str, shape: Shape) -> TemplateError:
-    while "." in name and name.rpartition(".")[0] not in shape and name.split(".")[0] != _LOOP:
+def _unknown(use: Use, shape: Shape) -> TemplateError:
+    name = use.name
+    while "." in name and name.rpartition(".")[0] not in shape and not use.is_counter:
         name = name.rpartition(".")[0]
     group, _, last = name.rpartition(".")
     beside = sorted(

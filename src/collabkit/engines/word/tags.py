@@ -75,7 +75,7 @@ def read_tags(root: Element, part: str, add_format: Callable[[Element | None], i
     for paragraph in list(root.iter(w("p"))):
         pieces = list(_pieces(paragraph))
         text = "".join(piece.text for piece in pieces)
-        if _STRAY.search(text):
+        if _STRAY.search(text) or "{#" in text:
             place = places.of(paragraph, near)
             spans = list(_spans(text, place, pieces, tags, add_format))
             _mark(pieces, spans)

@@ -70,7 +70,7 @@ class WordTemplate:
 
     def fields(self) -> frozenset[str]:
         """Return the dotted names of all fields the template uses, such as `tasks[].name`."""
-        return frozenset(use.name for part in self._compiled for use in part.uses if use.name[:5] != "loop.")
+        return frozenset(use.name for part in self._compiled for use in part.uses if not use.is_counter)
 
     def check(self, shape: Shape) -> None:
         """Raise a located TemplateError when the template uses a field that `shape` does not offer."""
@@ -114,7 +114,8 @@ class WordTemplate:
         if root.nsmap.get("w") != W:
             etree.cleanup_namespaces(root, top_nsmap={"w": W}, keep_ns_prefixes=["w"])
         tags = read_tags(root, re.sub(r"^.*/|\d*\.xml$", "", name), add_format)
-        if not tags:
+        # A comment leaves no tag, but it is not printed either.
+        if not tags and b"{#" not in self._parts[name]:
             return None
         for tag in tags:
             check_tag(self._language, tag)
@@ -207,13 +208,8 @@ def _failed(part: _Part, cause: Exception) -> TemplateError:
         if template is part.template:
             tag = part.lines.get(part.template.get_corresponding_lineno(trace.tb_lineno), tag)
         trace = trace.tb_next
+    if isinstance(cause, jinja2.UndefinedError) and tag is not None:
+        hint = Text("请用 {% if … %} 包住它", "put {% if … %} around it")
+        return tag.error(Text("这里没有数据", "there is no data here"), hint)
     message = Text(f"无法填写（{cause}）", f"it cannot be filled ({cause})")
-    if tag is None:
-        return TemplateError(message)
-    return tag.error(
-        message,
-        Text(
-            "该处可能没有数据；请用 {% if … %} 包住",
-            "there may be no data here; put {% if … %} around it",
-        ),
-    )
+    return tag.error(message) if tag else TemplateError(message)
