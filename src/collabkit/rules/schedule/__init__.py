@@ -3,5 +3,36 @@
 from __future__ import annotations
 
 from collabkit.finding import Rule
+from collabkit.rules.schedule import (
+    actual_date_in_future,
+    dependency_cycle,
+    dependency_on_self,
+    dependency_violated,
+    end_before_start,
+    handover_unconfirmed,
+    make_up_days_unpublished,
+    milestone_before_work,
+    no_milestone,
+    non_working_day,
+    overdue_without_reason,
+    status_contradicts_progress,
+    task_dates_missing,
+    task_outside_project,
+)
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    end_before_start.RULE,
+    task_dates_missing.RULE,
+    task_outside_project.RULE,
+    dependency_cycle.RULE,
+    dependency_on_self.RULE,
+    dependency_violated.RULE,
+    handover_unconfirmed.RULE,
+    non_working_day.RULE,
+    no_milestone.RULE,
+    milestone_before_work.RULE,
+    make_up_days_unpublished.RULE,
+    status_contradicts_progress.RULE,
+    overdue_without_reason.RULE,
+    actual_date_in_future.RULE,
+)

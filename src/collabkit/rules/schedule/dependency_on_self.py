@@ -1,0 +1,81 @@
+"""A task that waits for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.wording import entry, message
+from collabkit.source.wording import zh
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for edge in plan.network.written:
+        if edge.dependency.task == edge.task:
+            named = entry(("tasks", edge.task))
+            yield Problem(
+                edge.path,
+                message(zh(named.zh, "依赖自己"), f"{named.en} waits for itself"),
+                label=Text("就是这项任务自己", "this is the task itself"),
+            )
+
+
+RULE = Rule(
+    code="CK505",
+    name="dependency-on-self",
+    severity=Severity.ERROR,
+    stage=Stage.PLANNING,
+    title=Text("任务依赖自己", "A task depends on itself"),
+    why=Text(
+        "等待自己的任务永远无法开始，多半是编号写错了。",
+        "A task that waits for itself can never start; most likely another id was meant.",
+    ),
+    help=Text("改成真正的前置任务，或删去这一项", "name the task that was meant, or remove this dependency"),
+    bad="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    owner: Han Mei
+    start: 2026-03-16
+    end: 2026-03-24
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+  T2:
+    name: Publish the release
+    department: Marketing
+    owner: Zhao Min
+    start: 2026-03-25
+    end: 2026-03-31
+    after: [T1, T2]
+    deliverable: Store page
+    standard: Approved by the app store
+""",
+    good="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    owner: Han Mei
+    start: 2026-03-16
+    end: 2026-03-24
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+  T2:
+    name: Publish the release
+    department: Marketing
+    owner: Zhao Min
+    start: 2026-03-25
+    end: 2026-03-31
+    after: [T1]
+    deliverable: Store page
+    standard: Approved by the app store
+""",
+    check=_check,
+)

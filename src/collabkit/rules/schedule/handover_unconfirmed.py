@@ -1,0 +1,108 @@
+"""A dependency between departments that both sides have not agreed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text, listing
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Place, Problem
+from collabkit.rules.active import active_tasks
+from collabkit.rules.wording import message, short
+from collabkit.schedule import Edge
+from collabkit.source.wording import zh
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    written: dict[tuple[str | None, str | None], list[int]] = {}
+    for index, handover in enumerate(plan.project.handovers):
+        written.setdefault((handover.from_, handover.to), []).append(index)
+    for edge in _crossing(plan):
+        indexes = written.get((edge.dependency.task, edge.task))
+        problem = _unconfirmed(plan, edge, indexes) if indexes else _unwritten(plan, edge)
+        if problem:
+            yield problem
+
+
+def _crossing(plan: Plan) -> Iterator[Edge]:
+    """Yield one edge of every two tasks of different departments that wait for each other."""
+    tasks = active_tasks(plan)
+    seen: set[tuple[str, str]] = set()
+    for edge in plan.network.edges:
+        pair = (edge.dependency.task, edge.task)
+        if pair in seen or not all(name in tasks and not plan.doubtful("tasks", name, "department") for name in pair):
+            continue
+        seen.add(pair)
+        one, other = (tasks[name].department for name in pair)
+        if one and other and one != other:
+            yield edge
+
+
+def _unwritten(plan: Plan, edge: Edge) -> Problem | None:
+    if plan.any_doubtful("handovers", "from") or plan.any_doubtful("handovers", "to"):
+        return None
+    before, after = edge.dependency.task, edge.task
+    one, other = (plan.project.tasks[name].department for name in (before, after))
+    return Problem(
+        edge.path,
+        message(
+            zh(short(other or ""), f"的 {short(after)} 等待", short(one or ""), f"的 {short(before)}，但没有写明交接"),
+            f"{short(after)} ({short(other or '')}) waits for {short(before)} ({short(one or '')}) without a hand-over",
+        ),
+        label=Text("跨部门依赖", "crosses departments"),
+        help=Text(
+            f"在 handovers 中加上 {{from: {before}, to: {after}, item: …, confirmed: [{one}, {other}]}}",
+            f"add {{from: {before}, to: {after}, item: …, confirmed: [{one}, {other}]}} to 'handovers'",
+        ),
+    )
+
+
+def _unconfirmed(plan: Plan, edge: Edge, indexes: list[int]) -> Problem | None:
+    before, after = edge.dependency.task, edge.task
+    parties = [plan.project.tasks[name].department or "" for name in (before, after)]
+    confirmed = {party for index in indexes for party in plan.project.handovers[index].confirmed}
+    missing = [party for party in parties if party not in confirmed]
+    if not missing or any(plan.doubtful("handovers", index, "confirmed") for index in indexes):
+        return None
+    names = listing(missing)
+    return Problem(
+        ("handovers", indexes[0], "confirmed"),
+        message(
+            f"{short(before)} → {short(after)} 的交接尚未由 {names.zh} 确认",
+            f"the hand-over {short(before)} → {short(after)} is not confirmed by {names.en}",
+        ),
+        label=Text(f"缺少 {names.zh}", f"{names.en} missing"),
+        help=Text(
+            f"请 {names.zh} 确认后写成「confirmed: [{', '.join(parties)}]」",
+            f"have {names.en} confirm it, then write 'confirmed: [{', '.join(parties)}]'",
+        ),
+        places=(Place(edge.path, Text("依赖写在这里", "the dependency is written here")),),
+    )
+
+
+RULE = Rule(
+    code="CK507",
+    name="handover-unconfirmed",
+    severity=Severity.WARNING,
+    stage=Stage.PLANNING,
+    title=Text("跨部门依赖未经双方确认", "A hand-over between departments is not confirmed by both"),
+    why=Text(
+        "跨部门的等待最容易落空：一方以为说好了，另一方根本没有排进计划。",
+        "What one department takes for promised, the other may never have planned.",
+    ),
+    help=Text(
+        "在 handovers 中写明交接内容，并由双方部门确认",
+        "write the hand-over down in 'handovers' and have both departments confirm it",
+    ),
+    bad="""\
+handovers:
+  - {from: T1, to: T2, item: Release candidate, confirmed: [Development]}
+""",
+    good="""\
+handovers:
+  - {from: T1, to: T2, item: Release candidate, confirmed: [Development, Marketing]}
+""",
+    check=_check,
+)

@@ -1,0 +1,94 @@
+"""A late task that nobody explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Place, Problem
+from collabkit.rules.aims import is_blank
+from collabkit.rules.timing import dated_tasks
+from collabkit.rules.wording import entry, message
+from collabkit.source.wording import zh
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for key, task in dated_tasks(plan).items():
+        if not plan.is_overdue(task) or not is_blank(task.note) or plan.doubtful("tasks", key, "status"):
+            continue
+        named = entry(("tasks", key), task.name)
+        late = plan.calendar.between(task.end, plan.today) if task.end else 0
+        days = "1 working day" if late == 1 else f"{late} working days"
+        yield Problem(
+            ("tasks", key, "note"),
+            message(
+                zh(named.zh, f"应于 {task.end} 完成，已逾期 {late} 个工作日，未说明原因"),
+                f"{named.en} was due {task.end}, is {days} late, and gives no reason",
+            ),
+            label=Text("逾期，未说明原因", "late, and no reason given"),
+            places=(Place(("tasks", key, "end"), Text("应在这一天完成", "it was due on this day")),),
+        )
+
+
+RULE = Rule(
+    code="CK513",
+    name="overdue-without-reason",
+    severity=Severity.WARNING,
+    stage=Stage.EXECUTING,
+    title=Text("逾期任务没有说明原因", "An overdue task has no reason"),
+    why=Text(
+        "逾期不说明原因，周会上就无法判断是等人、等料还是估错了，也就无从补救。",
+        "Without a reason nobody can tell whether it waits, lacks something or was misjudged, and nobody can help.",
+    ),
+    help=Text(
+        "在 note 中写明原因和预计完成日；已完成的改为 status: done",
+        "give the reason and the expected day in 'note', or set 'status: done'",
+    ),
+    bad="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    owner: Han Mei
+    start: 2026-03-16
+    end: 2026-03-19
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+  T2:
+    name: Publish the release
+    department: Marketing
+    owner: Zhao Min
+    start: 2026-03-25
+    end: 2026-03-31
+    after: [T1]
+    deliverable: Store page
+    standard: Approved by the app store
+""",
+    good="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    owner: Han Mei
+    start: 2026-03-16
+    end: 2026-03-19
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+    note: The test phones came late; done by 2026-03-24
+  T2:
+    name: Publish the release
+    department: Marketing
+    owner: Zhao Min
+    start: 2026-03-25
+    end: 2026-03-31
+    after: [T1]
+    deliverable: Store page
+    standard: Approved by the app store
+""",
+    check=_check,
+)

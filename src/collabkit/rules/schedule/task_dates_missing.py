@@ -1,0 +1,104 @@
+"""A task without its planned days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.active import active_tasks
+from collabkit.rules.wording import entry, message
+from collabkit.source.wording import zh
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for key, task in active_tasks(plan).items():
+        given = {"start": task.start, "end": task.end}
+        missing = [name for name, day in given.items() if day is None and not plan.doubtful("tasks", key, name)]
+        if not missing:
+            continue
+        named = entry(("tasks", key), task.name)
+        yield Problem(
+            ("tasks", key, missing[0]),
+            message(
+                zh(named.zh, "没有", "和".join(_WORDS[name].zh for name in missing)),
+                f"{named.en} has no {' and no '.join(_WORDS[name].en for name in missing)}",
+            ),
+            label=Text("没有排期", "not scheduled"),
+            help=_help(plan, key, missing),
+        )
+
+
+_WORDS = {"start": Text("计划开始日", "planned start"), "end": Text("计划完成日", "planned finish")}
+
+
+def _help(plan: Plan, key: str, missing: list[str]) -> Text | None:
+    """Propose the day the predecessors allow."""
+    demands = [plan.network.demand(edge, plan.calendar) for edge in plan.network.predecessors(key)]
+    for name in missing:
+        days = [demand.earliest for demand in demands if demand and demand.field == name]
+        if days:
+            return Text(
+                f"补上「{name}: {max(days)}」或更晚的日期（前置任务允许的最早一天）",
+                f"add '{name}: {max(days)}', the earliest day its predecessors allow, or a later one",
+            )
+    return None
+
+
+RULE = Rule(
+    code="CK502",
+    name="task-dates-missing",
+    severity=Severity.ERROR,
+    stage=Stage.PLANNING,
+    title=Text("任务没有起止日期", "A task has no start or finish"),
+    why=Text(
+        "没有起止日期的任务排不进计划，也永远不会被发现逾期。",
+        "A task without dates has no place in the plan, and nobody ever sees that it is late.",
+    ),
+    help=Text("补上 start 和 end，如「start: 2026-03-16」", "add 'start' and 'end', such as 'start: 2026-03-16'"),
+    bad="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    owner: Han Mei
+    end: 2026-03-24
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+  T2:
+    name: Publish the release
+    department: Marketing
+    owner: Zhao Min
+    start: 2026-03-25
+    end: 2026-03-31
+    after: [T1]
+    deliverable: Store page
+    standard: Approved by the app store
+""",
+    good="""\
+tasks:
+  T1:
+    name: Mend the crashes
+    department: Development
+    owner: Han Mei
+    start: 2026-03-16
+    end: 2026-03-24
+    covers: [S1]
+    deliverable: Release candidate
+    standard: All 120 tests pass
+  T2:
+    name: Publish the release
+    department: Marketing
+    owner: Zhao Min
+    start: 2026-03-25
+    end: 2026-03-31
+    after: [T1]
+    deliverable: Store page
+    standard: Approved by the app store
+""",
+    check=_check,
+)
