@@ -141,4 +141,4 @@ def _sections(text: str) -> list[tuple[str, str]]:
     """Return the unindented keys of `text`, each with its lines up to the next one."""
     keys = list(_KEY.finditer(text))
     edges = [*(match.start() for match in keys), len(text)]
-    return [(match[1], text[start:end]) for match, (start, end) in zip(keys, pairwise(edges), strict=bool(keys))]
+    return [(match[1], text[start:end]) for match, (start, end) in zip(keys, pairwise(edges), strict=True)]

@@ -1,0 +1,163 @@
+"""Names and ids that lead nowhere."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from collabkit.finding import Finding
+from collabkit.rules.example import overlay
+from collabkit.rules.lookup import nearest_id
+from collabkit.source.source import Source
+from tests.rules.found import found, found_in, marked, names
+
+RISK = """\
+risks:
+  R1:
+    title: The store rejects the release
+    likelihood: 2
+    impact: 3
+    response: Ask for a preview
+    owner: {owner}
+    due: 2026-03-27
+"""
+
+
+def only(fragment: str) -> Finding:
+    (finding,) = found(fragment)
+    return finding
+
+
+def test_an_unknown_person_is_told_with_the_nearest_name_and_its_place() -> None:
+    finding = only(RISK.format(owner="Zhao Mni"))
+    problem = finding.problem
+    assert problem.message.en == "unknown person 'Zhao Mni' as owner of risk R1"
+    assert problem.message.zh == "没有名为「Zhao Mni」的成员（风险 R1 的责任人）"
+    assert problem.label is not None and problem.label.en == "did you mean 'Zhao Min'?"
+    assert problem.places[0].path == ("people", "Zhao Min")
+
+
+def test_an_unknown_person_like_nobody_is_told_with_those_known() -> None:
+    finding = only(RISK.format(owner="王五"))
+    assert finding.problem.label is None
+    assert finding.help.zh == "改用已有的：Li Lei、Han Mei、Zhao Min、Wang Fang、Chen Ming；或在 people 中加上它"
+
+
+def test_a_name_counts_as_the_id_it_belongs_to() -> None:
+    people = """\
+people:
+  Li Lei: {department: Development}
+  Han Mei: {department: Development}
+  Zhao Min: {department: Marketing}
+  Wang Fang: {department: Marketing}
+  p-17: {name: Smith, department: Marketing}
+  Chen Ming: {title: Vice president}
+"""
+    finding = only(people + RISK.format(owner="Smith"))
+    assert finding.problem.label is not None and finding.problem.label.en == "did you mean 'p-17'?"
+
+
+@pytest.mark.parametrize("owner", ["Li Lei and Han Mei", "Li Lei、Han Mei", "Li Lei / Han Mei", "Li Lei和Han Mei"])
+def test_two_names_in_one_owner_ask_for_one_person(owner: str) -> None:
+    finding = only(RISK.format(owner=owner))
+    assert finding.rule.name == "unknown-person"
+    assert finding.help.en == "name one person only, such as 'Li Lei'"
+
+
+def test_two_names_in_one_item_ask_for_two_items() -> None:
+    finding = only("meetings:\n  - {kind: kickoff, date: 2026-04-02, attendees: [Li Lei、Zhao Min]}\n")
+    assert finding.problem.message.en == "unknown person 'Li Lei、Zhao Min' in attendees of item 1 of meetings"
+    assert finding.help.zh == "每人写成单独一项：Li Lei、Zhao Min"
+
+
+def test_a_department_in_a_persons_place_asks_for_one_of_its_people() -> None:
+    finding = only("meetings:\n  - {kind: kickoff, date: 2026-04-02, chair: Development}\n")
+    assert finding.help.en == "this is a department; name one of its people: Li Lei, Han Mei"
+
+
+def test_where_a_person_or_department_will_do_both_are_named() -> None:
+    finding = only("resources:\n  - {need: A test server, provider: IT}\n")
+    assert finding.rule.name == "unknown-person"
+    assert finding.problem.message.en == "unknown person or department 'IT' as provider of item 1 of resources"
+    assert finding.problem.message.zh == "没有名为「IT」的成员或部门（resources 第 1 项的提供方）"
+
+
+def test_keys_that_name_departments_are_references_too() -> None:
+    finding = only("weeks:\n  2026-W12:\n    departments:\n      Develpment: {done: [First fixes]}\n")
+    assert finding.rule.name == "department-undeclared"
+    assert finding.problem.message.en == "unknown department 'Develpment' in departments of week 2026-W12"
+    assert finding.span.line == finding.span.end_line and finding.problem.on == "key"
+
+
+def test_one_unknown_id_is_told_once_with_its_other_uses() -> None:
+    fragment = "reservations:\n" + "".join(f"  - {{department: Finance, text: Point {n}}}\n" for n in range(9))
+    finding = only(fragment)
+    assert finding.rule.name == "department-undeclared"
+    assert [place.label.en for place in finding.problem.places] == ["also used here"] * 5
+
+
+@pytest.mark.parametrize(("written", "shown"), [("T7", "T7"), ("T7+2", "T7"), ("T7 SS", "T7"), ("T7 FF-1", "T7")])
+def test_an_unknown_predecessor_is_named_without_link_and_lag(written: str, shown: str) -> None:
+    text = Source.from_text(_chain(5).replace("after: [T2]", f"after: [{written}]"))
+    (finding,) = [one for one in found_in(text) if one.rule.name == "dependency-unknown"]
+    assert finding.problem.message.en == f"task T3 waits for '{shown}', which does not exist"
+    assert finding.problem.label is None
+    assert finding.help.en == "use one of T1, T2, T4, T5, or remove this dependency"
+    assert marked(text, finding) == written
+
+
+def test_other_ids_are_looked_up_in_their_own_section() -> None:
+    both = found("decisions:\n  - {title: Ship on Tuesday, risk: R2, issue: I4}\n")
+    assert [one.problem.message.en for one in both] == [
+        "unknown risk 'R2' as risk of item 1 of decisions",
+        "unknown issue 'I4' as issue of item 1 of decisions",
+    ]
+    assert both[1].help.en == "add 'I4' to issues"
+
+
+@pytest.mark.parametrize("country", ["CN", "cn", "US", "GB"])
+def test_a_country_whose_holidays_are_known_is_no_stray(country: str) -> None:
+    assert "unknown-reference" not in names(found(f"calendar: {{country: {country}}}\n"))
+
+
+def test_an_unknown_country_is_a_stray_reference() -> None:
+    finding = only("calendar: {country: Atlantis}\n")
+    assert finding.problem.message.en == "the holidays of country 'Atlantis' are not known"
+    assert finding.rule.name == "unknown-reference"
+
+
+@pytest.mark.parametrize(
+    ("name", "ids", "meant"),
+    [
+        ("T3", ["T01", "T02", "T03"], "T03"),
+        ("t03", ["T01", "T02", "T03"], "T03"),
+        ("T-03", ["T01", "T02", "T03"], "T03"),
+        ("T9", ["T1", "T2", "T4"], None),
+        ("T033", ["T01", "T02", "T03"], "T03"),
+        ("S1", ["S2"], "S2"),
+        ("李蕾", ["李雷", "韩梅"], "李雷"),
+        ("Finance", ["Marketing", "Development"], None),
+    ],
+)
+def test_a_wrong_digit_proposes_nothing_where_several_ids_are_near(
+    name: str, ids: list[str], meant: str | None
+) -> None:
+    assert nearest_id(name, ids) == meant
+
+
+def test_ten_thousand_unknown_ids_are_told_in_a_few_seconds() -> None:
+    text = Source.from_text(_chain(10_000).replace("after: [T", "after: [U"))
+    begin = time.perf_counter()
+    findings = found_in(text)
+    assert names(findings).count("dependency-unknown") == 9_999
+    assert time.perf_counter() - begin < 10
+
+
+def _chain(length: int) -> str:
+    lines = ["tasks:", "  T1: {name: Task 1, department: Development, owner: Han Mei}"]
+    lines += [
+        f"  T{n}: {{name: Task {n}, department: Development, owner: Han Mei, after: [T{n - 1}]}}"
+        for n in range(2, length + 1)
+    ]
+    return overlay("\n".join(lines) + "\n")
