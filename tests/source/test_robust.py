@@ -13,14 +13,11 @@ from collabkit.source.snippet import caret_line
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
 
-_PIECES = st.sampled_from(
-    [
-        "a", "b", "名称", "tasks", "project", "T01", ":", ": ", "：", "- ", "-", "\n", "\n  ", "\n    ", "\t", "\r\n", "\r",
-        "{", "}", "[", "]", ",", ", ", '"', "'", "\\", "\\x01", "\\ud800", "#", " #", "&a ", "*a", "<<", "!t ", "!!str ",
-        "|", ">", "?", "? ", "%", "@", "`", "~", "null", "---", "---\n", "...\n", "2026/3/2", "007", "\x85", "\u2028",
-        "\ufeff", "\x00", "\x1b", "\ud800", "\ufffe", "😀", "e\u0301", "<<<<<<< x\n", "=======\n", "collabkit: 1\n",
-    ]
-)  # fmt: skip
+_WORDS = "a b 名称 tasks project T01 null ~ 2026/3/2 007 collabkit: 😀 e\u0301"
+_SIGNS = ": ： - { } [ ] , \" ' \\ \\x01 \\ud800 # &a *a << | > ? % @ ` ---"
+_BLANKS = [": ", "- ", " #", "&a ", "? ", "!t ", "!!str ", "\n", "\n  ", "\n    ", "\t", "\r\n", "\r", "---\n", "...\n"]
+_STRANGE = ["\x85", "\u2028", "\ufeff", "\x00", "\x1b", "\ud800", "\ufffe", "<<<<<<< x\n", "=======\n"]
+_PIECES = st.sampled_from([*_WORDS.split(" "), *_SIGNS.split(), *_BLANKS, *_STRANGE])
 yaml_like = st.lists(_PIECES, max_size=40).map("".join)
 SETTINGS = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -92,9 +92,9 @@ def _kind(data: bytes) -> Fault | None:
 
 def _nul(data: bytes) -> Fault:
     sample = data[:4096]
-    even, odd = sample[0::2].count(_NUL), sample[1::2].count(_NUL)
-    if min(even, odd) == 0 and max(even, odd) > 0.2 * len(sample):
-        return _not_utf8(Text("没有 BOM 的 UTF-16 编码", "UTF-16 without a byte order mark"))
+    for nul, text in ((sample[0::2], sample[1::2]), (sample[1::2], sample[0::2])):
+        if nul.count(_NUL) > 0.4 * len(nul) and min(text, default=0) >= ord("\t"):
+            return _not_utf8(Text("没有 BOM 的 UTF-16 编码", "UTF-16 without a byte order mark"))
     if data.count(_NUL) == 1 and len(data) > 1:
         line = data.count(b"\n", 0, data.index(_NUL)) + 1
         message = Text(f"第 {line} 行含有 NUL 字节", f"line {line} contains a NUL byte")

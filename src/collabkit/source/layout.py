@@ -89,7 +89,7 @@ def _line_without_colon(trouble: Trouble, offset: int) -> Problem:
     start, line = trouble.line_at(offset)
     number, text = trouble.number(offset), line.strip()
     indent = len(line) - len(line.lstrip())
-    match = _CLOSED_UP.match(line)
+    match = _CLOSED_UP.match(line, offset - start)
     if match:
         return _closed_up(number, match, start)
     if text.startswith("-"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from collabkit.problem import At, Fault, Path, Place, Problem
 from collabkit.source.spots import Spots, at_of, own, pack
 from collabkit.source.wording import short
 
+_CLOSED_UP = re.compile(r"([A-Za-z_]\w*)[:：]\s*(\S.*)", re.DOTALL)
+"""A key with its value, the blank between them missing."""
 Found = tuple[Fault | None, Path | None]
 """A fault of the text, and the path whose value it leaves in doubt."""
 
@@ -107,10 +110,14 @@ def _rejoin(data: dict[Any, Any], spots: Spots, cuts: list[Cut], text: str, path
     """Put the pieces that unquoted commas cut off back onto the value before them."""
     if not cuts:
         return
+    closed_up = [cut for cut in cuts if _CLOSED_UP.match(cut.name)]
+    if closed_up:
+        yield from ((_without_value(cut, path), None) for cut in closed_up)
+        return
     first, last = at_of(cuts[0].span), at_of(cuts[-1].span)
     name = next(reversed(data), None)
-    before = spots[-1] if name is not None else None
-    if name is None or not isinstance(before, int) or not isinstance(data[name], str) or ":" in cuts[0].name:
+    before = spots[-1]
+    if name is None or not isinstance(before, int) or not isinstance(data[name], str):
         yield _without_value(cuts[0], path), None
         return
     start = at_of(before)[0]
@@ -136,15 +143,14 @@ def _cut(value: str, path: Path, at: At, rest: At) -> Fault:
 
 
 def _without_value(cut: Cut, path: Path) -> Fault:
-    name = cut.name
-    for colon in (":", "："):
-        if colon in name.strip(colon):
-            key, _, value = name.partition(colon)
-            message = Text(f"「{short(name)}」的冒号后面缺空格", f"'{short(name)}' lacks the blank after the colon")
-            help_ = Text(f"写成「{key}: {value}」", f"write '{key}: {value}'")
-            break
+    name = short(cut.name)
+    match = _CLOSED_UP.match(cut.name)
+    if match:
+        right = f"{match[1]}: {short(match[2])}"
+        message = Text(f"「{name}」的冒号后面缺空格", f"'{name}' lacks the blank after the colon")
+        help_ = Text(f"写成「{right}」", f"write '{right}'")
     else:
-        message = Text(f"花括号里的「{short(name)}」没有值", f"'{short(name)}' in {{ }} has no value")
+        message = Text(f"花括号里的「{name}」没有值", f"'{name}' in {{ }} has no value")
         help_ = Text("写成「键: 值」；如果是一句话，请加引号", "write 'key: value', or put the sentence in quotes")
     return Fault("null-key-from-comma", Problem(path, message, help=help_, on="key", at=at_of(cut.span)))
 
