@@ -1,0 +1,86 @@
+"""Somebody who was at the kick-off and has not signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text, listing
+from collabkit.model import Stage
+from collabkit.model.talk import Meeting
+from collabkit.model.words import MeetingKind
+from collabkit.plan import Plan
+from collabkit.problem import Place, Problem
+from collabkit.rules.wording import message
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    signed = {signoff.person for signoff in plan.project.signoffs.charter}
+    if plan.doubtful("signoffs", "charter"):
+        return
+    attendees = _attendees(plan)
+    missing = [name for name in attendees if name not in signed]
+    if not missing:
+        return
+    names = listing((plan.person(name) or name for name in missing), most=5)
+    yield Problem(
+        ("signoffs", "charter"),
+        message(
+            f"启动会 {len(attendees)} 人参加，{len(missing)} 人未签字：{names.zh}",
+            f"{len(missing)} of {len(attendees)} at the kick-off have not signed: {names.en}",
+        ),
+        label=Text("签字不全", "signatures are missing"),
+        help=Text(
+            f"请 {names.zh} 签字，并在 signoffs.charter 中登记",
+            f"have {names.en} sign, and record it in signoffs.charter",
+        ),
+        places=tuple(
+            Place(("meetings", index), Text("参会人见这里", "who attended stands here")) for index, _ in _kickoffs(plan)
+        ),
+    )
+
+
+def _kickoffs(plan: Plan) -> list[tuple[int, Meeting]]:
+    """Return the kick-offs that have been held, with their place in the list."""
+    return [
+        (index, meeting)
+        for index, meeting in enumerate(plan.project.meetings)
+        if meeting.kind is MeetingKind.KICKOFF and (meeting.date is None or meeting.date <= plan.today)
+    ]
+
+
+def _attendees(plan: Plan) -> list[str]:
+    """Return everybody who attended a kick-off, its chair first; mistyped names are left out."""
+    names = [name for _, meeting in _kickoffs(plan) for name in (meeting.chair, *meeting.attendees)]
+    absent = {name for _, meeting in _kickoffs(plan) for name in meeting.absent}
+    return [name for name in dict.fromkeys(names) if name in plan.project.people and name not in absent]
+
+
+RULE = Rule(
+    code="CK903",
+    name="kickoff-signoff-incomplete",
+    severity=Severity.ERROR,
+    stage=Stage.EXECUTING,
+    title=Text("启动会参会人未全部签字", "Not everybody at the kick-off has signed"),
+    why=Text(
+        "《项目启动信息表》由全体参会人签字，才能作为后续协作的依据。",
+        "Only when all who attended have signed the initiation sheet can the work refer to it.",
+    ),
+    help=Text("请他们签字，并在 signoffs.charter 中登记", "have them sign, and record it in signoffs.charter"),
+    bad="""\
+signoffs:
+  charter:
+    - {person: Chen Ming, date: 2026-03-02, opinion: agree}
+    - {person: Wang Fang, date: 2026-03-02, opinion: agree}
+    - {person: Li Lei, date: 2026-03-02, opinion: agree}
+""",
+    good="""\
+signoffs:
+  charter:
+    - {person: Chen Ming, date: 2026-03-02, opinion: agree}
+    - {person: Wang Fang, date: 2026-03-02, opinion: agree}
+    - {person: Li Lei, date: 2026-03-02, opinion: agree}
+    - {person: Zhao Min, date: 2026-03-03, opinion: agree}
+""",
+    check=_check,
+)

@@ -1,0 +1,82 @@
+"""An issue that should have been solved by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text, listing
+from collabkit.model import Stage
+from collabkit.model.trouble import Issue
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.wording import entry, message
+from collabkit.source.wording import zh
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for key, issue in plan.open_issues.items():
+        if not issue.due or issue.due >= plan.today or plan.doubtful("issues", key, "status"):
+            continue
+        named = entry(("issues", key), issue.title)
+        late = plan.calendar.between(issue.due, plan.today)
+        days = "1 working day" if late == 1 else f"{late} working days"
+        yield Problem(
+            ("issues", key, "due"),
+            message(
+                zh(named.zh, f"应于 {issue.due} 解决，已超期 {late} 个工作日"),
+                f"{named.en} was due {issue.due} and is {days} late",
+            ),
+            label=Text("已经过了这一天", "this day has passed"),
+            help=_help(plan, issue),
+        )
+
+
+def _help(plan: Plan, issue: Issue) -> Text | None:
+    """Name the next one to decide, by the escalation ladder."""
+    deciders = [step.decider for step in plan.project.escalation if step.decider and step.grade is issue.grade]
+    if not deciders or issue.grade is None:
+        return None
+    names = listing("部门负责人" if decider == "heads" else decider for decider in deciders)
+    english = listing("the department heads" if decider == "heads" else decider for decider in deciders)
+    return Text(
+        f"解决了写「status: resolved」；没解决就升级给 {names.zh}，并写明新的 due",
+        f"set 'status: resolved' if it is, else escalate it to {english.en} and give a new 'due'",
+    )
+
+
+RULE = Rule(
+    code="CK804",
+    name="issue-overdue",
+    severity=Severity.WARNING,
+    stage=Stage.EXECUTING,
+    title=Text("问题超过目标解决日仍未解决", "An issue is past its target date"),
+    why=Text(
+        "拖着不决的问题会变成延期；超期就该升级，而不是再等一周。",
+        "An issue that drags on becomes a delay; past its date it is escalated, not left for another week.",
+    ),
+    help=Text(
+        "解决了写「status: resolved」；没解决就升级，并写明新的 due",
+        "set 'status: resolved' if it is, else escalate it and give a new 'due'",
+    ),
+    bad="""\
+issues:
+  I1:
+    title: The test phones are late
+    grade: general
+    raised: 2026-03-18
+    owner: Wang Fang
+    due: 2026-03-19
+""",
+    good="""\
+issues:
+  I1:
+    title: The test phones are late
+    grade: general
+    raised: 2026-03-18
+    owner: Wang Fang
+    due: 2026-03-19
+    status: resolved
+""",
+    check=_check,
+)

@@ -1,0 +1,71 @@
+"""A risk whose likelihood or impact nobody has judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.wording import entry, message
+from collabkit.source.wording import zh
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for key, risk in plan.open_risks.items():
+        scores = {"likelihood": risk.likelihood, "impact": risk.impact}
+        missing = [name for name, score in scores.items() if score is None and not plan.doubtful("risks", key, name)]
+        if not missing:
+            continue
+        named = entry(("risks", key), risk.title)
+        yield Problem(
+            ("risks", key, missing[0]),
+            message(
+                zh(named.zh, "没有", "和".join(_WORDS[name].zh for name in missing), "评分"),
+                f"{named.en} has no {' and no '.join(_WORDS[name].en for name in missing)}",
+            ),
+            label=Text("算不出风险值", "no level can be worked out"),
+            help=Text(
+                "补上" + "、".join(f"「{name}: 1-5」" for name in missing),
+                "add " + " and ".join(f"'{name}:'" for name in missing) + ", from 1 to 5",
+            ),
+        )
+
+
+_WORDS = {"likelihood": Text("可能性", "likelihood"), "impact": Text("影响", "impact")}
+
+
+RULE = Rule(
+    code="CK704",
+    name="risk-unscored",
+    severity=Severity.WARNING,
+    stage=Stage.PLANNING,
+    title=Text("风险没有评分", "A risk is not scored"),
+    why=Text(
+        "没有可能性和影响评分，就算不出风险值和红黄绿灯，大小风险混在一起。",
+        "Without likelihood and impact there is no level and no light, and great risks hide among small ones.",
+    ),
+    help=Text("补上 likelihood 和 impact，均为 1-5", "add 'likelihood' and 'impact', each from 1 to 5"),
+    bad="""\
+risks:
+  R1:
+    title: The store rejects the release
+    impact: 3
+    response: Ask the store for a preview a week before
+    owner: Zhao Min
+    due: 2026-03-27
+""",
+    good="""\
+risks:
+  R1:
+    title: The store rejects the release
+    likelihood: 2
+    impact: 3
+    response: Ask the store for a preview a week before
+    owner: Zhao Min
+    due: 2026-03-27
+""",
+    check=_check,
+)

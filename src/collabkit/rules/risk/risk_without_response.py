@@ -1,0 +1,61 @@
+"""A risk without a plan to meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabkit.finding import Rule, Severity
+from collabkit.lang import Text
+from collabkit.model import Stage
+from collabkit.plan import Plan
+from collabkit.problem import Problem
+from collabkit.rules.aims import is_blank
+from collabkit.rules.wording import entry, message
+from collabkit.source.wording import zh
+
+
+def _check(plan: Plan) -> Iterator[Problem]:
+    for key, risk in plan.open_risks.items():
+        if is_blank(risk.response):
+            named = entry(("risks", key), risk.title)
+            yield Problem(
+                ("risks", key, "response"),
+                message(zh(named.zh, "没有应对措施"), f"{named.en} has no response"),
+                label=Text("没有应对措施", "nothing is done about it"),
+            )
+
+
+RULE = Rule(
+    code="CK703",
+    name="risk-without-response",
+    severity=Severity.ERROR,
+    stage=Stage.INITIATING,
+    title=Text("风险没有应对措施", "A risk has no response"),
+    why=Text(
+        "只登记不应对，风险发生时仍然措手不及。", "A risk that is only written down strikes as hard as one nobody knew."
+    ),
+    help=Text(
+        "补上具体措施，如「response: 安排备用工程师接手」",
+        "add what is done about it, such as 'response: train a second engineer'",
+    ),
+    bad="""\
+risks:
+  R1:
+    title: The store rejects the release
+    likelihood: 2
+    impact: 3
+    owner: Zhao Min
+    due: 2026-03-27
+""",
+    good="""\
+risks:
+  R1:
+    title: The store rejects the release
+    likelihood: 2
+    impact: 3
+    response: Ask the store for a preview a week before
+    owner: Zhao Min
+    due: 2026-03-27
+""",
+    check=_check,
+)
