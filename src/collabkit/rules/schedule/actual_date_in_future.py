@@ -10,7 +10,7 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
-from collabkit.rules.wording import field, message
+from collabkit.rules.wording import entry, field, message
 from collabkit.source.wording import zh
 
 
@@ -20,11 +20,11 @@ def _check(plan: Plan) -> Iterator[Problem]:
         if future is None:
             continue
         key, day = future
-        named = field((*path, key))
         yield Problem(
             (*path, key),
             message(
-                zh(named.zh, f"{day} 在今天（{plan.today}）之后"), f"{named.en} is {day}, after today ({plan.today})"
+                zh(field((*path, key)).zh, f"{day} 在今天（{plan.today}）之后"),
+                f"'{key}' of {entry(path).en} is {day}, after today ({plan.today})",
             ),
             label=Text("还没有到这一天", "this day is still to come"),
         )

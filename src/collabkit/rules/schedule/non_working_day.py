@@ -11,7 +11,7 @@ from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.timing import tasks_within
-from collabkit.rules.wording import field, message
+from collabkit.rules.wording import entry, field, message
 from collabkit.source.wording import zh
 
 
@@ -21,10 +21,13 @@ def _check(plan: Plan) -> Iterator[Problem]:
     for path, day in _planned(plan):
         if plan.calendar.is_workday(day):
             continue
-        named, why = field(path), _reason(plan, day)
+        why = _reason(plan, day)
         yield Problem(
             path,
-            message(zh(named.zh, f"{day} 不是工作日：{why.zh}"), f"{named.en} is {day}, not a working day: {why.en}"),
+            message(
+                zh(field(path).zh, f"{day} 不是工作日：{why.zh}"),
+                f"'{path[-1]}' of {entry(path[:-1]).en} is {day}, not a working day: {why.en}",
+            ),
             label=why,
             help=_help(plan, day, is_task=path[0] == "tasks"),
         )
