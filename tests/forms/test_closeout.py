@@ -1,0 +1,164 @@
+"""The close-out report: attainment, variances, counts, what is handed over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collabkit.forms.attainment import attainment
+from collabkit.forms.closeout import CloseoutReport
+from collabkit.model import Light
+from collabkit.model.goal import Goal
+from collabkit.plan import Plan
+from tests.forms.sample import plan_of, texts, view
+
+CLOSED = {"date": "2026-06-05"}
+
+
+def report(of: Plan | None = None) -> CloseoutReport:
+    made = view("closeout", of)
+    assert isinstance(made, CloseoutReport)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "baseline", "met", "share"),
+    [
+        ("≥ 36.8 %", "36.8 %", None, True, 1.0),
+        ("≥ 36.8 %", "33.12 %", "32 %", False, 0.9),
+        ("1.2万台", "11,400 台", None, False, 0.95),
+        ("10 篇", "12 篇", None, True, 1.2),
+        ("≤ 1 %", "0.8 %", None, True, 1.2),
+        ("≤ 1 %", "1.05 %", None, False, 0.95),
+        ("≤ 1 %", "3 %", None, False, 0.0),
+        # No comparator: 5 days lie below the 8 it came from, so less is better.
+        ("5 天", "4 天", "8 天", True, 1.2),
+        ("5 天", "6 天", "8 天", False, 0.8),
+        ("> 10", "10", None, False, 1.0),
+        ("< 10", "10", None, False, 1.0),
+        ("= 3 个", "3 个", None, True, 1.0),
+        ("= 4 个", "3 个", None, False, 0.75),
+        ("≤ 0 起", "0 起", None, True, None),
+        ("≤ 0 起", "1 起", None, False, None),
+        ("2026-05-29", "2026-05-29", None, True, None),
+        ("2026-05-29", "2026-06-03", None, False, None),
+        ("≥ 90 %；≤ 5 天", "95 %；6 天", None, False, 0.8),
+    ],
+)
+def test_attainment_compares_what_can_be_compared(
+    target: str, actual: str, baseline: str | None, met: bool, share: float | None
+) -> None:
+    found = attainment(Goal(target=target, actual=actual, baseline=baseline))
+    assert found is not None
+    assert found.met is met
+    assert found.share == (None if share is None else pytest.approx(share))
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [(None, "1"), ("1", None), ("1 台", "1 篇"), ("尽快", "完成"), ("2026-05-29", "3 天"), ("1；2", "1"), ("1", "x")],
+)
+def test_attainment_says_nothing_about_what_cannot_be_compared(target: str | None, actual: str | None) -> None:
+    assert attainment(Goal(target=target, actual=actual)) is None
+
+
+@pytest.mark.parametrize(
+    ("actual", "light"), [("100", Light.GREEN), ("90", Light.AMBER), ("89.9", Light.RED), ("0", Light.RED)]
+)
+def test_the_light_of_a_goal_is_amber_from_nine_tenths(actual: str, light: Light) -> None:
+    found = attainment(Goal(target="≥ 100", actual=actual))
+    assert found is not None
+    assert found.light is light
+
+
+def test_results_show_what_was_reached_and_why_it_was_missed() -> None:
+    assert texts(report().goals, "id", "actual", "attained", "light", "reason") == [
+        ("G1", "将于 2026-07-31 测量", "—", "—", "—"),
+        ("G2", "11,400 台", "95%", "● 黄", "首周缺货"),
+    ]
+    assert texts(report().subgoals, "id", "attained", "light", "evidence") == [
+        ("SG1", "120%", "● 绿", "待填写"),
+        ("SG2", "—", "—", "待填写"),
+    ]
+
+
+def test_a_missed_target_never_reads_as_reached() -> None:
+    goals = {"G1": {"statement": "x", "target": "≥ 1000", "actual": "999"}}
+    assert texts(report(plan_of(goals=goals)).goals, "attained", "reason") == [("99%", "待填写")]
+
+
+def test_variances_are_in_working_days_and_money() -> None:
+    assert texts(report().performance, "dimension", "planned", "actual", "variance", "reason") == [
+        ("进度（结束日期）", "2026-05-29", "2026-06-03", "+3 个工作日", "待填写"),
+        ("工期", "64 个工作日", "67 个工作日", "+3 个工作日", "—"),
+        ("成本", "CNY 500,000", "CNY 108,000.50", "-CNY 391,999.50 (-78.4%)", "—"),
+    ]
+
+
+def test_an_overrun_is_red_and_asks_for_its_cause() -> None:
+    budget = {"currency": "EUR", "approved": 1000, "lines": [{"item": "a", "spent": 700}, {"item": "b", "spent": 400}]}
+    cost = report(plan_of(budget=budget)).performance[-1]
+    assert (str(cost.variance), str(cost.reason)) == ("+EUR 100 (+10.0%)", "待填写")
+    assert cost.variance.tone == "red"  # type: ignore[union-attr]
+
+
+def test_the_project_ends_with_its_last_task_when_the_report_does_not_say() -> None:
+    task = {"name": "x", "department": "研发部", "start": "2026-03-02", "end": "2026-05-29", "status": "done"}
+    done = {
+        "T1": {**task, "actual_start": "2026-03-03", "actual_end": "2026-05-27"},
+        "T2": {**task, "status": "cancelled"},
+    }
+    made = report(plan_of(date(2026, 6, 1), tasks=done))
+    assert (made.closing.actual_start, made.closing.actual_end) == ("2026-03-03", "2026-05-27")
+    assert str(made.performance[0].variance) == "提前 2 个工作日"
+    still = report(plan_of(tasks={**done, "T3": {**task, "status": "doing"}}))
+    assert str(still.closing.actual_end) == "待填写"
+
+
+def test_deliverables_that_nobody_accepted_are_listed_too() -> None:
+    assert texts(report().deliverables, "deliverable", "number", "verdict") == [
+        ("T01 技术评估报告", "ACC-01", "通过"),
+        ("T02 固件包", "—", "待填写"),
+        ("T05 素材包", "—", "待填写"),
+    ]
+
+
+def test_statistics_count_by_kind_and_closing_rate() -> None:
+    assert texts(report().statistics, "kind", "total", "breakdown", "closed", "rate") == [
+        ("任务", "7", "未开始 2、进行中 3、已完成 2、已取消 1", "2", "29%"),
+        ("里程碑", "3", "按期达成 1", "1", "33%"),
+        ("风险", "4", "红 2、黄 1、绿 1", "1", "25%"),
+        ("问题", "3", "一般 1、关键 2", "1", "33%"),
+        ("变更", "1", "—", "0", "0%"),
+    ]
+
+
+def test_goals_due_after_the_close_are_followed_up() -> None:
+    assert texts(report().benefits, "id", "measured", "department") == [("G1", "2026-07-31", "市场部")]
+
+
+def test_the_checklist_holds_every_area() -> None:
+    found = texts(report().checklist, "box", "area", "date")
+    assert found[0] == ("☑", "人员释放", "2026-06-04")
+    assert [box for box, _, _ in found] == ["☑", "☐", "☐", "☐", "☐", "☐"]
+
+
+def test_manager_heads_sponsor_and_the_pmo_sign() -> None:
+    found = report().signatures
+    assert texts(found, "name", "role") == [
+        ("王芳", "项目经理"),
+        ("李雷", "部门负责人"),
+        ("赵敏", "部门负责人"),
+        ("钱进", "部门负责人"),
+        ("陈明", "项目发起人"),
+        ("", "PMO 归档"),
+    ]
+
+
+def test_an_empty_report_asks_for_what_it_must_hold() -> None:
+    made = report(plan_of(closeout=CLOSED))
+    for value in (made.closing.conclusion, made.review.goal, made.lessons[0].description, made.archive[0].file):
+        assert str(value) == "待填写"
+    assert made.handover == made.benefits == made.feedback == made.subgoals == ()
+    assert len(made.performance) == 2

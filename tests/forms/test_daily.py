@@ -1,0 +1,55 @@
+"""The daily sync: done today, in progress, due soon, overdue, who is needed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from collabkit.forms.daily import Daily
+from collabkit.lang import Lang
+from collabkit.plan import Plan
+from tests.forms.sample import plan, plan_of, texts, view
+
+
+def message(of: Plan | None = None, lang: Lang = Lang.ZH) -> Daily:
+    made = view("daily", of, lang)
+    assert isinstance(made, Daily)
+    return made
+
+
+def test_the_day_is_counted_in_working_days() -> None:
+    day = message().day
+    assert (day.date, day.weekday, day.workday) == ("3月20日", "周五", 15)
+    english = message(lang=Lang.EN).day
+    assert (english.date, english.weekday) == ("20 March", "Friday")
+
+
+def test_departments_tell_what_is_finished_today_and_what_runs_or_starts_next() -> None:
+    found = message(plan(date(2026, 3, 17))).departments
+    assert texts(found, "name", "done", "next")[0] == ("研发部", "T01 技术评估", "T02 固件开发 40%")
+    assert texts(message().departments, "name", "next") == [
+        ("研发部", "T02 固件开发 40%"),
+        # T05 starts on Monday, the next working day after this Friday.
+        ("市场部", "T04 素材大纲 80%、开始 T05 素材初稿"),
+        ("供应链部", "T03 芯片采购 60%"),
+    ]
+
+
+def test_what_is_due_within_three_working_days_comes_apart_from_what_is_overdue() -> None:
+    made = message()
+    assert texts(made.due_soon, "text") == ["T04 素材大纲（2026-03-20，市场部，孙悦）"]
+    assert texts(made.overdue, "text") == ["T03 芯片采购（2026-03-18，供应链部，钱进）"]
+    later = message(plan(date(2026, 3, 25)))
+    assert texts(later.due_soon, "text") == ["T05 素材初稿（2026-03-27，市场部，孙悦）"]
+
+
+def test_help_names_who_is_to_decide() -> None:
+    assert texts(message().help, "text") == [
+        "市场部：需研发部提供产品参数",
+        "I2 芯片交期：待陈明决策（2026-03-20 前）",
+        "I3 参数缺失：待王芳决策（2026-03-23 前）",
+    ]
+
+
+def test_a_project_without_tasks_has_nothing_to_tell() -> None:
+    made = message(plan_of())
+    assert made.departments == made.due_soon == made.overdue == made.help == ()

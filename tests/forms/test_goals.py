@@ -1,0 +1,69 @@
+"""The goal agreement: sub-goals, trade-offs, promises between departments."""
+
+from __future__ import annotations
+
+from collabkit.forms.goals import Goals
+from collabkit.plan import Plan
+from tests.forms.sample import plan, plan_of, texts, view
+
+
+def agreement(of: Plan | None = None) -> Goals:
+    made = view("goals", of)
+    assert isinstance(made, Goals)
+    return made
+
+
+def test_the_alignment_meeting_and_the_subgoals_are_shown() -> None:
+    made = agreement()
+    assert (made.meeting.date, made.meeting.attendees) == ("2026-03-06", "李雷、赵敏、钱进")
+    assert texts(made.subgoals, "id", "goal", "target", "weight") == [
+        ("SG1", "G1", "≤ 1 %", "60%"),
+        ("SG2", "G1", "10 篇", "40%"),
+    ]
+    assert made.priority == "质量 > 进度 > 范围 > 成本"
+
+
+def test_a_resource_that_is_not_fully_committed_asks_for_a_plan() -> None:
+    assert texts(agreement().resources, "need", "status", "gap_plan") == [
+        ("工程师", "☑ 已承诺  ☐ 部分承诺  ☐ 未承诺", "—"),
+        ("推广费", "☐ 已承诺  ☑ 部分承诺  ☐ 未承诺", "待填写"),
+    ]
+
+
+def test_dependencies_between_departments_are_listed_also_when_no_handover_is_written() -> None:
+    assert texts(agreement().dependencies, "upstream", "downstream", "item", "confirmed") == [
+        ("研发部 T02 固件开发", "市场部 T05 素材初稿", "产品参数", "☑ 研发部  ☐ 市场部"),
+        ("研发部 T01 技术评估", "供应链部 T03 芯片采购", "待填写", "☐ 研发部  ☐ 供应链部"),
+    ]
+
+
+def test_the_latest_day_of_a_handover_is_the_working_day_before_the_next_task() -> None:
+    # T05 starts on Monday 23 March; T03 waits for the start of T01, so no last day follows.
+    assert texts(agreement().dependencies, "needed_by") == ["2026-03-20", "待填写"]
+    tasks = {
+        "A": {"name": "a", "department": "研发部", "end": "2026-03-10"},
+        "B": {"name": "b", "department": "市场部", "start": "2026-03-23", "after": ["A+2"]},
+    }
+    assert texts(agreement(plan_of(tasks=tasks)).dependencies, "needed_by") == ["2026-03-18"]
+
+
+def test_a_cancelled_task_promises_nothing() -> None:
+    tasks = {
+        "A": {"name": "a", "department": "研发部", "status": "cancelled"},
+        "B": {"name": "b", "department": "市场部", "after": ["A"]},
+    }
+    assert agreement(plan_of(tasks=tasks)).dependencies == ()
+
+
+def test_heads_manager_and_sponsor_sign_each_once() -> None:
+    assert texts(agreement().signatures, "name") == ["李雷", "赵敏", "钱进", "王芳", "陈明"]
+
+
+def test_an_empty_agreement_asks_for_what_it_must_hold() -> None:
+    made = agreement(plan_of())
+    assert str(made.priority) == str(made.agreements[0].text) == str(made.subgoals[0].statement) == "待填写"
+    assert made.conflicts == made.dependencies == made.reservations == ()
+
+
+def test_the_agreement_does_not_change_with_the_day() -> None:
+    assert agreement() == agreement(plan(plan().project.about.end))

@@ -1,0 +1,279 @@
+"""The weekly report: what was done, missed and comes next, the lights, who decides what."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from collabkit.errors import UsageError
+from collabkit.forms import Choice, weekly
+from collabkit.forms.form import Item
+from collabkit.forms.weekly import Weekly
+from collabkit.lang import Lang
+from collabkit.plan import Plan
+from tests.forms.sample import TODAY, plan, plan_of, texts, view
+
+DEPARTMENTS = ("研发部", "市场部", "供应链部", "待填写")
+
+
+def report(week: str = "2026-W12", of: Plan | None = None, lang: Lang = Lang.ZH) -> Weekly:
+    made = view("weekly", of, lang, week)
+    assert isinstance(made, Weekly)
+    return made
+
+
+def column(made: Weekly, name: str) -> dict[str, list[str]]:
+    """Return one column of the departments' table: the texts of each department."""
+    return {str(row.name): texts(getattr(row, name), "text") for row in made.departments}
+
+
+# Work
+
+
+def test_done_holds_what_was_finished_in_the_week_and_then_what_the_file_adds() -> None:
+    done = column(report(), "done")
+    assert done["研发部"] == ["T01 技术评估", "完成 2 次评审"]
+    assert done["市场部"] == ["无"]
+
+
+def test_a_text_of_the_file_that_repeats_a_task_is_not_told_twice() -> None:
+    # The file says 技术评估 and T05 素材初稿, which are T01 and T05.
+    made = report()
+    assert column(made, "done")["研发部"].count("技术评估") == 0
+    assert column(made, "next")["市场部"] == ["T04 素材大纲", "T05 素材初稿", "联系 KOL"]
+
+
+def test_missed_holds_what_should_be_finished_with_its_cause_and_working_days_late() -> None:
+    (late,) = report().departments[2].missed
+    assert (late.text, str(late.mark), late.note) == ("T03 芯片采购", "逾期 2 个工作日", "原因：供应商排产延后")
+    (today,) = report().departments[1].missed
+    assert (today.text, str(today.mark), today.note) == ("T04 素材大纲", "2026-03-20 到期", "")
+
+
+def test_a_late_task_without_a_cause_asks_for_it() -> None:
+    made = report(of=plan(date(2026, 3, 24)), week="2026-W13")
+    late = {bullet.text: bullet for bullet in made.departments[1].missed}["T04 素材大纲"]
+    assert str(late.mark) == "逾期 2 个工作日"
+    assert str(late.note) == "原因：待填写"
+    assert late.note.tone == "missing"  # type: ignore[union-attr]
+
+
+def test_next_holds_running_starting_and_carried_over_tasks() -> None:
+    coming = column(report(), "next")
+    assert coming["研发部"] == ["T02 固件开发"]
+    assert coming["供应链部"] == ["T03 芯片采购"]
+    assert "T06 上市发布" not in coming["市场部"]
+    notes = {bullet.text: (str(bullet.mark), bullet.note) for row in report().departments for bullet in row.next}
+    assert notes["T02 固件开发"] == ("", "2026-04-03 完成，进度 40%")
+    assert notes["T05 素材初稿"] == ("", "2026-03-23 开始，2026-03-27 完成")
+    assert notes["T03 芯片采购"] == ("续办", "进度 60%")
+
+
+def test_work_without_a_department_is_shown_in_a_row_that_asks_for_one() -> None:
+    assert tuple(column(report(), "done")) == DEPARTMENTS
+    assert column(report(), "done")["待填写"] == ["T08 渠道访谈"]
+
+
+def test_a_cancelled_task_appears_nowhere() -> None:
+    assert "海外调研" not in str(report())
+
+
+def test_english_reads_like_english() -> None:
+    late = report(lang=Lang.EN).departments[2].missed[0]
+    assert (str(late.mark), late.note) == ("2 working days late", "Cause: 供应商排产延后")
+    assert report(lang=Lang.EN).week.label == "Week 12"
+
+
+# A past week
+
+
+def test_a_past_week_is_told_as_it_stood_on_its_last_day() -> None:
+    made = report("2026-W11")
+    assert made.week.as_of == "2026-03-15"
+    assert made.week.period == "2026-03-09 ~ 2026-03-13"
+    # T01 was finished on 17 March, so it was late and running on the 15th.
+    assert column(made, "done")["研发部"] == ["无"]
+    assert column(made, "missed")["研发部"] == ["T01 技术评估"]
+    assert str(made.departments[0].missed[0].mark) == "到期未完成"
+    assert column(made, "next")["研发部"] == ["T01 技术评估", "T02 固件开发"]
+
+
+def test_a_past_week_knows_no_later_issues_risks_decisions_or_changes() -> None:
+    made = report("2026-W11")
+    assert made.issues == ()
+    assert made.changes == ()
+    assert made.decisions == ()
+    assert texts(made.risks, "id") == ["R1", "R3"]
+    assert texts(made.actions, "action") == ["提供样机", "订会议室"]
+
+
+def test_progress_of_a_past_week_is_even_between_start_and_finish() -> None:
+    # T01 ran 12 working days (2 to 17 March), 10 of them up to the 13th; T03 came to 60 % in 10 days, 5 of them gone.
+    made = report("2026-W11")
+    notes = {bullet.text: bullet.note for row in made.departments for bullet in row.next}
+    assert notes["T01 技术评估"] == "进度 83%"
+    assert notes["T03 芯片采购"] == "2026-03-18 完成，进度 30%"
+
+
+def test_a_week_with_a_day_off_ends_on_its_last_working_day() -> None:
+    made = report("2026-W15", plan(date(2026, 4, 12)))
+    assert made.week.period == "2026-04-07 ~ 2026-04-10"
+
+
+# Lights and figures
+
+
+def test_the_computed_and_the_declared_light_stand_side_by_side() -> None:
+    status = report().status
+    assert (str(status.light.computed), str(status.light.declared), str(status.reason)) == (
+        "● 红",
+        "● 黄",
+        "芯片已有替代方案",
+    )
+    assert status.cause == "取最差分项：进度、风险"
+    assert (str(status.trend), str(status.progress)) == ("↓ 恶化", "51%")
+
+
+def test_a_declared_light_that_differs_asks_for_its_reason() -> None:
+    made = report("2026-W12", plan_of(weeks={"2026-W12": {"light": "red"}}))
+    assert str(made.status.reason) == "待填写"
+    assert made.status.light.declared.tone == "red"  # type: ignore[union-attr]
+
+
+def test_the_five_dimensions_have_their_own_lights() -> None:
+    found = report().dimensions
+    assert [str(getattr(found, name).computed) for name in weekly.DIMENSIONS] == [
+        "● 红", "● 黄", "● 绿", "● 黄", "● 红",
+    ]  # fmt: skip
+
+
+def test_a_department_is_as_red_as_its_reddest_task_or_key_issue() -> None:
+    assert [str(row.light) for row in report().departments] == ["● 绿", "● 黄", "● 红", "● 绿"]
+
+
+def test_milestones_show_their_variance_in_working_days() -> None:
+    assert texts(report().milestones, "id", "variance", "light") == [
+        ("M1", "按期", "● 绿"),
+        # Monday 6 April is a day off: Friday the 3rd to Wednesday the 8th are two working days.
+        ("M2", "+2 个工作日", "● 黄"),
+        ("M3", "—", "● 绿"),
+    ]
+
+
+def test_risks_are_sorted_by_light_and_say_what_changed() -> None:
+    assert texts(report().risks, "id", "light", "change", "due") == [
+        ("R2", "● 红", "本周新增", "2026-03-27"),
+        ("R1", "● 黄", "—", "2026-03-18（已过期）"),
+        ("R3", "● 绿", "本周已检视", "—"),
+    ]
+
+
+def test_issues_say_who_decides_by_when_key_ones_first_and_settled_ones_last() -> None:
+    # I2 was raised on Monday: the heads had until Wednesday, the sponsor has until Friday.
+    assert texts(report().issues, "id", "urgent", "decider", "decide_by", "status") == [
+        ("I2", "True", "陈明", "2026-03-20", "处理中"),
+        ("I3", "False", "王芳", "2026-03-23", "待处理"),
+        ("I1", "False", "—", "—", "已解决"),
+    ]
+
+
+def test_decisions_changes_gaps_and_the_budget_of_the_week() -> None:
+    made = report()
+    assert texts(made.decisions, "id", "text") == [("—", "周会改到周五"), ("I1", "登录模块优先，推荐模块移至第二批")]
+    assert texts(made.changes, "id", "decision") == [("C1", "待决策")]
+    assert texts(made.gaps, "need", "status", "gap_plan") == [("推广费；5 万元", "部分承诺", "待填写")]
+    assert texts(made.budget, "approved", "spent", "committed", "forecast", "left") == [
+        ("CNY 500,000", "CNY 108,000.50", "CNY 12,000", "CNY 505,000", "CNY 391,999.50")
+    ]
+
+
+def test_actions_of_earlier_meetings_stay_until_they_are_done() -> None:
+    assert texts(report().actions, "number", "action", "due", "origin") == [
+        ("1", "提供产品参数", "2026-03-24", "2026-W12"),
+        ("2", "提供样机", "2026-03-18（已过期）", "周例会 2026-03-13"),
+        ("3", "更新排期", "2026-03-24", "I1"),
+    ]
+
+
+# Which week
+
+
+def test_the_week_is_the_current_one_unless_another_is_asked_for() -> None:
+    assert list(weekly.items(plan(), Choice())) == [Item("2026-W12")]
+    assert list(weekly.items(plan(), Choice(week="2026-w11"))) == [Item("2026-W11")]
+    assert list(weekly.items(plan(date(2027, 1, 3)), Choice())) == [Item("2026-W53")]
+
+
+@pytest.mark.parametrize("name", ["2026-W54", "2026-12", "W12", "下周", "2026-W00", ""])
+def test_a_week_that_is_none_is_refused_with_an_example(name: str) -> None:
+    if not name:
+        assert list(weekly.items(plan(), Choice(week=name))) == [Item("2026-W12")]
+        return
+    with pytest.raises(UsageError) as told:
+        weekly.items(plan(), Choice(week=name))
+    assert told.value.hint is not None
+    assert "2026-W12" in told.value.hint.zh
+
+
+def test_a_week_that_has_not_begun_is_refused() -> None:
+    with pytest.raises(UsageError, match="begins on 2026-03-23, today is 2026-03-20"):
+        weekly.items(plan(), Choice(week="2026-W13"))
+
+
+# Whatever the tasks are
+
+MONDAY = date(2026, 3, 16)
+days = st.integers(-30, 40).map(lambda shift: MONDAY + timedelta(days=shift))
+
+
+@st.composite
+def tasks(draw: st.DrawFn) -> dict[str, object]:
+    """Return a task as people write it: dates may lack, and may not fit its status."""
+    task: dict[str, object] = {
+        "name": draw(st.sampled_from(["设计", "开发", "测试"])),
+        "department": draw(st.sampled_from(["研发部", "市场部", "不存在", None])),
+        "status": draw(st.sampled_from(["todo", "doing", "done", "cancelled"])),
+        "progress": draw(st.none() | st.integers(0, 100)),
+    }
+    for name in ("start", "end", "actual_start", "actual_end"):
+        task[name] = draw(st.none() | days)
+    return task
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(tasks(), max_size=6), st.integers(-20, 20), st.integers(0, 3))
+def test_every_task_stands_in_the_lists_of_its_department_where_it_belongs(
+    written: list[dict[str, object]], shift: int, back: int
+) -> None:
+    today = MONDAY + timedelta(days=shift)
+    of = plan_of(today, tasks={f"T{number}": task for number, task in enumerate(written)})
+    monday = today - timedelta(days=today.weekday() + 7 * back)
+    sunday = monday + timedelta(days=6)
+    made = report(f"{monday.isocalendar().year}-W{monday.isocalendar().week:02d}", of)
+    day = min(today, sunday)
+    for key, task in of.project.tasks.items():
+        row = task.department if task.department in of.project.departments else "待填写"
+        finished = task.actual_end or min(task.end or today, today)
+        was_done = task.status == "done" and finished <= sunday and (finished <= day or day == today)
+        is_open = not was_done and task.status != "cancelled"
+        text = f"{key} {task.name}"
+        found = {
+            name: [where for where, found in column(made, name).items() if text in found]
+            for name in ("done", "missed", "next")
+        }
+        assert found["done"] == ([row] if was_done and monday <= finished else [])
+        assert found["missed"] == ([row] if is_open and task.end is not None and task.end <= sunday else [])
+        assert len(found["next"]) <= 1 and (is_open or not found["next"])
+        soon = any(each is not None and each <= sunday + timedelta(days=7) for each in (task.start, task.end))
+        if is_open and soon:
+            assert found["next"] == [row]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(tasks(), max_size=5))
+def test_the_same_plan_gives_the_same_report(written: list[dict[str, object]]) -> None:
+    sections = {f"T{number}": task for number, task in enumerate(written)}
+    assert report(of=plan_of(TODAY, tasks=sections)) == report(of=plan_of(TODAY, tasks=sections))
