@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, Any
 
-from collabkit.cells import clip, pad, width, wrap
+from collabkit.cells import clip, pad, visible, width, wrap
 from collabkit.cli.check import rule_names
 from collabkit.cli.options import Argument, Command, Option
 from collabkit.cli.run import Run
 from collabkit.errors import UsageError
 from collabkit.lang import Text
-from collabkit.reporters.look import Look
+from collabkit.reporters.look import Look, Style
 
 if TYPE_CHECKING:
     from collabkit.finding import Rule
@@ -117,20 +118,37 @@ def _paragraph(title: Text, text: str, look: Look) -> Iterator[str]:
 
 
 def _beside(bad: str, good: str, look: Look) -> Iterator[str]:
-    """Yield both examples, side by side where they fit."""
-    wrong, right = (fragment.rstrip().splitlines() for fragment in (bad, good))
-    widths = [max(width(line) for line in lines) for lines in (wrong, right)]
-    left = max(widths[0], min(look.width, 80) // 2 - 2 * len(_INDENT))
-    if left + widths[1] + 3 * len(_INDENT) <= look.width:
+    """Yield both examples, what differs marked with `>`, side by side where they fit."""
+    wrong, right = _compared(bad, good)
+    wide = [max(width(line) for line, _ in lines) for lines in (wrong, right)]
+    left = max(wide[0], min(look.width, 80) // 2 - 2 * len(_INDENT))
+    if left + wide[1] + 3 * len(_INDENT) <= look.width:
         yield look.paint(pad(look.say(_WRONG), left + 2 * len(_INDENT)) + look.say(_RIGHT), "bold")
-        for one, other in zip_longest(wrong, right, fillvalue=""):
-            yield (_INDENT + pad(one, left) + 2 * _INDENT + other).rstrip()
+        for (one, lost), (other, gained) in zip_longest(wrong, right, fillvalue=("", False)):
+            gap = " " * (left - width(one) + len(_INDENT))
+            yield (_line(one, lost, "error", look) + gap + _line(other, gained, "green", look)).rstrip()
         return
-    for title, lines in ((_WRONG, wrong), (_RIGHT, right)):
+    parts: tuple[tuple[Text, list[tuple[str, bool]], Style], ...] = ((_WRONG, wrong, "error"), (_RIGHT, right, "green"))
+    for number, (title, lines, style) in enumerate(parts):
+        yield from [""] * number
         yield look.paint(look.say(title), "bold")
-        yield from (_INDENT + clip(line, look.width - 2) for line in lines)
-        if title is _WRONG:
-            yield ""
+        yield from (_line(clip(line, look.width - len(_INDENT)), differs, style, look) for line, differs in lines)
+
+
+def _compared(bad: str, good: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """Return the lines of both examples, each with whether the other one has it."""
+    wrong, right = bad.rstrip().splitlines(), good.rstrip().splitlines()
+    equal = SequenceMatcher(None, wrong, right, autojunk=False).get_matching_blocks()
+    same_wrong = {block.a + step for block in equal for step in range(block.size)}
+    same_right = {block.b + step for block in equal for step in range(block.size)}
+    return (
+        [(visible(line), number not in same_wrong) for number, line in enumerate(wrong)],
+        [(visible(line), number not in same_right) for number, line in enumerate(right)],
+    )
+
+
+def _line(line: str, differs: bool, style: Style, look: Look) -> str:
+    return look.paint("> " + line, style) if differs else _INDENT + line
 
 
 def _output(rule: Rule, look: Look) -> Iterator[str]:

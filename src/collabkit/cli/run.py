@@ -20,17 +20,18 @@ from collabkit.reporters.look import Look, harmless
 
 _DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 # What a terminal without Unicode shows instead of our own signs.
-_SIGNS = "…─●—"
-_PLAIN = str.maketrans(dict(zip(_SIGNS, ("...", "-", "*", "-"), strict=True)))
+_SIGNS = "…─●—→"
+_PLAIN = str.maketrans(dict(zip(_SIGNS, ("...", "-", "*", "-", "->"), strict=True)))
 _ERROR = Text("错误：", "error: ")
 _HELP = Text("帮助：", "help: ")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Run:
     """What the command line and the environment say about this run.
 
-    `asked` is the language of `--language`, `preferred` that of COLLABKIT_LANGUAGE, `local` that of the system.
+    `asked` is the language of `--language`, `preferred` that of COLLABKIT_LANGUAGE, `local` that of the system, and
+    that of the project file as soon as it is read: errors that come later follow it too.
     """
 
     asked: Lang | None
@@ -50,11 +51,13 @@ class Run:
         return self.asked or self.preferred or self.local
 
     def speaking(self, file: Lang | None) -> Run:
-        """Return this run in the language of a project file, unless the user asked for another.
+        """Return this run, from now on in the language of a project file, unless the user asked for another.
 
         A terminal that cannot show Chinese keeps to English.
         """
-        return replace(self, local=file) if file and _shows_unicode(self.out) else self
+        if file and _shows_unicode(self.out):
+            self.local = file
+        return self
 
     def today(self, given: str | None) -> date:
         """Return the day to reckon with: as given, else COLLABKIT_TODAY, else by the clock."""

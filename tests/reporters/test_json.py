@@ -1,0 +1,49 @@
+"""Findings for programs: the members of format 1.0."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from collabkit import api
+from collabkit.lang import Lang
+from collabkit.reporters.json import as_data, dumped
+from collabkit.reporters.look import Look
+from collabkit.reporters.registry import BY_NAME, REPORTERS
+from collabkit.rules.example import PROJECT, TODAY
+
+MEMBERS = ["code", "rule", "severity", "file", "line", "column", "end_line", "end_column", "path", "message", "help"]
+RELATED = ["file", "line", "column", "end_line", "end_column", "path", "message"]
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_every_finding_has_exactly_the_members_of_the_format(lang: Lang) -> None:
+    file = api.checked(api.loads(PROJECT.replace("owner: Li Lei", "owner: Li Lai")), today=TODAY)
+    data = as_data([file], lang)
+    assert list(data) == ["format_version", "findings", "summary"]
+    assert data["findings"]
+    for finding in data["findings"]:
+        assert list(finding) == [*MEMBERS, "related"]
+        assert all(list(place) == RELATED for place in finding["related"])
+    assert sum(data["summary"].values()) == len(data["findings"])
+
+
+def test_a_clean_file_gives_an_empty_list() -> None:
+    data = as_data([api.checked(api.loads(PROJECT), today=TODAY)], Lang.EN)
+    assert data == {"format_version": "1.0", "findings": [], "summary": {"errors": 0, "warnings": 0, "infos": 0}}
+
+
+@pytest.mark.parametrize("unicode", [True, False])
+def test_the_text_reads_back_whatever_it_holds(unicode: bool) -> None:
+    data = {"x": "研发部 \x1b \x9b \u202e \u2028 ##[error] ::x 😀"}
+    text = dumped(data, Look(unicode=unicode))
+    assert json.loads(text) == data
+    assert "\x9b" not in text
+    assert "##[" not in text
+    assert unicode or text.isascii()
+
+
+def test_every_reporter_of_the_folder_is_registered_under_its_name() -> None:
+    assert list(BY_NAME) == [reporter.name for reporter in REPORTERS]
+    assert {reporter.title.zh == reporter.title.en for reporter in REPORTERS} == {False}
