@@ -147,7 +147,7 @@ def test_paths_of_findings_count_list_items_as_in_the_file() -> None:
 
 def test_a_finding_without_help_of_its_own_has_the_help_of_its_rule() -> None:
     (finding,) = found("departments:\n  Development: {head: Li Lei}\n  Marketing: {}\n", select=["CK205"])
-    assert finding.help.en == "add 'head: …', such as one of Zhao Min, Wang Fang"
+    assert finding.help.en == "add 'head: Zhao Min', or choose from Wang Fang"
     (finding,) = found(MIXED, select=["CK303"])
     assert finding.help is finding.rule.help
 

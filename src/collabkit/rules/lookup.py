@@ -129,18 +129,27 @@ class Guide:
 def nearest_id(name: str, ids: Collection[str]) -> str | None:
     """Return the one of `ids` that `name` most likely means.
 
-    Numbered ids lie so close together that a wrong digit says nothing: there the same number counts (T3, T03), else
-    an id that is the only one near.
+    Numbered ids lie so close together that another digit is another id, not a typo: T9 never means T1. There the same
+    number counts (T3, T03), else digits that are swapped, doubled or left out, where only one id is near.
     """
     if not re.search(r"\d", name):
         return nearest(name, ids)
-    numbered = _number(name)
-    same_number = [key for key in ids if _number(key) == numbered]
+    same_number = [key for key in ids if _number(key) == _number(name)]
     if same_number:
         return same_number[0]
-    first = nearest(name, ids)
-    second = nearest(name, [key for key in ids if key != first]) if first else None
+    likely = [key for key in ids if not _is_other_number(name, key)]
+    first = nearest(name, likely)
+    second = nearest(name, [key for key in likely if key != first]) if first else None
     return first if second is None else None
+
+
+def _number(name: str) -> str:
+    return re.sub(r"0*(\d+)", r"\1", re.sub(r"[\s_-]", "", name.casefold()))
+
+
+def _is_other_number(one: str, other: str) -> bool:
+    same_shape = re.sub(r"\d", "#", one.casefold()) == re.sub(r"\d", "#", other.casefold())
+    return same_shape and sorted(re.findall(r"\d", one)) != sorted(re.findall(r"\d", other))
 
 
 def did_you_mean(name: str) -> Text:
@@ -151,10 +160,6 @@ def did_you_mean(name: str) -> Text:
 def declared(path: Path) -> Place:
     """Return the place of the entry at `path`, where its id is declared."""
     return Place(path, Text(f"「{path[-1]}」在这里", f"'{path[-1]}' is declared here"), "key")
-
-
-def _number(name: str) -> str:
-    return re.sub(r"0*(\d+)", r"\1", re.sub(r"[\s_-]", "", name.casefold()))
 
 
 def _message(stray: Stray, use: Reference) -> Text:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collabkit.lang import Text
+from collections.abc import Sequence
+
+from collabkit.lang import Text, listing
 from collabkit.problem import Path
 from collabkit.source.shape import entry_name, shape_at
 
@@ -41,3 +43,13 @@ def field(path: Path) -> Text:
     label = shape.label.zh if shape and shape.label else key
     whole = entry_name(path[:-1])
     return Text(of(whole.zh, label), f"{key} of {whole.en}")
+
+
+def add(key: str, candidates: Sequence[str]) -> Text:
+    """Return the advice to add `key` with the first of the candidates, or else one of the others."""
+    first, *others = candidates
+    advice = Text(f"补上「{key}: {first}」", f"add '{key}: {first}'")
+    if not others:
+        return advice
+    rest = listing(others)
+    return advice + Text(f"，或另选：{rest.zh}", f", or choose from {rest.en}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabkit.finding import Rule, Severity
-from collabkit.lang import Text, listing
+from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.active import staff
-from collabkit.rules.wording import message
+from collabkit.rules.wording import add, message
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
@@ -18,14 +18,11 @@ def _check(plan: Plan) -> Iterator[Problem]:
         if department.head:
             continue
         people = staff(plan, key)
-        known = listing(people)
         yield Problem(
             ("departments", key, "head"),
             message(f"部门「{key}」没有负责人", f"department {key} has no head"),
             label=Text("没有人能代表这个部门承诺", "nobody can commit this department"),
-            help=Text(f"补上「head: …」，例如：{known.zh}", f"add 'head: …', such as one of {known.en}")
-            if people
-            else None,
+            help=add("head", people) if people else None,
         )
 
 

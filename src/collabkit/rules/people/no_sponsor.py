@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabkit.finding import Rule, Severity
-from collabkit.lang import Text, listing
+from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
+from collabkit.rules.wording import add
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     if plan.project.about.sponsor:
         return
     above = [key for key, person in plan.project.people.items() if person.department is None]
-    candidates = listing(above)
     yield Problem(
         ("project", "sponsor"),
         Text("项目没有发起人（分管领导）", "the project has no sponsor"),
         label=Text("部门之间谈不拢时，没有人能拍板", "nobody can decide when departments disagree"),
-        help=Text(f"补上「sponsor: …」，例如：{candidates.zh}", f"add 'sponsor: …', such as {candidates.en}")
-        if above
-        else None,
+        help=add("sponsor", above) if above else None,
     )
 
 

@@ -41,7 +41,7 @@ def _help(plan: Plan, path: Path, name: str) -> Text | None:
     people = listing(staff(plan, department) or plan.project.people)
     if not people.en:
         return None
-    return Text(f"只写一个人的名字，例如：{people.zh}", f"name exactly one person, such as one of {people.en}")
+    return Text(f"只写一个人的名字：{people.zh}", f"name exactly one person: {people.en}")
 
 
 RULE = Rule(

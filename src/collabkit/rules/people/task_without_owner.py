@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabkit.finding import Rule, Severity
-from collabkit.lang import Text, listing
+from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.model.work import Task
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.active import active_tasks, staff
-from collabkit.rules.wording import entry, message
+from collabkit.rules.wording import add, entry, message
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
@@ -19,23 +18,13 @@ def _check(plan: Plan) -> Iterator[Problem]:
         if task.owner:
             continue
         named = entry(("tasks", key), task.name)
+        candidates = staff(plan, task.department)
         yield Problem(
             ("tasks", key, "owner"),
             message(f"{named.zh}没有负责人", f"{named.en} has no owner"),
             label=Text("没有人对这项任务负责", "nobody answers for this task"),
-            help=_help(plan, task),
+            help=add("owner", candidates) if candidates else None,
         )
-
-
-def _help(plan: Plan, task: Task) -> Text | None:
-    candidates = staff(plan, task.department)
-    if not candidates:
-        return None
-    people = listing(candidates)
-    return Text(
-        f"补上「owner: {candidates[0]}」；部门「{task.department}」的成员：{people.zh}",
-        f"add 'owner: {candidates[0]}'; people of {task.department}: {people.en}",
-    )
 
 
 RULE = Rule(
