@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from yaml import CSafeLoader, MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -24,8 +24,15 @@ from collabkit.source.odd import Cut, Doubled, Merge, Nameless
 from collabkit.source.pause import collector_paused
 from collabkit.source.spots import Spots, at_of, own, pack
 
+try:
+    from yaml import CSafeLoader as YamlLoader
+except ImportError:  # PyYAML was built without libyaml: slower, and fewer syntax errors are told by their cause.
+    from yaml import SafeLoader as YamlLoader  # type: ignore[assignment]  # both have get_event
+
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _ODD_KEYS = NULLS | {"<<"}
+_State = tuple[Any, Spots, Any, bool]
+"""What is being read: the container, its spots, the pending key, and whether it is a mapping in braces."""
 _ITEM = object()
 """Stands for the key while the items of a list are read."""
 _COLON = re.compile(r"(?:\s|#[^\n]*\n)*:")
@@ -103,29 +110,37 @@ class _Builder:
                 self.loaded.data, self.loaded.spots = self.root[0], self.root_spots[1]
 
     def _events(self) -> None:
-        next_event: Any = CSafeLoader(self.text).get_event
-        text = self.text
-        names: dict[str, str] = {}
+        """Build the data; texts, nearly all there is, are dealt with here and not in functions for speed's sake."""
+        next_event: Any = YamlLoader(self.text).get_event
+        text, names, most = self.text, dict[str, str](), limits.MAX_VALUES
         data: Any = self.root
         spots, key, flow = self.root_spots, _ITEM, False
-        count, most = 0, limits.MAX_VALUES
-        while True:
-            event = next_event()
-            kind = event.__class__
-            if kind is ScalarEvent:
-                value, style = event.value, event.style
+        count, span = 0, 0
+        try:
+            while True:
+                event = next_event()
+                kind = event.__class__
+                if kind is not ScalarEvent:
+                    self.count = count
+                    data, spots, key, flow = self._structure(event, data, spots, key, flow)
+                    count = self.count
+                    if data is None:
+                        return
+                    continue
+                value: Any = event.value
+                style = event.style
                 start, end = event.start_mark.index, event.end_mark.index
-                self.last = span = start << 32 | end - start
+                span = start << 32 | end - start
                 if event.anchor is not None or event.tag is not None:
                     span = self._adorned(event, span, value, data, key)
                 if style == '"' and not value.isprintable():
                     value = self._legible(value, span, data, key)
+                spots.append(span)
                 if key is None:
                     if value in data or (not style and value in _ODD_KEYS) or (flow and text[end : end + 1] != ":"):
-                        key = self._odd_key(value, span, style, data, spots, flow)
+                        key = self._odd_key(value, span, style, data, flow)
                     else:
                         key = names.setdefault(value, value)
-                    spots.append(span)
                     continue
                 count += 1
                 if count > most:
@@ -134,29 +149,30 @@ class _Builder:
                     value = None
                 elif 7 < len(value) < 11 and value[4] in "/.-" and (len(value) != 10 or value[4] != "-"):
                     self.loaded.dates.append(self._path(data, key))
-                spots.append(span)
                 if key is _ITEM:
                     data.append(value)
                 else:
                     data[key] = value
                     key = None
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self.count = count
-                data, spots, key, flow = self._close(event, data, spots)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self.count = count = count + 1
-                data, spots, key, flow = self._open(event, data, spots, key, flow)
-            elif kind is AliasEvent:
-                self.count = count
-                key = self._alias(event, data, spots, key, flow)
-                count = self.count
-            elif kind is DocumentStartEvent and self.root:
-                self.loaded.faults.append(limits.second_document((event.start_mark.index, 3)))
-                return
-            elif kind is StreamEndEvent:
-                return
+        finally:
+            self.last = span
 
-    def _open(self, event: Any, data: Any, spots: Spots, key: Any, flow: bool) -> tuple[Any, Spots, Any, bool]:
+    def _structure(self, event: Any, data: Any, spots: Spots, key: Any, flow: bool) -> _State:
+        """Deal with what is no text; return what the next event meets, without data at the end of the file."""
+        kind = event.__class__
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            return self._close(event, data, spots)
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            self.count += 1
+            return self._open(event, data, spots, key, flow)
+        if kind is AliasEvent:
+            return data, spots, self._alias(event, data, spots, key), flow
+        if kind is DocumentStartEvent and self.root:
+            self.loaded.faults.append(limits.second_document((event.start_mark.index, 3)))
+            return None, spots, key, flow
+        return (None if kind is StreamEndEvent else data), spots, key, flow
+
+    def _open(self, event: Any, data: Any, spots: Spots, key: Any, flow: bool) -> _State:
         start = event.start_mark.index
         mapping = event.__class__ is MappingStartEvent
         if event.anchor is not None or event.tag is not None:
@@ -179,7 +195,7 @@ class _Builder:
             self.open_anchors.append((len(self.stack), anchor, self.count))
         return child, [start << 32], (None if mapping else _ITEM), mapping and bool(event.flow_style)
 
-    def _close(self, event: Any, child: Any, child_spots: Spots) -> tuple[Any, Spots, Any, bool]:
+    def _close(self, event: Any, child: Any, child_spots: Spots) -> _State:
         start = child_spots[0] >> 32
         if self.text[start : start + 1] in ("{", "["):
             end = event.end_mark.index
@@ -199,9 +215,9 @@ class _Builder:
         spots.append(child_spots)
         return data, spots, _put(data, key, child), flow
 
-    def _alias(self, event: Any, data: Any, spots: Spots, key: Any, flow: bool) -> Any:
+    def _alias(self, event: Any, data: Any, spots: Spots, key: Any) -> Any:
         start = event.start_mark.index
-        span = self.last = pack(start, event.end_mark.index - start)
+        span = pack(start, event.end_mark.index - start)
         anchor = self.anchors.get(event.anchor)
         if anchor is None or anchor.size is None:
             raise _StopError(
@@ -236,7 +252,7 @@ class _Builder:
             self.anchors[event.anchor] = _Anchor(None if empty else value, span, 1)
         return span
 
-    def _odd_key(self, value: str, span: int, style: str | None, data: Any, spots: Spots, flow: bool) -> Any:
+    def _odd_key(self, value: str, span: int, style: str | None, data: Any, flow: bool) -> Any:
         end = sum(at_of(span))
         if flow and not _COLON.match(self.text, end):
             self._mark_odd(data)
