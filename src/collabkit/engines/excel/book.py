@@ -66,11 +66,16 @@ class Book:
         self.from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         targets = {kind: part for _, kind, part in self._relations(self._main)}
         self._styles_part = targets.get("styles", "")
-        self.styles = Styles(parts.get(self._styles_part, _PLAIN_STYLES))
+        try:
+            self.styles = Styles(parts.get(self._styles_part, _PLAIN_STYLES))
+        except (etree.XMLSyntaxError, ValueError, TypeError) as cause:
+            raise broken(name, self._styles_part) from cause
         self._strings_part = targets.get("sharedStrings", "")
         root = self._xml(self._strings_part) if self._strings_part in parts else None
         strings = [] if root is None else list(root.iterchildren(main("si")))
         self.sheets = tuple(self._sheets(strings))
+        if not self.sheets:
+            raise broken(name, self._main)
         self._tags_elsewhere()
         self._strings = self._without_tags(root, strings)
 
@@ -104,7 +109,7 @@ class Book:
         try:
             return parse(self._parts[part])
         except (etree.XMLSyntaxError, KeyError) as cause:
-            raise broken(self._name, part, cause) from cause
+            raise broken(self._name, part) from cause
 
     def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         name = _relations_of(part)
@@ -126,8 +131,8 @@ class Book:
             related = tuple((kind, target) for _, kind, target in self._relations(part) if target in self._parts)
             try:
                 found = compiled(name, self._parts[part], strings, self.styles, self._name)
-            except (etree.XMLSyntaxError, ValueError) as cause:
-                raise broken(self._name, part, cause) from cause
+            except (etree.XMLSyntaxError, ValueError, TypeError) as cause:
+                raise broken(self._name, part) from cause
             yield BookSheet(name, part, found, related)
 
     def _tags_elsewhere(self) -> None:
@@ -230,7 +235,8 @@ class Book:
                 parts[known[sheet.get(f"{{{RELATIONS}}}id")]] = origin
                 return
         key = next(f"rIdCollabkit{n or ''}" for n in range(len(known) + 1) if f"rIdCollabkit{n or ''}" not in known)
-        number = max((int(sheet.get("sheetId", "0")) for sheet in sheets), default=0) + 1
+        numbers = [sheet.get("sheetId", "") for sheet in sheets]
+        number = max(int(number) for number in (*numbers, "0") if number.isdecimal()) + 1
         attributes = {"name": ORIGIN_SHEET, "sheetId": str(number), "state": "veryHidden"}
         sheets.append(sheets.makeelement(main("sheet"), attributes | {f"{{{RELATIONS}}}id": key}))
         target = f"/{_ORIGIN_PART}"

@@ -334,8 +334,8 @@ def _number(root: Element, name: str, key: str, default: float) -> float:
     return float(found.get(key, default)) if found is not None else default
 
 
-def broken(template: str, part: str, cause: Exception) -> TemplateError:
-    """Return the error for a part that is not well-formed XML."""
+def broken(template: str, part: str) -> TemplateError:
+    """Return the error for a part that cannot be understood."""
     return TemplateError(
         Text(f"模板 {template} 已损坏：{part} 无法解析", f"template {template} is damaged: {part} cannot be read"),
         Text("请在 Excel 中打开并重新另存为 .xlsx", "open it in Excel and save it as .xlsx again"),

@@ -75,7 +75,9 @@ class Additions:
         self.added: dict[tuple[int, Need], int] = {}
 
     def number(self, style: int, need: Need) -> int:
-        """Return the number of the format that is `style` but for `need`."""
+        """Return the number of the format that is `style` but for `need`; `style` itself when there is none."""
+        if style >= self._first:
+            return style
         return self.added.setdefault((style, need), self._first + len(self.added))
 
 
@@ -105,7 +107,8 @@ def _day_format(root: Element) -> str:
     if formats is None:
         formats = root.makeelement(main("numFmts"), {})
         root.insert(0, formats)
-    number = str(max([_FIRST_CUSTOM - 1, *(int(code.get("numFmtId")) for code in formats)]) + 1)
+    numbers = [int(code.get("numFmtId")) for code in formats.iterchildren(main("numFmt"))]
+    number = str(max([_FIRST_CUSTOM - 1, *numbers]) + 1)
     formats.append(formats.makeelement(main("numFmt"), {"numFmtId": number, "formatCode": _ISO_DAY}))
     formats.set("count", str(len(formats)))
     return number
