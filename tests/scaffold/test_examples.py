@@ -25,8 +25,9 @@ def test_check_is_silent_on_a_clean_example(name: str, today: date) -> None:
     assert [f"{finding.rule.name} {finding.problem.path}" for finding in api.check(loaded, today=today)] == []
 
 
-def test_the_troubled_example_breaks_many_different_rules_one_finding_per_mistake() -> None:
-    loaded = api.load(EXAMPLES / "troubled-launch" / "project.yaml")
+@pytest.mark.parametrize("name", ["troubled-launch", "troubled-launch-en"])
+def test_a_troubled_example_breaks_many_different_rules_one_finding_per_mistake(name: str) -> None:
+    loaded = api.load(EXAMPLES / name / "project.yaml")
     findings = api.check(loaded, today=date(2026, 3, 20))
     rules = {finding.rule.name for finding in findings}
     assert len(rules) >= 30
