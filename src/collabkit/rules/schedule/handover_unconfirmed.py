@@ -19,11 +19,13 @@ def _check(plan: Plan) -> Iterator[Problem]:
     written: dict[tuple[str | None, str | None], list[int]] = {}
     for index, handover in enumerate(plan.project.handovers):
         written.setdefault((handover.from_, handover.to), []).append(index)
+    unclear = plan.any_doubtful("handovers", "from") or plan.any_doubtful("handovers", "to")
     for edge in _crossing(plan):
         indexes = written.get((edge.dependency.task, edge.task))
-        problem = _unconfirmed(plan, edge, indexes) if indexes else _unwritten(plan, edge)
-        if problem:
-            yield problem
+        if indexes:
+            yield from _unconfirmed(plan, edge, indexes)
+        elif not unclear:
+            yield _unwritten(plan, edge)
 
 
 def _crossing(plan: Plan) -> Iterator[Edge]:
@@ -32,17 +34,15 @@ def _crossing(plan: Plan) -> Iterator[Edge]:
     seen: set[tuple[str, str]] = set()
     for edge in plan.network.edges:
         pair = (edge.dependency.task, edge.task)
-        if pair in seen or not all(name in tasks and not plan.doubtful("tasks", name, "department") for name in pair):
+        if pair in seen or pair[0] not in tasks or pair[1] not in tasks:
             continue
         seen.add(pair)
-        one, other = (tasks[name].department for name in pair)
-        if one and other and one != other:
+        one, other = tasks[pair[0]].department, tasks[pair[1]].department
+        if one and other and one != other and not any(plan.doubtful("tasks", name, "department") for name in pair):
             yield edge
 
 
-def _unwritten(plan: Plan, edge: Edge) -> Problem | None:
-    if plan.any_doubtful("handovers", "from") or plan.any_doubtful("handovers", "to"):
-        return None
+def _unwritten(plan: Plan, edge: Edge) -> Problem:
     before, after = edge.dependency.task, edge.task
     one, other = (plan.project.tasks[name].department for name in (before, after))
     return Problem(
@@ -59,15 +59,15 @@ def _unwritten(plan: Plan, edge: Edge) -> Problem | None:
     )
 
 
-def _unconfirmed(plan: Plan, edge: Edge, indexes: list[int]) -> Problem | None:
+def _unconfirmed(plan: Plan, edge: Edge, indexes: list[int]) -> Iterator[Problem]:
     before, after = edge.dependency.task, edge.task
     parties = [plan.project.tasks[name].department or "" for name in (before, after)]
     confirmed = {party for index in indexes for party in plan.project.handovers[index].confirmed}
     missing = [party for party in parties if party not in confirmed]
     if not missing or any(plan.doubtful("handovers", index, "confirmed") for index in indexes):
-        return None
+        return
     names = listing(missing)
-    return Problem(
+    yield Problem(
         ("handovers", indexes[0], "confirmed"),
         message(
             f"{short(before)} → {short(after)} 的交接尚未由 {names.zh} 确认",

@@ -17,8 +17,6 @@ from collabkit.source.wording import zh
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, task in plan.project.tasks.items():
-        if any(plan.doubtful("tasks", key, name) for name in ("status", "progress", "actual_start", "actual_end")):
-            continue
         match task.status:
             case TaskStatus.DONE:
                 problem = _done(plan, key, task)
@@ -26,8 +24,11 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 problem = _finished(key, task) or _begun(key, task)
             case TaskStatus.CANCELLED:
                 problem = None
-        if problem:
+        if problem and not any(plan.doubtful("tasks", key, name) for name in _KEYS):
             yield problem
+
+
+_KEYS = ("status", "progress", "actual_start", "actual_end")
 
 
 def _done(plan: Plan, key: str, task: Task) -> Problem | None:
