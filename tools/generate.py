@@ -16,14 +16,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(check: bool) -> int:
     """Write every generated file; with `check` return 1 when one is stale."""
-    stale = [path for path, text in _files().items() if _current(path) != text]
-    for path in stale:
+    stale = {path: text for path, text in _files().items() if _current(path) != text}
+    for path, text in stale.items():
         if check:
             print(f"stale: {path}")
         else:
             target = ROOT / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_files()[path], encoding="utf-8", newline="\n")
+            target.write_text(text, encoding="utf-8", newline="\n")
             print(f"wrote {path}")
     if check and stale:
         print("run: make generate")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator, Mapping
 
 from collabkit.cli import help as pages_of
-from collabkit.cli.app import commands
-from collabkit.cli.options import SHARED
+from collabkit.cli.registry import commands
 from collabkit.lang import Lang, Text
 from collabkit.reporters.look import Look
 from docs import NOTE, SUFFIX
@@ -50,10 +48,8 @@ def pages() -> Mapping[str, str]:
 
 def _page(lang: Lang) -> Iterator[str]:
     look = Look(lang, 100)
-    shared = tuple(SHARED.values())
     yield NOTE[lang] + _TITLE.to(lang) + "\n"
     yield _INTRO.to(lang)
-    yield f"```text\n{pages_of.overview(commands(), shared, look)}\n```\n"
+    yield f"```text\n{pages_of.overview(look)}\n```\n"
     for command in commands():
-        parameters = inspect.signature(command.function, eval_str=True).parameters
-        yield f"## collabkit {command.name}\n\n```text\n{pages_of.page(command, parameters, shared, look)}\n```\n"
+        yield f"## collabkit {command.name}\n\n```text\n{pages_of.page(command, look)}\n```\n"

@@ -94,9 +94,9 @@ def _quality_reasons(plan: Plan) -> Iterable[Reason]:
         light = lights.verdict_light(note.verdict)
         if light in (Light.RED, Light.AMBER):
             what = note.deliverable or ""
-            text = Text(f"交付物“{what}”未通过验收", f"deliverable '{what}' was not accepted")
+            text = Text(f"交付物「{what}」未通过验收", f"deliverable '{what}' was not accepted")
             if light is Light.AMBER:
-                text = Text(f"交付物“{what}”有条件通过验收", f"deliverable '{what}' was accepted with conditions")
+                text = Text(f"交付物「{what}」有条件通过验收", f"deliverable '{what}' was accepted with conditions")
             yield Reason("quality", light, text)
 
 
@@ -106,7 +106,7 @@ def _resource_reasons(plan: Plan) -> Iterable[Reason]:
         if light in (Light.RED, Light.AMBER):
             need, who = resource.need or "", plan.department(resource.department) or ""
             yield Reason(
-                "resources", light, Text(f"{who}所需“{need}”尚未落实", f"'{need}' for {who} is not fully committed")
+                "resources", light, Text(f"{who}所需「{need}」尚未落实", f"'{need}' for {who} is not fully committed")
             )
 
 
