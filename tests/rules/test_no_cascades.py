@@ -63,3 +63,13 @@ def test_an_unknown_predecessor_hides_no_loop_elsewhere() -> None:
     text = PROJECT.replace("    covers: [S1]\n", "    covers: [S1]\n    after: [T2, T9]\n")
     found_names = set(names(found_in(Source.from_text(text))))
     assert "dependency-unknown" in found_names
+
+
+def test_whatever_stands_in_a_place_is_told_at_a_place_of_the_file() -> None:
+    for match in list(WORD.finditer(PROJECT))[::5]:
+        for odd in ("", "[]", "~", "x" * 200, "💥", "-1", "2026-13-45"):
+            text = PROJECT[: match.start()] + odd + PROJECT[match.end() :]
+            for finding in found_in(Source.from_text(text)):
+                assert 1 <= finding.span.line <= finding.span.end_line <= text.count("\n") + 1
+                assert max(len(finding.problem.message.zh), len(finding.problem.message.en)) <= 100
+                assert finding.help.zh and finding.help.en
