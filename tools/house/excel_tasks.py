@@ -37,12 +37,12 @@ FACTS = Text(
 DAY = "yyyy\\-mm\\-dd"
 _WIDTHS = {
     "id": 7, "phase": 8, "name": 21, "department": 14.5, "owner": 9, "team": 12, "support": 22, "start": 11,
-    "end": 11, "days": 8.5, "after": 11, "deliverable": 21, "standard": 26, "acceptor": 10, "priority": 9,
+    "end": 11, "days": 8.5, "after": 12, "deliverable": 21, "standard": 26, "acceptor": 10, "priority": 9,
     "effort": 8.5, "milestone": 12, "status": 9, "progress": 8, "actual_start": 11, "actual_end": 11,
     "variance": 8.5, "light": 12, "note": 24,
 }  # fmt: skip
 _WIDER_IN_ENGLISH = {
-    "owner": 11, "after": 12.5, "status": 11, "priority": 11, "light": 13.5, "acceptor": 12, "days": 10,
+    "phase": 9.5, "owner": 11, "after": 12.5, "status": 11, "priority": 11, "light": 13.5, "acceptor": 12, "days": 10,
     "effort": 10, "progress": 9.5, "variance": 10,
 }  # fmt: skip
 _CODES: dict[Kind, str] = {"date": DAY, "percent": "0%", "number": "General"}
@@ -68,7 +68,7 @@ def _tasks(excel: Excel, sheet: Any) -> None:
     count = len(COLUMNS)
     excel.band(sheet, count, f"{{{{ form.number }}}}　{excel.t(TITLE)}", excel.t(FACTS))
     fills = [TRACK_FILL if column.field in _TRACKED else HEAD_FILL for column in COLUMNS]
-    excel.header(sheet, [excel.t(column.header) for column in COLUMNS], fills=fills)
+    excel.header(sheet, [_broken(excel.t(column.header)) for column in COLUMNS], fills=fills)
     sheet.row_dimensions[HEADER_ROW].height = 32
     sheet.row_dimensions[ROW].height = 24
     for number, column in enumerate(COLUMNS, 1):
@@ -89,6 +89,11 @@ def _tasks(excel: Excel, sheet: Any) -> None:
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.print_area = f"A1:{last}{ROW + 2}"
     excel.page(sheet, wide=True)
+
+
+def _broken(header: str) -> str:
+    """Return a header with its unit on a line of its own."""
+    return header.replace("（", "\n（").replace(" (", "\n(")
 
 
 def _width(excel: Excel, column: Column[Any]) -> float:
@@ -189,7 +194,7 @@ def _validations(excel: Excel, column: Column[Any]) -> Iterator[DataValidation]:
         return
     rule.showErrorMessage = rule.showInputMessage = True
     rule.errorTitle = rule.promptTitle = excel.t(column.header)[:32]
-    rule.error = rule.prompt = excel.t(column.help)[:255]
+    rule.error = rule.prompt = excel.t(column.help)[:225]
     yield rule
 
 
