@@ -1,0 +1,242 @@
+"""What is said of goals: numbers, percentages, directions, and who carries what."""
+
+from __future__ import annotations
+
+import pytest
+
+from collabkit.model import Stage
+from collabkit.rules.aims import Direction, direction, is_about, is_rate, names_number, percent_change
+from tests.rules.found import found, names
+
+
+def goal(**fields: str | None) -> str:
+    """Return a section `goals` with one goal, some of its fields changed or left out."""
+    usual: dict[str, str | None] = {
+        "statement": "App 2.0 runs without crashes",
+        "metric": "crashes per 1000 sessions",
+        "baseline": "8",
+        "target": "≤ 2",
+        "due": "2026-03-31",
+        "department": None,
+        "owner": "Li Lei",
+    }
+    lines = [f'    {key}: "{value}"' for key, value in (usual | fields).items() if value is not None]
+    return "\n".join(["goals:", "  G1:", *lines, ""])
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("留存率提升15%", 15),
+        ("用户次月留存率提升 15 %", 15),
+        ("降低次品率约 20％", 20),
+        ("提升用户次月留存率 15%", 15),
+        ("Raise retention by 15 %", 15),
+        ("Reduce the churn rate by at least 7.5 percent", 7.5),
+        ("15 % increase in retention", 15),
+        ("留存率相对提升 15%", None),
+        ("留存率提升 15 个百分点", None),
+        ("留存率提升至 36.8%", None),
+        ("留存率提升到 36.8%", None),
+        ("留存率不低于 36.8%", None),
+        ("Raise retention by 15 % (relative)", None),
+        ("Raise retention by 5 percentage points", None),
+        ("Raise retention to 36.8 %", None),
+        (None, None),
+    ],
+)
+def test_a_change_by_per_cent_is_told_from_a_result_and_from_points(text: str | None, change: float | None) -> None:
+    assert percent_change(text) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("降低投诉率", Direction.DOWN),
+        ("Shorten the lead time", Direction.DOWN),
+        ("年度营收增长 20%", Direction.UP),
+        ("Doubling the sales", Direction.UP),
+        ("提升效率、降低成本", Direction.UNKNOWN),
+        ("Cut-over without downtime", Direction.UNKNOWN),
+        ("改善用户体验", Direction.UNKNOWN),
+        (None, Direction.UNKNOWN),
+    ],
+)
+def test_a_direction_is_read_from_the_words(text: str | None, way: Direction) -> None:
+    assert direction(text) is way
+
+
+def test_a_rate_is_known_by_its_name() -> None:
+    assert all(map(is_rate, ("次月留存率（数据平台口径）", "目标客户占比", "market share", "retention rate (30 days)")))
+    assert not any(map(is_rate, ("营收", "生产效率", "上市日期", "response time", "rated items")))
+
+
+def test_a_number_may_be_written_in_words() -> None:
+    assert all(
+        map(
+            names_number, ("≥ 36.8 %", "2026-05-29", "零事故", "三个模块", "翻番", "double the sales", "启动后第 65 天")
+        )
+    )
+    assert not any(map(names_number, ("明显提升", "进一步提升", "统一管理", "as soon as possible")))
+
+
+def test_a_statement_is_about_the_metric_whose_name_it_ends_with() -> None:
+    assert is_about("降低投诉率", "客户投诉率（客服系统口径）")
+    assert is_about("Cut the complaint rate", "customer complaint rate")
+    assert not is_about("降低客户投诉", "客户满意度")
+    assert not is_about("提升响应速度", "平均响应时长")
+
+
+@pytest.mark.parametrize(
+    ("fields", "rules"),
+    [
+        ({"metric": None}, ["goal-without-metric"]),
+        ({"metric": "—"}, ["goal-without-metric"]),
+        ({"target": None}, ["goal-without-target"]),
+        ({"target": "明显减少"}, ["goal-without-target"]),
+        ({"target": "2026-03-31"}, []),
+        ({"target": "≥ 1,000 人；≥ 60 %"}, []),
+        ({"baseline": None}, []),
+        ({"statement": "减少崩溃", "baseline": None}, ["goal-without-baseline"]),
+        ({"statement": "减少崩溃", "baseline": "无"}, ["goal-without-baseline"]),
+        ({"statement": "缩短上市时间", "baseline": None, "target": "2026-03-31"}, []),
+        # Without a target there is nothing yet to compare a baseline with.
+        ({"statement": "提升用户体验", "baseline": None, "target": None}, ["goal-without-target"]),
+        ({"due": None}, ["goal-without-deadline"]),
+        ({"owner": None}, ["goal-without-owner"]),
+        ({"owner": None, "department": "Marketing"}, []),
+        ({"owner": None, "department": "Markteing"}, ["department-undeclared"]),
+        ({"owner": "Li Leii"}, ["unknown-person"]),
+        ({"due": "2026-06-30"}, []),
+        ({"due": "2026-06-30", "owner": None, "department": "Marketing"}, ["goal-due-after-project-end"]),
+        ({"due": "2026-06-30", "owner": None}, ["goal-without-owner"]),
+    ],
+)
+def test_what_a_goal_lacks_is_said_once(fields: dict[str, str | None], rules: list[str]) -> None:
+    assert names(found(goal(**fields))) == rules
+
+
+@pytest.mark.parametrize(
+    ("statement", "metric", "baseline", "target", "ambiguous"),
+    [
+        ("留存率提升15%", "次月留存率", "32.0 %", "≥ 36.8 %", True),
+        ("留存率提升15%", "次月留存率", "未统计", "≥ 36.8 %", True),
+        ("留存率相对提升15%", "次月留存率", "32.0 %", "≥ 36.8 %", False),
+        ("营收增长 20%", "财务口径确认收入", "5.00 亿元", "≥ 6.00 亿元", False),
+        ("效率提升 20%", "人均处理量", "50 单", "60 单", False),
+        ("Raise retention by 15 %", "retention", "32 %", "47 %", True),
+    ],
+)
+def test_per_cent_of_a_percentage_is_ambiguous(
+    statement: str, metric: str, baseline: str, target: str, ambiguous: bool
+) -> None:
+    fragment = goal(statement=statement, metric=metric, baseline=baseline, target=target)
+    assert names(found(fragment)) == ["goal-percent-ambiguous"] * ambiguous
+
+
+@pytest.mark.parametrize(
+    ("target", "english"),
+    [
+        ("≥ 36.8 %", "the target of 36.8 % is the relative one: add 'relative'"),
+        ("≥ 47 %", "the target of 47 % is the one in points: write '15 percentage points'"),
+        ("≥ 40 %", "say 'relative' (32 % → 36.8 %) or '15 points' (→ 47 %)"),
+    ],
+)
+def test_both_readings_of_an_ambiguous_change_are_worked_out(target: str, english: str) -> None:
+    (finding,) = found(goal(statement="留存率提升15%", metric="次月留存率", baseline="32 %", target=target))
+    assert finding.help.en == english
+
+
+@pytest.mark.parametrize(
+    ("statement", "metric", "baseline", "target", "worse"),
+    [
+        ("降低投诉率", "投诉率", "8 %", "18 %", True),
+        ("降低投诉率", "投诉率", "8 %", "≤ 18 %", True),
+        ("降低投诉率", "投诉率", "18 %", "≤ 8 %", False),
+        ("提高留存率", "次月留存率（口径）", "32 %", "≥ 30 %", True),
+        ("提高留存率", "次月留存率", "32 %", "32 %", False),
+        ("Raise the install rate", "install rate", "40 %", "30 %", True),
+        ("缩短上市时间", "上市时间", "2026-03-20", "2026-03-31", True),
+        ("减少超期；提高满意度", "超期单；满意度", "10；80", "5；90", False),
+        # What is raised is not what is measured: the bound goes the other way.
+        ("提升响应速度", "平均响应时长", "72 h", "≤ 24 h", False),
+        ("降低客户投诉", "客户满意度", "3.5 分", "4.2 分", False),
+        # Other units and no direction cannot be compared.
+        ("降低投诉率", "投诉率", "8 %", "18 件", False),
+        ("保持毛利率", "毛利率", "41 %", "≥ 40 %", False),
+    ],
+)
+def test_a_target_worse_than_its_baseline_is_told_by_what_the_goal_says(
+    statement: str, metric: str, baseline: str, target: str, worse: bool
+) -> None:
+    fragment = goal(statement=statement, metric=metric, baseline=baseline, target=target)
+    assert names(found(fragment)) == ["goal-target-wrong-direction"] * worse
+
+
+def test_one_of_several_metrics_can_go_the_wrong_way() -> None:
+    fragment = goal(
+        statement="提高参会人数", metric="目标客户占比；参会人数", baseline="45 %；760 人", target="≥ 60 %；≥ 700 人"
+    )
+    assert names(found(fragment)) == ["goal-target-wrong-direction"]
+
+
+SUBGOAL = """\
+  {key}:
+    goal: {goal}
+    department: {department}
+    statement: The users install the release
+    metric: share of users on 2.0
+    target: ≥ 60 %
+    due: 2026-03-31
+    owner: Zhao Min
+"""
+
+
+def subgoals(*entries: tuple[str, str, str | None]) -> str:
+    """Return a section `subgoals` of goal, department and weight."""
+    text = "subgoals:\n"
+    for number, (parent, department, weight) in enumerate(entries, 1):
+        text += SUBGOAL.format(key=f"SG{number}", goal=parent, department=department)
+        text += f"    weight: {weight}\n" if weight else ""
+    return text
+
+
+D, M = "Development", "Marketing"
+
+
+@pytest.mark.parametrize(
+    ("entries", "rules"),
+    [
+        ([("G1", D, "60"), ("G1", M, "40")], []),
+        ([("G1", D, "33.33"), ("G1", M, "33.33"), ("G1", M, "33.34")], []),
+        ([("G1", D, None), ("G1", M, None)], []),
+        ([("G1", D, "60"), ("G1", M, "50")], ["subgoal-weights-not-100"]),
+        ([("G1", D, "60"), ("G1", M, None)], ["subgoal-weights-not-100"]),
+        ([("G1", D, "60"), ("G1", M, "4O")], ["wrong-type"]),
+        ([("G1", D, "60"), ("G9", M, "40")], ["unknown-reference"]),
+        ([("G1", M, None)], ["department-without-subgoal"]),
+        ([("G1", M, None), ("G1", "Developmnet", None)], ["department-undeclared"]),
+    ],
+)
+def test_subgoals_carry_each_goal_in_each_department_with_weights_that_make_a_whole(
+    entries: list[tuple[str, str, str | None]], rules: list[str]
+) -> None:
+    assert names(found(subgoals(*entries))) == rules
+
+
+def test_a_goal_without_any_subgoal_is_not_told_again_for_every_department() -> None:
+    assert names(found("subgoals: {}\n")) == ["goal-without-subgoal"]
+    assert names(found("subgoals: {}\n", stage=Stage.INITIATING)) == []
+
+
+def test_the_weights_that_are_missing_are_worked_out() -> None:
+    (finding,) = found(subgoals(("G1", D, "60"), ("G1", M, None)))
+    assert finding.help.en == "give the remaining 40 to SG2"
+    assert finding.help.zh == "把余下的 40 分给没有权重的 SG2"
+
+
+def test_subgoals_are_goals_too() -> None:
+    text = subgoals(("G1", D, None), ("G1", M, None)).replace("    metric: share of users on 2.0\n", "", 1)
+    (finding,) = found(text)
+    assert finding.problem.path == ("subgoals", "SG1", "metric")
+    assert finding.problem.message.zh == "子目标 SG1「The users install the release」没有衡量指标"
