@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import unescape
-from xml.sax.saxutils import escape
 
 from collabkit.engines.excel.refs import Shift, Shifts, is_area, moved
+from collabkit.engines.excel.xml import markup, unmarked
 
 Change = Callable[[str], str]
 
@@ -71,7 +70,7 @@ def chart(part: bytes, shifts: Shifts) -> bytes:
     text = part.decode("utf-8")
 
     def series(found: re.Match[str]) -> str:
-        return found[1] + escape(moved(unescape(found[2]), "", shifts, widen=False)) + found[3]
+        return found[1] + markup(moved(unmarked(found[2]), "", shifts, widen=False)) + found[3]
 
     return _CACHE.sub("", _SERIES.sub(series, text)).encode("utf-8")
 
@@ -85,7 +84,7 @@ def pivot(part: bytes, shifts: Shifts) -> bytes:
     """Return a pivot table's source, covering what its rows have become and read anew when the workbook is opened."""
     text = part.decode("utf-8")
     source = _PIVOT.search(text)
-    shift = shifts.get(unescape(source[1])) if source else None
+    shift = shifts.get(unmarked(source[1])) if source else None
     if source is None or shift is None:
         return part
     text = text.replace(source[0], _table(source[0], shift))

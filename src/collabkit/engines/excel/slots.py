@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
-from xml.sax.saxutils import escape
 
 from collabkit.engines.excel.cells import Pen, shown
 from collabkit.engines.excel.refs import Shift, Shifts, column_letters, copied, moved
 from collabkit.engines.excel.tags import Piece, Place
-from collabkit.engines.excel.xml import clean
+from collabkit.engines.excel.xml import clean, markup
 from collabkit.errors import OutputError
 from collabkit.lang import Text
 
@@ -74,7 +73,7 @@ class Formula:
     sums: bool = False
 
     def at(self, filling: Filling, index: int) -> str:
-        return escape(moved(self.text, filling.sheet, filling.shifts, widen=self.sums))
+        return markup(moved(self.text, filling.sheet, filling.shifts, widen=self.sums))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class RowFormula:
     text: str
 
     def at(self, filling: Filling, index: int) -> str:
-        return escape(copied(self.text, filling.sheet, filling.shifts, index))
+        return markup(copied(self.text, filling.sheet, filling.shifts, index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ class Sparklines:
         )
 
     def _copy(self, ref: str, filling: Filling, item: int) -> str:
-        return escape(copied(ref, filling.sheet, filling.shifts, item))
+        return markup(copied(ref, filling.sheet, filling.shifts, item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ class Furniture:
         )
         if len(text.encode("utf-16-le")) > MOST_IN_FOOTER * 2:
             raise self._too_long()
-        return escape(text)
+        return markup(text)
 
     def _too_long(self) -> OutputError:
         tags = ", ".join(piece.name for piece in self.pieces if not isinstance(piece, str))

@@ -20,6 +20,8 @@ _SPECIAL = re.compile("[\x00-\x08\x0b-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe
 _BREAK = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+# The ampersand comes last, or `&amp;lt;` would be read twice.
+_REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&#39;", "'"), ("&amp;", "&"))
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -50,7 +52,19 @@ def escape(text: str) -> str:
         return text
     # Excel reads `_x0041_` as an escaped A, so such a text escapes its own first character.
     text = _ESCAPE.sub("_x005F_", clean(text))
+    return markup(text)
+
+
+def markup(text: str) -> str:
+    """Return `text` as the inside of an element."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unmarked(inside: str) -> str:
+    """Return the text that the inside of an element or attribute stands for."""
+    for reference, character in _REFERENCES:
+        inside = inside.replace(reference, character)
+    return inside
 
 
 def unescape(text: str) -> str:
