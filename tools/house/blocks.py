@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from collabkit.lang import Lang, Text
-from house.look import ACCENT, APPROVAL_HEIGHT, HEAD_FILL, LABEL_FILL, SIGNATURE_HEIGHT, URGENT_FILL, text_width
+from house.look import (
+    ACCENT,
+    APPROVAL_HEIGHT,
+    HEAD_FILL,
+    LABEL_FILL,
+    SIGNATURE_HEIGHT,
+    URGENT_FILL,
+    USUAL,
+    Density,
+    text_width,
+)
 from house.wml import Align, border, cell, field, paragraph, row, run, share, table
 
 NONE = Text("无", "None")
@@ -31,11 +41,12 @@ class Fact:
 
 
 class House:
-    """Builds blocks in one language, for upright or wide pages."""
+    """Builds blocks in one language, for upright or wide pages, set more or less closely."""
 
-    def __init__(self, lang: Lang, *, wide: bool = False) -> None:
+    def __init__(self, lang: Lang, *, wide: bool = False, density: Density = USUAL) -> None:
         self.lang = lang
         self.wide = wide
+        self.density = density
         self.width = text_width(wide)
 
     def t(self, text: Text) -> str:
@@ -53,20 +64,21 @@ class House:
         return table([row(cells)], widths, style="CKBand") + paragraph(style="CKGap")
 
     def grid(self, *lines: Sequence[Fact]) -> str:
-        """Return a grid of facts, two to a line; a line of one fact takes the whole width."""
+        """Return a grid of facts, two to a line, kept on one page; a line of one fact takes the whole width."""
         label = 1500 if self.lang is Lang.ZH else 1800
         value = (self.width - 2 * label) // 2
         widths = [label, value, label, self.width - 2 * label - value]
-        return table([self._line(line, widths) for line in lines], widths)
+        last = len(lines) - 1
+        return table([self._line(line, widths, number < last) for number, line in enumerate(lines)], widths)
 
-    def _line(self, facts: Sequence[Fact], widths: Sequence[int]) -> str:
+    def _line(self, facts: Sequence[Fact], widths: Sequence[int], keep: bool) -> str:
         cells = []
         for number, fact in enumerate(facts):
             alone = len(facts) == 1
-            cells.append(self.label(fact.label, widths[2 * number]))
+            cells.append(self.label(fact.label, widths[2 * number], keep=keep))
             width = sum(widths[1:]) if alone else widths[2 * number + 1]
-            cells.append(cell(paragraph(fact.tag, "CKText"), width, span=3 if alone else 1))
-        return row(cells, height=397)
+            cells.append(cell(paragraph(fact.tag, "CKText", keep=keep), width, span=3 if alone else 1))
+        return row(cells, height=self.density.row)
 
     def label(self, text: Text, width: int, *, span: int = 1, keep: bool = False) -> str:
         """Return a grey label cell."""
@@ -109,12 +121,19 @@ class House:
         def say(tag: str) -> str:
             return control(tag, self.width, span)
 
-        rows = [_row(columns, widths)]
+        rows = [_row(columns, widths, self.density.row)]
         if urgent:
-            rows = [say(f"{{%tr if {urgent} %}}"), _row(columns, widths, URGENT_FILL), say("{%tr else %}"), *rows]
+            rows = [
+                say(f"{{%tr if {urgent} %}}"),
+                _row(columns, widths, self.density.row, URGENT_FILL),
+                say("{%tr else %}"),
+                *rows,
+            ]
             rows.append(say("{%tr endif %}"))
         start, other, end = say(f"{{%tr for {item} in {over} %}}"), say("{%tr else %}"), say("{%tr endfor %}")
-        return table([self.head(columns, widths), start, *rows, other, row([nothing], height=369), end], widths)
+        return table(
+            [self.head(columns, widths), start, *rows, other, row([nothing], height=self.density.row), end], widths
+        )
 
     def head(self, columns: Sequence[Column], widths: Sequence[int], *, keep: bool = True) -> str:
         """Return a header row, repeated on every page."""
@@ -122,7 +141,7 @@ class House:
             cell(paragraph(self.t(column.title), "CKHead", keep=keep), width, fill=HEAD_FILL)
             for column, width in zip(columns, widths, strict=True)
         ]
-        return row(cells, header=True, height=397)
+        return row(cells, header=True, height=self.density.row)
 
     def box(self, *content: str) -> str:
         """Return paragraphs in a strong frame."""
@@ -145,7 +164,9 @@ class House:
             row(cells, height=SIGNATURE_HEIGHT),
             control("{%tr endfor %}", whole, span),
         ]
-        return table(rows + ([self._approval(approval, widths)] if approval else []), widths)
+        rows += [self._approval(approval, widths)] if approval else []
+        # The last row stays with the gap, so that the block does not hold on to what follows it.
+        return table(rows, widths) + self.gap()
 
     def _approval(self, label: Text, widths: Sequence[int]) -> str:
         stamp = paragraph(self.t(Text("（盖章）", "(stamp)")), "CKNote", align="right", keep=True)
@@ -170,7 +191,7 @@ class House:
             for (title, _), width in zip(blocks, widths, strict=True)
         ]
         texts = [cell(block, width, top=True) for (_, block), width in zip(blocks, widths, strict=True)]
-        return table([row(heads, header=True, height=397), row(texts, height=369)], widths)
+        return table([row(heads, header=True, height=self.density.row), row(texts, height=self.density.row)], widths)
 
     def labelled(self, label: Text, tag: str) -> str:
         """Return a line of running text with its label in front."""
@@ -178,20 +199,20 @@ class House:
         return paragraph(runs=run(self.t(label) + colon, "CKStrong") + run(tag), style="CKBody")
 
     def quarters(self, *blocks: tuple[Text, str]) -> str:
-        """Return four titled texts as a grid of two by two."""
+        """Return four titled texts as a grid of two by two, kept on one page."""
         widths = share(self.width, (1, 1))
         rows = []
-        for pair in (blocks[:2], blocks[2:]):
+        for pair, keep in ((blocks[:2], True), (blocks[2:], False)):
             both = list(zip(pair, widths, strict=True))
             rows.append(row([self.label(title, width, keep=True) for (title, _), width in both]))
-            texts = [cell(paragraph(tag, "CKText"), width, top=True) for (_, tag), width in both]
+            texts = [cell(paragraph(tag, "CKText", keep=keep), width, top=True) for (_, tag), width in both]
             rows.append(row(texts, height=1134))
         return table(rows, widths)
 
     def facts(self, columns: Sequence[Column]) -> str:
         """Return a table of one row under its headings."""
         widths = share(self.width, [column.width for column in columns])
-        return table([self.head(columns, widths), _row(columns, widths)], widths)
+        return table([self.head(columns, widths), _row(columns, widths, self.density.row)], widths)
 
     def matrix(self, corner: Text, heads: Sequence[Text], lines: Sequence[tuple[Text, Sequence[str]]]) -> str:
         """Return a table with a heading over each column and a label before each line."""
@@ -204,7 +225,7 @@ class House:
                 cell(paragraph(tag, "CKText", align="center"), width)
                 for tag, width in zip(tags, widths[1:], strict=True)
             ]
-            rows.append(row([self.label(label, first), *cells], height=397))
+            rows.append(row([self.label(label, first), *cells], height=self.density.row))
         return table(rows, widths)
 
     def footer(self, marks: str) -> str:
@@ -218,12 +239,12 @@ class House:
         return paragraph(runs=f"{run(left)}<w:r><w:tab/></w:r>{run(right)}", style="Header")
 
 
-def _row(columns: Sequence[Column], widths: Sequence[int], fill: str = "") -> str:
+def _row(columns: Sequence[Column], widths: Sequence[int], height: int, fill: str = "") -> str:
     frame = border("top", 12, ACCENT) + border("bottom", 12, ACCENT) if fill else ""
     cells = [
         cell(_content(column), width, fill=fill, borders=frame) for column, width in zip(columns, widths, strict=True)
     ]
-    return row(cells, height=369)
+    return row(cells, height=height)
 
 
 def _content(column: Column) -> str:

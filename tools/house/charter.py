@@ -15,6 +15,7 @@ from house.common import (
     PROJECT,
     SPONSOR,
     TARGET,
+    control,
     form,
     signatures,
 )
@@ -37,6 +38,7 @@ def build(lang: Lang) -> bytes:
         _risks(house),
         _communication(house),
         _criteria(house),
+        control(house),
         signatures(
             house,
             Text("参会人员签字确认", "Sign-off by the attendees"),
@@ -206,10 +208,10 @@ def _communication(house: House) -> str:
         "communication",
         "talk",
         [
-            Column(Text("事项", "What"), 22, "{{ talk.item }}"),
-            Column(Text("时间或频率", "When"), 26, "{{ talk.when }}"),
-            Column(Text("方式或地点", "Channel or place"), 26, "{{ talk.channel }}"),
-            Column(Text("参与方", "Who"), 26, "{{ talk.audience }}"),
+            Column(Text("事项", "What"), 18, "{{ talk.item }}"),
+            Column(Text("时间或频率", "When"), 24, "{{ talk.when }}"),
+            Column(Text("方式或地点", "Channel or place"), 25, "{{ talk.channel }}"),
+            Column(Text("参与方", "Who"), 33, "{{ talk.audience }}"),
         ],
     )
     ladder = house.listing(

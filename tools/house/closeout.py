@@ -16,6 +16,7 @@ from house.common import (
     PROJECT,
     SPONSOR,
     TARGET,
+    control,
     form,
     signatures,
 )
@@ -41,6 +42,7 @@ def build(lang: Lang) -> bytes:
         _archive(house),
         _feedback(house),
         _conclusion(house),
+        control(house),
         signatures(house, Text("签字", "Sign-off")),
     ]
     return form(house, TITLE, blocks)

@@ -39,20 +39,19 @@ MEETING = (
 SPONSOR = Fact(Text("项目发起人", "Sponsor"), "{{ project.sponsor }}")
 
 
-def form(house: House, title: Text, blocks: list[str], *, mark: str = "", controlled: bool = True) -> bytes:
-    """Return a template: the title band, `blocks`, document control, header and footer.
+def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> bytes:
+    """Return a template: the title band, `blocks`, header and footer.
 
-    `mark` is the tag of what the document is about, such as the week, shown under the form's number. Only a
-    `controlled` document says who prepared, reviewed and approved it.
+    `mark` is the tag of what the document is about, such as the week, shown under the form's number.
     """
     marks = ["{{ form.number }}  {{ document.version }}", "{{ document.number }}", "{{ document.sensitivity }}"]
     band = house.band(title, "{{ document.organization }}", [*marks[:1], *([mark] if mark else marks[1:2]), marks[2]])
-    body = band + "".join(blocks) + (_control(house) if controlled else house.gap())
+    body = band + "".join(blocks) + house.gap()
     header = house.header("{{ project.name }}", "{{ form.title }}")
-    return document(house.lang, house.wide, house.t(title), body, header, house.footer(MARKS))
+    return document(house, house.t(title), body, header, house.footer(MARKS))
 
 
-def _control(house: House) -> str:
+def control(house: House) -> str:
     """Return who prepared, reviewed and approved the document, and its revisions when there are any."""
     people = house.grid(
         [

@@ -6,6 +6,7 @@ from typing import Final
 
 from collabkit.engines.package import CONTENT_TYPES, write_package
 from collabkit.lang import Lang
+from house.blocks import House
 from house.look import FONTS, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAGE_HEIGHT, PAGE_WIDTH
 from house.styles import numbering, styles
 from house.theme import theme
@@ -27,14 +28,15 @@ _BESIDE: Final = (
 )
 
 
-def document(lang: Lang, wide: bool, title: str, body: str, header: str, footer: str) -> bytes:
+def document(house: House, title: str, body: str, header: str, footer: str) -> bytes:
     """Return a .docx with `body`; the footer stands on every page, the header on all but the first."""
+    lang, whole = house.lang, body + _section(house.wide)
     parts: dict[str, str | bytes] = {
         CONTENT_TYPES: _types(),
         "_rels/.rels": _top(),
-        "word/document.xml": f"{_XML}<w:document {NAMESPACES}><w:body>{body}{_section(wide)}</w:body></w:document>",
+        "word/document.xml": f"{_XML}<w:document {NAMESPACES}><w:body>{whole}</w:body></w:document>",
         "word/_rels/document.xml.rels": _beside(),
-        "word/styles.xml": styles(lang, wide),
+        "word/styles.xml": styles(lang, house.width, house.density),
         "word/settings.xml": _settings(lang),
         "word/numbering.xml": numbering(lang),
         "word/fontTable.xml": _fonts(lang),

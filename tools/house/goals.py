@@ -17,6 +17,7 @@ from house.common import (
     PROJECT,
     SPONSOR,
     TARGET,
+    control,
     form,
     signatures,
 )
@@ -35,6 +36,7 @@ def build(lang: Lang) -> bytes:
         _resources(house),
         _dependencies(house),
         _agreements(house),
+        control(house),
         signatures(house, Text("会签", "Countersignature")),
     ]
     return form(house, TITLE, blocks)

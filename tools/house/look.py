@@ -11,6 +11,21 @@ PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 1134, 1134, 1077
 
 
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How closely the text of tables is set: half-points, twentieths of a point, least height of a row."""
+
+    text: int
+    around: int
+    cell: int
+    row: int
+    section: int
+
+
+USUAL = Density(text=19, around=8, cell=16, row=320, section=180)
+DENSE = Density(text=18, around=4, cell=14, row=0, section=150)
+
+
 def text_width(wide: bool) -> int:
     """Return the width between the margins of an upright or a wide page."""
     return (PAGE_HEIGHT if wide else PAGE_WIDTH) - 2 * MARGIN_SIDE
@@ -23,7 +38,7 @@ LABEL_FILL = "F2F4F6"
 HEAD_FILL = "E3E9F0"
 URGENT_FILL = "FFF4DC"
 
-SIGNATURE_HEIGHT = 737  # 13 mm: room for a signature, and for part of a stamp
+SIGNATURE_HEIGHT = 690  # 12 mm: room for a signature, and for part of a stamp
 APPROVAL_HEIGHT = 1134  # 20 mm: room for a stamp
 
 

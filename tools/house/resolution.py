@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collabkit.lang import Lang, Text
 from house.blocks import Column, Fact, House, either
-from house.common import DEPARTMENT, DUE, MEETING, NUMBER, OWNER, PROJECT, STATUS, form, signatures
+from house.common import DEPARTMENT, DUE, MEETING, NUMBER, OWNER, PROJECT, STATUS, control, form, signatures
 from house.wml import paragraph, run
 
 TITLE = Text("问题解决决议表", "Issue Resolution Record")
@@ -21,8 +21,9 @@ def build(lang: Lang) -> bytes:
         _options(house),
         _decision(house),
         _actions(house),
-        signatures(house, Text("签字", "Signatures")),
         _follow_up(house),
+        control(house),
+        signatures(house, Text("签字", "Signatures")),
     ]
     return form(house, TITLE, blocks, mark="{{ issue.number }}")
 
@@ -116,9 +117,8 @@ def _decision(house: House) -> str:
         ],
         [
             Fact(Text("生效日期", "Effective from"), "{{ decision.effective }}"),
-            Fact(Text("是否变更基准", "Baseline moves"), "{{ decision.baseline }}"),
+            Fact(Text("基准变更与单号", "Baseline change, no."), "{{ decision.baseline }}  {{ decision.change }}"),
         ],
-        [Fact(Text("变更单号", "Change no."), "{{ decision.change }}")],
     )
     return house.section(Text("决议内容", "Resolution")) + house.box(text) + house.gap() + facts
 

@@ -7,20 +7,20 @@ from lxml import etree
 from collabkit.engines.word.tones import STYLES as TONES
 from collabkit.engines.word.tones import character_style
 from collabkit.lang import Lang
-from house.look import ACCENT, FONTS, GREY, Fonts, text_width
+from house.look import ACCENT, FONTS, GREY, Density, Fonts
 from house.wml import NAMESPACES, border
 
 
-def styles(lang: Lang, wide: bool) -> bytes:
+def styles(lang: Lang, width: int, density: Density) -> bytes:
     """Return the styles part for one language and page."""
     fonts = FONTS[lang]
     body = "".join(
         (
             _defaults(fonts),
             _normal(),
-            *_paragraphs(lang, fonts, text_width(wide)),
+            *_paragraphs(lang, fonts, width, density),
             _default_character(),
-            *_tables(),
+            *_tables(density),
             _no_list(),
             *_tones(),
         )
@@ -65,20 +65,21 @@ def _bold() -> str:
     return "<w:b/><w:bCs/>"
 
 
-def _paragraphs(lang: Lang, fonts: Fonts, width: int) -> list[str]:
+def _paragraphs(lang: Lang, fonts: Fonts, width: int, density: Density) -> list[str]:
     chinese = lang is Lang.ZH
     head = _faces(fonts.head, fonts.head_asia)
     # 黑体 is heavy by itself; Calibri needs to be bold to stand out.
     strong = head if chinese else head + _bold()
     accent = f'<w:color w:val="{ACCENT}"/>'
-    tight = '<w:spacing w:before="20" w:after="20"/>'
+    tight = f'<w:spacing w:before="{density.around}" w:after="{density.around}"/>'
     return [
         _paragraph("Title", '<w:keepNext/><w:jc w:val="center"/>', strong + accent + _size(38), custom=False),
         _paragraph("Subtitle", '<w:jc w:val="center"/>', f'<w:color w:val="{GREY}"/>' + _size(18), custom=False),
         _paragraph(
             "heading 1",
             '<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val="1"/></w:numPr>'
-            '<w:spacing w:before="220" w:after="80"/><w:outlineLvl w:val="0"/>',
+            f'<w:spacing w:before="{density.section}" w:after="{density.section * 2 // 5}"/>'
+            '<w:outlineLvl w:val="0"/>',
             strong + accent + _size(24),
             next_style="CKBody",
             custom=False,
@@ -90,10 +91,12 @@ def _paragraphs(lang: Lang, fonts: Fonts, width: int) -> list[str]:
             next_style="CKBody",
             custom=False,
         ),
-        _paragraph("CK Body", '<w:spacing w:before="20" w:after="40" w:line="330" w:lineRule="auto"/>', _size(21)),
-        _paragraph("CK Label", f'{tight}<w:jc w:val="{"center" if chinese else "left"}"/>', strong + _size(19)),
-        _paragraph("CK Head", f'<w:keepNext/>{tight}<w:jc w:val="center"/>', strong + _size(18)),
-        _paragraph("CK Text", tight, _size(19)),
+        _paragraph("CK Body", '<w:spacing w:before="20" w:after="40" w:line="312" w:lineRule="auto"/>', _size(21)),
+        _paragraph(
+            "CK Label", f'{tight}<w:jc w:val="{"center" if chinese else "left"}"/>', strong + _size(density.text)
+        ),
+        _paragraph("CK Head", f'<w:keepNext/>{tight}<w:jc w:val="center"/>', strong + _size(density.text - 1)),
+        _paragraph("CK Text", tight, _size(density.text)),
         _paragraph("CK Note", '<w:spacing w:before="40" w:after="40"/>', f'<w:color w:val="{GREY}"/>' + _size(17)),
         _paragraph("CK Gap", '<w:spacing w:line="80" w:lineRule="exact"/>', _size(4)),
         _paragraph(
@@ -117,11 +120,11 @@ def _default_character() -> str:
     )
 
 
-def _tables() -> list[str]:
+def _tables(density: Density) -> list[str]:
     lines = "".join(border(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     margins = (
-        '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar><w:top w:w="{density.cell}" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+        f'<w:bottom w:w="{density.cell}" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
     )
     plain = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

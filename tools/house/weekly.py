@@ -18,6 +18,7 @@ from house.common import (
     TARGET,
     form,
 )
+from house.look import DENSE
 from house.wml import paragraph, run
 
 TITLE = Text("项目周报", "Weekly Report")
@@ -32,8 +33,8 @@ DIMENSIONS = {
 
 
 def build(lang: Lang) -> bytes:
-    """Return the template in one language."""
-    house = House(lang)
+    """Return the template in one language, set closely to stay on two pages."""
+    house = House(lang, density=DENSE)
     blocks = [
         _head(house),
         _status(house),
@@ -45,7 +46,7 @@ def build(lang: Lang) -> bytes:
         _resources(house),
         _actions(house),
     ]
-    return form(house, TITLE, blocks, mark="{{ week.label }}", controlled=False)
+    return form(house, TITLE, blocks, mark="{{ week.label }}")
 
 
 def _head(house: House) -> str:
@@ -138,7 +139,7 @@ def _departments(house: House) -> str:
 
 def _bullets(over: str) -> str:
     runs = (
-        run("{{ item.text }}")
+        run("{% if loop.length > 1 %}• {% endif %}{{ item.text }}")
         + run("{% if item.mark %} {{ item.mark }}{% endif %}")
         + run("{% if item.note %} {% endif %}{{ item.note }}", "CKMuted")
     )
