@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from collabkit.forms.page import Page
 from collabkit.lang import Lang, Text, listing
 from collabkit.nearest import nearest
 from collabkit.plan import Plan
+
+# A blank between Chinese and Latin is typography, not a break between words.
+_BLANK = re.compile(r"\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+")
 
 MOST_BYTES = 100
 """Bytes of a file name that a project's name may take: with the rest it stays below the 255 of file systems."""
@@ -128,9 +132,9 @@ def file_name(plan: Plan, form: Form, item: Item, lang: Lang) -> str:
 
 def _slug(text: str, most: int) -> str:
     """Return `text` as a part of a file name: letters, digits and marks of any script, at most `most` bytes."""
+    close = _BLANK.sub("", unicodedata.normalize("NFC", text))
     kept = [
-        character if unicodedata.category(character)[0] in "LNM" or character in "._" else "-"
-        for character in unicodedata.normalize("NFC", text)
+        character if unicodedata.category(character)[0] in "LNM" or character in "._" else "-" for character in close
     ]
     words = "-".join(word for word in "".join(kept).split("-") if word.strip("._"))
     return words.encode()[:most].decode(errors="ignore").strip("-._")

@@ -83,7 +83,7 @@ def test_talk_and_escalation_read_like_sentences() -> None:
     made = sheet()
     assert texts(made.communication, "item", "when", "channel") == [
         ("项目群", "—", "企业微信「手环」群"),
-        ("每日进展同步", "每个工作日 17:30", "企业微信「手环」群"),
+        ("每日同步", "每个工作日 17:30", "企业微信「手环」群"),
         ("周例会", "周五 15:00（45 分钟）", "3 楼会议室"),
     ]
     assert texts(made.escalation, "grade", "decider", "within") == [
@@ -94,6 +94,16 @@ def test_talk_and_escalation_read_like_sentences() -> None:
     english = sheet(lang=Lang.EN)
     assert texts(english.communication, "when")[1:] == ["Every working day, 17:30", "Friday 15:00 (45 minutes)"]
     assert texts(english.escalation, "decider") == ["王芳", "Department heads", "陈明"]
+
+
+def test_a_meeting_that_the_communication_plan_describes_comes_once() -> None:
+    plan = [{"item": "周例会", "frequency": "每周三 15:00"}, {"item": "简报", "audience": ["市场部", "客户"]}]
+    made = sheet(plan_of(communication={"daily": "17:30", "plan": plan}))
+    assert texts(made.communication, "item", "when", "audience") == [
+        ("每日同步", "每个工作日 17:30", "研发部、市场部"),
+        ("周例会", "每周三 15:00", "—"),
+        ("简报", "—", "市场部、客户"),
+    ]
 
 
 def test_everybody_at_the_kickoff_signs_and_the_sponsor_approves() -> None:

@@ -190,6 +190,17 @@ def test_decisions_changes_gaps_and_the_budget_of_the_week() -> None:
     ]
 
 
+def test_a_decision_of_the_log_is_not_told_twice() -> None:
+    of = plan_of(
+        decisions=[{"id": "D1", "title": "先做睡眠监测", "date": "2026-03-18", "owner": "王芳"}],
+        weeks={"2026-W12": {"decisions": ["D1：先做睡眠监测", "会议改期"]}},
+    )
+    assert texts(report(of=of).decisions, "id", "text", "decided_by") == [
+        ("—", "会议改期", "—"),
+        ("D1", "先做睡眠监测", "王芳"),
+    ]
+
+
 def test_actions_of_earlier_meetings_stay_until_they_are_done() -> None:
     assert texts(report().actions, "number", "action", "due", "origin") == [
         ("1", "提供产品参数", "2026-03-24", "2026-W12"),
@@ -256,8 +267,8 @@ def test_every_task_stands_in_the_lists_of_its_department_where_it_belongs(
     day = min(today, sunday)
     for key, task in of.project.tasks.items():
         row = task.department if task.department in of.project.departments else "待填写"
-        finished = task.actual_end or min(task.end or today, today)
-        was_done = task.status == "done" and finished <= sunday and (finished <= day or day == today)
+        finished = min(task.actual_end or task.end or today, today)
+        was_done = task.status == "done" and finished <= day
         is_open = not was_done and task.status != "cancelled"
         text = f"{key} {task.name}"
         found = {

@@ -13,7 +13,7 @@ from collabkit.forms.page import DASH, Page, Value, rows
 from collabkit.lang import Lang, Text
 from collabkit.model.goal import Goal
 from collabkit.model.money import Resource
-from collabkit.model.talk import Escalation
+from collabkit.model.talk import CommunicationItem, Escalation
 from collabkit.model.team import Department, Need
 from collabkit.model.trouble import Risk
 from collabkit.model.words import MeetingKind, TaskStatus
@@ -340,25 +340,36 @@ def _risk(page: Page, key: str, risk: Risk) -> RiskRow:
 
 
 def _talk(page: Page) -> Iterator[TalkRow]:
-    """Yield the chat group, the daily sync, the weekly meeting and the communication plan."""
-    talk = page.plan.project.communication
-    everyone = page.departments(page.plan.project.departments)
+    """Yield chat group, daily sync, weekly meeting and the communication plan; what the plan repeats comes once."""
+    planned = [_planned(page, each) for each in page.plan.project.communication.plan]
+    known = {str(row.item).casefold() for row in planned}
+    yield from (row for row in _fixed(page) if str(row.item).casefold() not in known)
+    yield from planned
+
+
+def _fixed(page: Page) -> Iterator[TalkRow]:
+    talk, weekly = page.plan.project.communication, page.plan.project.communication.weekly
+    everyone = page.maybe(page.departments(page.plan.project.departments))
     if talk.chat:
-        yield TalkRow(page.say(Text("项目群", "Chat group")), DASH, talk.chat, page.maybe(everyone))
+        yield TalkRow(page.say(Text("项目群", "Chat group")), DASH, talk.chat, everyone)
     if talk.daily:
         daily = page.say(Text(f"每个工作日 {talk.daily}", f"Every working day, {talk.daily}"))
-        item = page.say(Text("每日进展同步", "Daily sync"))
-        yield TalkRow(item, daily, page.maybe(talk.chat), page.maybe(everyone))
-    weekly = talk.weekly
+        yield TalkRow(page.say(Text("每日同步", "Daily sync")), daily, page.maybe(talk.chat), everyone)
     yield TalkRow(
         page.say(Text("周例会", "Weekly meeting")),
         page.need(weekly_time(page)),
         page.maybe(weekly.place if weekly else None),
-        page.maybe(page.departments(weekly.departments if weekly else ()) or everyone),
+        page.departments(weekly.departments if weekly else ()) or everyone,
     )
-    for each in talk.plan:
-        audience = page.join(page.party(name) for name in each.audience)
-        yield TalkRow(page.need(each.item), page.maybe(each.frequency), page.maybe(each.channel), page.maybe(audience))
+
+
+def _planned(page: Page, item: CommunicationItem) -> TalkRow:
+    return TalkRow(
+        item=page.need(item.item),
+        when=page.maybe(item.frequency),
+        channel=page.maybe(item.channel),
+        audience=page.maybe(page.join(page.party(name) for name in item.audience)),
+    )
 
 
 def weekly_time(page: Page) -> str | None:

@@ -39,10 +39,10 @@ def at(plan: Plan, day: date) -> Plan:
 
 
 def finished_on(task: Task, today: date) -> date | None:
-    """Return when a finished task was finished; its planned finish when the file does not say, today at the latest."""
+    """Return when a finished task was finished: today at the latest, its planned finish when the file does not say."""
     if task.status is not TaskStatus.DONE:
         return None
-    return task.actual_end or min(task.end or today, today)
+    return min(task.actual_end or task.end or today, today)
 
 
 def _happened(when: date | None, day: date) -> bool:

@@ -100,7 +100,9 @@ def _reason(page: Page, reason: str | None, variance: float) -> Value:
     return page.need(reason) if variance > 0 else page.maybe(reason)
 
 
-def _more(page: Page, days: int) -> str:
+def _more(page: Page, days: int) -> str | None:
+    if days == 0:
+        return page.workdays(days)
     return page.say(Text(f"{days:+d} 个工作日", f"{days:+d} working day{'' if abs(days) == 1 else 's'}"))
 
 

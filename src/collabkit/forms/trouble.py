@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from collabkit.forms.page import DASH, Page, Value
 from collabkit.forms.workweek import WorkWeek
 from collabkit.lang import Text
 from collabkit.model.talk import Action, Week
-from collabkit.model.trouble import Change, Issue, Risk
+from collabkit.model.trouble import Change, Decision, Issue, Risk
 from collabkit.model.words import ActionStatus, Grade, IssueStatus, RiskStatus
 from collabkit.toned import Toned
 
@@ -165,13 +165,13 @@ def impact_line(page: Page, issue: Issue) -> str | None:
 def decisions(page: Page, week: WorkWeek, said: Week) -> tuple[DecisionRow, ...]:
     """Return the decisions of the week: of the report, the decision log and the resolutions."""
     project = page.plan.project
-    found = [DecisionRow(DASH, text, DASH, DASH) for text in said.decisions]
+    logged = [each for each in project.decisions if each.date in week]
+    found = [DecisionRow(DASH, text, DASH, DASH) for text in said.decisions if not _is_logged(text, logged)]
     found += [
         DecisionRow(
             each.id or DASH, page.need(each.title), page.maybe(page.person(each.owner)), page.day(each.date) or ""
         )
-        for each in project.decisions
-        if each.date in week
+        for each in logged
     ]
     for key, issue in project.issues.items():
         resolution = issue.resolution
@@ -179,6 +179,11 @@ def decisions(page: Page, week: WorkWeek, said: Week) -> tuple[DecisionRow, ...]
             by = page.maybe(page.decider(resolution.decided_by))
             found.append(DecisionRow(key, page.need(resolution.decision), by, page.day(resolution.decided) or ""))
     return tuple({str(row.text): row for row in found}.values())
+
+
+def _is_logged(text: str, logged: Sequence[Decision]) -> bool:
+    """Return whether a text of the week's report repeats a line of the decision log."""
+    return any(each.title and each.title in text for each in logged)
 
 
 def changes(page: Page, week: WorkWeek) -> tuple[ChangeRow, ...]:
