@@ -49,7 +49,11 @@ _COLOURS: tuple[tuple[Text, tuple[str, str], Text], ...] = (
             "过了计划完成日期仍未完成；计划完成日期同时标红", "Not done after its planned finish, which turns red too"
         ),
     ),
-    (MISSING, MISSING_LOOK, Text("必填而未填的内容，直接覆盖即可", "Required and still empty: type over it")),
+    (
+        MISSING.map(lambda word: f"“{word}”"),
+        MISSING_LOOK,
+        Text("必填而未填的内容，直接覆盖即可", "Required and still empty: type over it"),
+    ),
 )
 
 _LINKS: tuple[tuple[Text, Text], ...] = (

@@ -86,6 +86,8 @@ def canonical(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < _EXACT_INTEGER else repr(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        return format(value.normalize(), "f")
     return clean(shown(value))
 
 
@@ -111,8 +113,7 @@ class Pen:
         if isinstance(value, date):
             return self._day(cell, value, row)
         if isinstance(value, (int, float, Decimal)) and _is_exact(value):
-            number = repr(value) if kind is float else format(value)
-            return self._typed(cell, cell.style, "", number, row)
+            return self._typed(cell, cell.style, "", canonical(value), row)
         return self.text(cell, shown(value), row)
 
     def blank(self, cell: TagCell, row: str) -> str:
