@@ -32,6 +32,12 @@ def test_chinese_lines_neither_begin_with_closing_nor_end_with_opening_punctuati
         assert not any(line.lstrip()[0] in "，。；、）：" or line[-1] == "（" for line in lines)
 
 
+def test_what_is_quoted_stays_together() -> None:
+    assert wrap("give the reason, or set 'status: done'", 36) == ["give the reason, or set", "'status: done'"]
+    assert wrap("任务确实做完了就写「status: done」即可", 32) == ["任务确实做完了就写", "「status: done」即可"]
+    assert wrap("it's the user's own fault", 12) == ["it's the", "user's own", "fault"]
+
+
 def test_continuation_lines_are_indented() -> None:
     assert wrap("one two three four", 9, "  ") == ["one two", "  three", "  four"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,8 @@ def main() -> int:
     # Answered before anything heavy is imported: scripts ask for the version often.
     if argv == ["--version"]:
         return _version()
+    # A command is over before garbage matters; looking for it cost a sixth of the time and freed nothing.
+    gc.disable()
     try:
         from collabkit.cli.boundary import main as run
 

@@ -12,6 +12,9 @@ _CLOSING = "，。；：、！？）】》」』”’…—％%,.;:!?)]}>"
 _OPENING = "（【《「『“‘([{<"
 _IDEOGRAPHS = "⺀-\u303f\u3040-ヿ\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _PIECE = re.compile(rf" +|\n|[{_IDEOGRAPHS}]|[^ \n{_IDEOGRAPHS}]+")
+_QUOTED = re.compile(r"(?<!\w)'[^'\n]{3,40}'(?!\w)|「[^」\n]{3,40}」")
+# A private character in place of a blank at which no line may break.
+_GLUE = "\ue000"
 # C0, DEL and C1 move the cursor or start escape sequences; bidi controls show text in another order than it has.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -44,25 +47,30 @@ def clip(text: str, cells: int) -> str:
 def wrap(text: str, cells: int, indent: str = "") -> list[str]:
     """Return `text` as lines of at most `cells`, all but the first indented; a longer word stays whole.
 
-    Chinese breaks between characters, but no line begins with closing or ends with opening punctuation.
+    Chinese breaks between characters, but no line begins with closing or ends with opening punctuation. What stands in
+    quotes, such as a key with its value, is kept on one line when it is short.
     """
     lines: list[str] = []
     line, used = "", 0
-    for piece in _pieces(text):
+    for piece in _pieces(_QUOTED.sub(lambda match: _glued(match[0], cells), text)):
         size = width(piece)
         if piece == "\n" or (used + size > cells and line.strip() and not piece.isspace()):
             lines.append(line.rstrip())
             line, used = indent, width(indent)
-        if piece.isspace() and (piece == "\n" or line == indent and lines):
+        if piece.isspace() and (piece == "\n" or (line == indent and lines)):
             continue
         line += piece
         used += size
-    return [*lines, line.rstrip()]
+    return [whole.replace(_GLUE, " ") for whole in (*lines, line.rstrip())]
 
 
 def visible(text: str) -> str:
     """Return `text` in one line with control and direction characters written out, as in `\\x1b` and `\\u202e`."""
     return _CONTROL.sub(_escaped, text)
+
+
+def _glued(quoted: str, cells: int) -> str:
+    return quoted.replace(" ", _GLUE) if width(quoted) <= cells // 2 else quoted
 
 
 def _escaped(match: re.Match[str]) -> str:

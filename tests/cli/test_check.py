@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import PLAIN, Call
 
 from collabkit.cli.run import begin
 from collabkit.rules.example import PROJECT
+from tests.cli.conftest import PLAIN, Call
 
 
 def test_a_clean_file_is_told_so(collabkit: Call, clean: Path) -> None:
@@ -85,6 +85,7 @@ def test_the_report_is_written_to_a_file_whole(collabkit: Call, faulty: Path, tm
     assert done.out == ""
     assert json.loads((tmp_path / "deep/report.json").read_text("utf-8"))["summary"]["errors"] == 1
     assert collabkit("check", "-o", str(tmp_path)).code == 2
+    assert collabkit("check", "-o", "-").out == collabkit("check").out
 
 
 def test_the_files_language_is_spoken_unless_another_is_asked_for(collabkit: Call, faulty: Path) -> None:

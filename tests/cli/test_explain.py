@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.conftest import Call
 
 from collabkit.cells import width
 from collabkit.cli.explain import example, page
@@ -13,6 +12,7 @@ from collabkit.finding import Rule
 from collabkit.lang import Lang
 from collabkit.reporters.look import Look
 from collabkit.rules import RULES
+from tests.cli.conftest import Call
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

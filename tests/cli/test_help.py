@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.cli.conftest import Call
 
 from collabkit.cells import width
 from collabkit.cli import check, init, render, rules
@@ -13,6 +12,7 @@ from collabkit.cli.options import SHARED, Option
 from collabkit.cli.registry import NAMES, command, mark_of, parameters
 from collabkit.lang import Lang
 from collabkit.model import Stage
+from tests.cli.conftest import Call
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -42,6 +42,13 @@ def test_without_arguments_three_examples_are_shown(collabkit: Call) -> None:
     done = collabkit()
     assert done.code == 0
     assert len(re.findall(r"^  collabkit ", done.out, re.MULTILINE)) == 3
+
+
+def test_help_is_a_word_too(collabkit: Call) -> None:
+    assert collabkit("help").out == collabkit("--help").out
+    assert collabkit("help", "check").out == collabkit("check", "--help").out
+    assert collabkit("--language", "en").out == collabkit().out
+    assert collabkit("--color", "never", "check", "-h").out == collabkit("check", "-h").out
 
 
 def test_texts_of_one_section_begin_in_one_column(collabkit: Call) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from collabkit import api
 from collabkit.lang import Lang
+from collabkit.reporters import report
 from collabkit.reporters.json import as_data, dumped
 from collabkit.reporters.look import Look
 from collabkit.reporters.registry import BY_NAME, REPORTERS
@@ -45,5 +47,8 @@ def test_the_text_reads_back_whatever_it_holds(unicode: bool) -> None:
 
 
 def test_every_reporter_of_the_folder_is_registered_under_its_name() -> None:
+    folder = Path(report.__file__).parent
+    defining = {path.stem for path in folder.glob("*.py") if "= Reporter(" in path.read_text(encoding="utf-8")}
+    assert defining == {reporter.name for reporter in REPORTERS}
     assert list(BY_NAME) == [reporter.name for reporter in REPORTERS]
     assert {reporter.title.zh == reporter.title.en for reporter in REPORTERS} == {False}

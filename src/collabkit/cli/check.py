@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from collabkit.cli.options import Argument, Command, Option, Today, number
+from collabkit.cli.options import Argument, Command, Option, Today, number, output_file
 from collabkit.cli.run import Run
 from collabkit.errors import UserError
 from collabkit.lang import Lang, Text, same
@@ -70,7 +70,7 @@ _OUTPUT = Option(
     ("-o", "--output"),
     Text("把结果写入文件，而不是标准输出", "write the report to a file instead of standard output"),
     Text("<文件>", "<file>"),
-    parse=Path,
+    parse=output_file,
 )
 
 

@@ -101,8 +101,8 @@ def at_once(argv: Sequence[str], look: Look) -> str | None:
     before = list(argv[: argv.index("--")] if "--" in argv else argv)
     if not argv:
         return brief(look)
-    if argv[0] in HELP.flags:
-        return overview(look)
+    if argv[0] in (*HELP.flags, "help"):
+        return page(command(argv[1]), look) if argv[1:] and argv[1] in NAMES else overview(look)
     if argv[0] in NAMES and any(flag in before for flag in HELP.flags):
         return page(command(argv[0]), look)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any
 
 from collabkit.errors import UsageError
@@ -69,6 +70,11 @@ class Command:
     def name(self) -> str:
         """Return the word that calls it."""
         return self.function.__name__
+
+
+def output_file(typed: str) -> Path | None:
+    """Return the file to write to; None for `-`, which means standard output."""
+    return None if typed == "-" else Path(typed)
 
 
 def not_a_choice(flag: str, typed: str, choices: Iterable[str]) -> UsageError:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Annotated
 
-from collabkit.cli.options import Command, Option
+from collabkit.cli.options import Command, Option, output_file
 from collabkit.cli.run import Run
 from collabkit.lang import Text
 
@@ -14,7 +14,7 @@ _OUTPUT = Option(
     ("-o", "--output"),
     Text("写入文件，而不是标准输出", "write it to a file instead of standard output"),
     Text("<文件>", "<file>"),
-    parse=Path,
+    parse=output_file,
 )
 
 

@@ -94,17 +94,21 @@ def _excerpt(marks: Sequence[_Mark], source: Source, gutter: int, look: Look) ->
     bar = look.paint(f"{' ' * gutter} |", "dim")
     gap = look.paint(f"{' ' * gutter} :", "dim")
     yield bar
-    line = 0
+    line, above = 0, ""
     for index, mark in enumerate(marks):
         if len(marks) > _MOST_PLACES and index == _FIRST:
             yield f"{gap} {look.say(_left_out(len(marks) - _FIRST - _LAST))}"
-            line = 0
+            line, above = 0, ""
         if len(marks) > _MOST_PLACES and _FIRST <= index < len(marks) - _LAST:
             continue
         if line and mark.span.line not in (line, line + 1):
             yield gap
-        yield from _marked(mark, source, gutter, look, repeat=mark.span.line == line)
-        line = mark.span.line
+        shown, offset, size = _shown(mark, source, look.width - gutter - 3, look)
+        # A long line may be cut elsewhere for another mark; then it is shown again.
+        if mark.span.line != line or shown != above:
+            yield f"{look.paint(f'{mark.span.line:>{gutter}} |', 'dim')} {shown}".rstrip()
+        yield from (f"{bar} {part}" for part in _pointer(mark, offset, size, look.width - gutter - 3, look))
+        line, above = mark.span.line, shown
     yield bar
 
 
@@ -114,19 +118,17 @@ def _left_out(number: int) -> Text:
     )
 
 
-def _marked(mark: _Mark, source: Source, gutter: int, look: Look, *, repeat: bool) -> Iterator[str]:
-    """Yield the source line of a mark, unless it stands there already, and the caret with its label."""
-    room = look.width - gutter - 3
-    shown, offset, size = snippet.caret_line(source, mark.span, room)
-    if not look.unicode:
-        shown, offset, size = _ascii(shown, offset, size)
-    if not repeat:
-        yield f"{look.paint(f'{mark.span.line:>{gutter}} |', 'dim')} {shown}".rstrip()
-    bar = look.paint(f"{' ' * gutter} |", "dim")
-    caret = mark.sign * size
+def _shown(mark: _Mark, source: Source, room: int, look: Look) -> tuple[str, int, int]:
+    """Return the source line of a mark as shown in `room` cells, and offset and width of the caret."""
+    line = snippet.caret_line(source, mark.span, room)
+    return line if look.unicode else _ascii(*line)
+
+
+def _pointer(mark: _Mark, offset: int, size: int, room: int, look: Look) -> Iterator[str]:
+    """Yield the caret with its label."""
     first, *rest = _label_lines(mark.label, offset, size, room)
-    yield f"{bar} {' ' * offset}{look.paint(f'{caret} {first}'.rstrip(), mark.style)}"
-    yield from (f"{bar} {look.paint(line, mark.style)}" for line in rest)
+    yield " " * offset + look.paint(f"{mark.sign * size} {first}".rstrip(), mark.style)
+    yield from (look.paint(line, mark.style) for line in rest)
 
 
 def _label_lines(label: str, offset: int, size: int, room: int) -> list[str]:
@@ -153,4 +155,6 @@ def _ascii(shown: str, offset: int, size: int) -> tuple[str, int, int]:
     return line, len(before), max(len(after), 1)
 
 
-TEXT = Reporter("text", Text("给人看：源文件的行、标记和改法", "for people: source line, caret and help"), report, False)
+TEXT = Reporter(
+    "text", Text("给人看：源文件的行、标记和改法", "for people: source line, caret and help"), report, False
+)

@@ -1,0 +1,86 @@
+"""`collabkit render`: what is told, what is refused, and that nothing is written then."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from collabkit.rules.example import PROJECT
+from tests.cli.conftest import Call
+
+
+def test_every_file_is_told_and_is_there(collabkit: Call, clean: Path) -> None:
+    done = collabkit("render")
+    lines = done.out.splitlines()
+    assert done.code == 0
+    assert lines
+    assert all(line.startswith("wrote out/") for line in lines)
+    told = {line.removeprefix("wrote ").rpartition(" (")[0] for line in lines}
+    assert told == {f"out/{path.name}" for path in (clean.parent / "out").iterdir()}
+    assert done.err == "next: collabkit status\n"
+
+
+def test_json_lists_form_language_and_path(collabkit: Call, clean: Path) -> None:
+    done = collabkit("render", "--form", "charter", "--format", "json", "--language", "zh-CN", "--out", "中文")
+    (file,) = json.loads(done.out)["files"]
+    assert (file["form"], file["language"]) == ("charter", "zh-CN")
+    assert Path(file["path"]).is_file()
+    assert file["path"].startswith("中文/")
+
+
+def test_findings_are_noted_and_stop_nothing(collabkit: Call, faulty: Path) -> None:
+    done = collabkit("render", "project.yaml", "--form", "charter")
+    assert done.code == 0
+    assert done.err == "check found 1 error: collabkit check project.yaml\n"
+
+
+def test_a_file_that_cannot_be_read_in_full_is_refused_and_told(collabkit: Call, clean: Path) -> None:
+    clean.write_text(PROJECT.replace("language: en", "language: zh-CN").replace("sponsor:", "sponser:"), "utf-8")
+    done = collabkit("render")
+    assert done.code == 2
+    assert done.out == ""
+    assert "错误[CK006]" in done.err
+    # Errors that come after the file was read are in its language too.
+    assert "错误：project.yaml 有 1 处读不懂，没有写任何文件" in done.err
+    assert not (clean.parent / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (["--form", "weekli"], "weekly"),
+        (["--week", "2026-13"], "2026-13"),
+        (["--issue", "I99"], "I99"),
+        (["--out", "project.yaml"], "project.yaml"),
+        (["--templates", "nowhere"], "nowhere"),
+        (["nothing.yaml"], "nothing.yaml"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(
+    collabkit: Call, clean: Path, argv: list[str], says: str
+) -> None:
+    before = clean.read_bytes()
+    done = collabkit("render", *argv)
+    assert done.code == 2
+    assert done.out == ""
+    assert says in done.err
+    assert done.err.startswith("error: ")
+    assert clean.read_bytes() == before
+
+
+def test_the_same_day_gives_the_same_bytes(collabkit: Call, clean: Path) -> None:
+    collabkit("render", "--out", "one")
+    collabkit("render", "--out", "two")
+    for path in (clean.parent / "one").iterdir():
+        assert path.read_bytes() == (clean.parent / "two" / path.name).read_bytes()
+
+
+def test_the_forms_are_listed(collabkit: Call) -> None:
+    table = collabkit("forms").out
+    listed = json.loads(collabkit("forms", "--format", "json").out)["forms"]
+    assert {"charter", "tasks", "goals", "weekly", "resolution", "closeout", "daily"} <= {
+        form["form"] for form in listed
+    }
+    assert all(form["form"] in table and form["number"] in table for form in listed)
