@@ -84,10 +84,17 @@ def test_a_doubled_key_names_both_places_and_loses_no_entry() -> None:
 
 
 def test_of_two_texts_under_one_key_the_first_counts_and_is_in_doubt() -> None:
-    source = _source("a: 1\na: 2\na: 3\n")
+    source = _source("a: 1\na: 2\nb: 4\na: 3\n")
     assert [fault.rule for fault in source.faults] == ["duplicate-key"] * 2
-    assert source.data == {"a": "1"}
+    assert source.data == {"a": "1", "b": "4"}
     assert source.tainted == {("a",)}
+
+
+def test_a_list_item_without_its_dash_is_one_mistake() -> None:
+    source = _source("- a: 1\n  b: 2\n  a: 3\n  b: 4\n- a: 5\n")
+    (fault,) = source.faults
+    assert fault.problem.message.en == "2 keys from 'a' on stand twice"
+    assert source.where(fault.problem).line == 3
 
 
 @pytest.mark.parametrize(

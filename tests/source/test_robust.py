@@ -5,10 +5,12 @@ from __future__ import annotations
 import pathlib
 import tempfile
 
+import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from collabkit.errors import InputError
+from collabkit.source.loader import NULLS
 from collabkit.source.snippet import caret_line
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
@@ -65,6 +67,22 @@ def test_any_bytes_are_read_or_told(data: bytes) -> None:
             assert_told_inside(source)
 
 
+@SETTINGS
+@given(yaml_like.filter(lambda text: "<<" not in text))
+def test_what_is_read_without_fault_is_what_pyyaml_reads(text: str) -> None:
+    source = Source.from_text(text)
+    if source.complete and not source.faults:
+        assert _as_texts(source.data) == _as_texts(yaml.load(text, yaml.CBaseLoader))  # texts only
+
+
+def _as_texts(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: _as_texts(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_as_texts(value) for value in data]
+    return None if data in NULLS else data
+
+
 _SCALARS = st.one_of(
     st.sampled_from(["3", "no", "2026-03-02", "李雷", "a b", "null", "x: y", "", "a\nb", "1,000"]),
     st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), max_size=8),
@@ -79,8 +97,6 @@ _DATA = st.recursive(
 @SETTINGS
 @given(st.dictionaries(_SCALARS, _DATA, min_size=1, max_size=4), st.booleans())
 def test_the_place_of_every_text_holds_that_text(data: object, flow: bool) -> None:
-    import yaml
-
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, default_style='"', sort_keys=False)
     source = Source.from_text(text)
     assert source.faults == [] and source.data == data

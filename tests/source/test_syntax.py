@@ -40,6 +40,7 @@ CASES = [
     ("a: - b\n", 1, 4, "'- ' cannot follow a key on its line"),
     ("a: |text\n  x\n", 1, 4, "the text starts on the next line"),
     ("a:\n  b: 1\n c: 2\n", 3, 2, "the indentation of line 3 fits nothing above it"),
+    ("a:\n    b: 1\n    c: 1\n   d: 1\n    e: 1\n", 4, 4, "the indentation of line 4 fits nothing above it"),
     ("a: 1\n  b: 2\n", 2, 3, "the indentation of line 2 fits nothing above it"),
     ("a:\n  - x\n  y: 1\n", 3, 3, "line 3 stands where a list item '- ' is expected"),
     ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", 2, 1, "unresolved merge conflict between lines 2 and 6"),

@@ -95,6 +95,12 @@ def test_a_mistyped_key_beside_the_right_one_shows_both() -> None:
     assert read.project is not None and read.project.tasks["T01"].owner == "李雷"
 
 
+def test_an_unknown_key_explains_why_a_needed_one_is_missing() -> None:
+    _, read, fault = _only(HEAD + "tasks:\n  T1: {bezeichnung: x}\n")
+    assert fault.rule == "unknown-field"
+    assert read.project is not None
+
+
 def test_the_name_a_form_gives_a_field_is_understood_as_its_key() -> None:
     _, _, fault = _only(FULL.replace("    owner: 李雷", "    负责人: 李雷"))
     assert fault.problem.label is not None and fault.problem.label.en == "did you mean 'owner'?"

@@ -141,13 +141,38 @@ def _no_dash(trouble: Trouble, start: int, line: str) -> Problem:
 
 
 def _indent(trouble: Trouble, start: int, line: str) -> Problem:
+    above_start, above = _line_above(trouble, start)
+    if 0 < _level(above) < _level(line) and not _fits(trouble, above_start, _level(above)):
+        start, line = above_start, above
     number = trouble.number(start)
-    blanks = len(line) - len(line.lstrip())
     return Problem(
         (),
         Text(f"第 {number} 行的缩进对不上", f"the indentation of line {number} fits nothing above it"),
         help=Text(
             "同一层的键左对齐，下一层多缩进两个空格", "align keys of one level; indent the next level by two spaces"
         ),
-        at=(start + blanks, max(len(line.strip().split(":")[0]), 1)),
+        at=(start + _level(line), max(len(line.strip().split(":")[0]), 1)),
     )
+
+
+def _level(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _line_above(trouble: Trouble, start: int) -> tuple[int, str]:
+    """Return offset and text of the nearest line above `start` that says something; an empty one at the top."""
+    while start > 0:
+        start, line = trouble.line_at(start - 1)
+        if line.strip() and not line.lstrip().startswith("#"):
+            return start, line
+    return 0, ""
+
+
+def _fits(trouble: Trouble, start: int, level: int) -> bool:
+    """Return whether a line at `level` opens the first level below the line above it, or continues one."""
+    start, line = _line_above(trouble, start)
+    if _level(line) <= level:
+        return True
+    while line and _level(line) > level:
+        start, line = _line_above(trouble, start)
+    return bool(line) and _level(line) == level

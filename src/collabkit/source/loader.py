@@ -73,7 +73,11 @@ class _Anchor:
 
 
 def load(text: str) -> Loaded:
-    """Return the data and places of `text`; every mistake of the text is a fault, no exception leaves."""
+    """Return the data and places of `text`; every mistake of the text is a fault, no exception leaves.
+
+    Plain scalars stay texts, null becomes None. Anchors, aliases and merge keys (`<<`; keys of the mapping itself win,
+    then those of the first mapping merged) are carried out; tags and further documents are refused.
+    """
     builder = _Builder(text)
     with collector_paused():
         builder.run()

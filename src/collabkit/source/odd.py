@@ -46,19 +46,28 @@ class Cut(Doubled):
     """A key without a value in `{ }`: most often the rest of a text that holds a comma."""
 
 
-def _doubled(path: Path, at: At, first: At) -> Fault:
-    """Return the fault of a key that stands twice in one mapping."""
-    name = path[-1]
+def _doubled(path: Path, run: list[Doubled], first: At) -> Fault:
+    """Return the fault of keys that stand twice in one mapping; a run of them is one mistake."""
+    key = run[0]
+    if len(run) == 1:
+        message = Text(f"键「{short(key.name)}」重复", f"key '{short(key.name)}' stands twice")
+        help_ = Text("只保留一处，把内容合并到一起", "keep one of the two and merge their content")
+    else:
+        message = Text(
+            f"从键「{short(key.name)}」起连续 {len(run)} 个键重复",
+            f"{len(run)} keys from '{short(key.name)}' on stand twice",
+        )
+        help_ = Text("这里是不是漏了新一项的「- 」或编号？", "is the '- ' or the id of a new entry missing here?")
     return Fault(
         "duplicate-key",
         Problem(
-            path,
-            Text(f"键「{name}」重复", f"key '{name}' stands twice"),
+            (*path, key.name),
+            message,
             label=Text("这里又写了一次", "set again here"),
-            help=Text("只保留一处，把内容合并到一起", "keep one of the two and merge their content"),
+            help=help_,
             on="key",
-            places=(Place(path, Text("第一次写在这里", "first set here"), "key", first),),
-            at=at,
+            places=(Place((*path, key.name), Text("第一次写在这里", "first set here"), "key", first),),
+            at=at_of(key.span),
         ),
     )
 
@@ -85,25 +94,34 @@ def tidy(data: dict[Any, Any], spots: Spots, text: str, path: Path) -> Iterator[
     places: dict[str, int] = {}
     merges: list[tuple[Any, Any]] = []
     cuts: list[Cut] = []
+    run: list[Doubled] = []
     for (key, value), key_spot, value_spot in entries:
         if isinstance(key, Cut):
             cuts.append(key)
             continue
         yield from _rejoin(data, spots, cuts, text, path)
         cuts = []
+        if isinstance(key, Doubled):
+            run.append(key)
+            yield from _combine(data, spots, key.name, places[key.name] + 1, value, value_spot, path)
+            continue
+        yield from _told(path, run, spots, places)
+        run = []
         if isinstance(key, Merge):
             merges.append((value, value_spot))
-        elif isinstance(key, Doubled):
-            index = places[key.name]
-            yield _doubled((*path, key.name), at_of(key.span), at_of(spots[index])), None
-            yield from _combine(data, spots, key.name, index + 1, value, value_spot, path)
         elif not isinstance(key, Odd):
             places[key] = len(spots)
             data[key] = value
             spots += (key_spot, value_spot)
     yield from _rejoin(data, spots, cuts, text, path)
+    yield from _told(path, run, spots, places)
     for value, value_spot in merges:
         yield from _merge(data, spots, value, value_spot, path)
+
+
+def _told(path: Path, run: list[Doubled], spots: Spots, places: dict[str, int]) -> Iterator[Found]:
+    if run:
+        yield _doubled(path, run, at_of(spots[places[run[0].name]])), None
 
 
 def _rejoin(data: dict[Any, Any], spots: Spots, cuts: list[Cut], text: str, path: Path) -> Iterator[Found]:

@@ -43,11 +43,6 @@ def width(text: str) -> int:
     return sum(cells for _, cells in _cells(text))
 
 
-def legible(text: str) -> str:
-    """Return `text` with every character written out that a terminal would obey instead of showing it."""
-    return "".join(shown for shown, _ in _cells(text))
-
-
 def _cells(line: str) -> list[Cell]:
     cells: list[Cell] = []
     column, joined, base = 0, False, -1

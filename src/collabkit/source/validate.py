@@ -65,6 +65,8 @@ class _Reading:
         self.faults: list[Fault] = list(source.faults)
         self.tainted: set[Path] = set(source.tainted)
         self.misfits = 0
+        self.with_stranger: set[Path] = set()
+        """Mappings with an unknown key that means nothing: it may well be what is missing there."""
 
     def read(self) -> Read:
         project = self._project()
@@ -119,6 +121,8 @@ class _Reading:
     def _rename(self, path: Path, value: Any) -> bool:
         """Read a mistyped key as the one it means, if that is free, so that nothing else complains of its absence."""
         meant = misfit.meant_path(path)
+        if meant is None:
+            self.with_stranger.add(self.pruned.original(path[:-1]))
         if meant is None or meant[-1] in self.pruned.value(path[:-1]):
             return False
         self.pruned.put(meant, value)
@@ -156,7 +160,8 @@ class _Reading:
     def _needed(self, project: Project) -> None:
         for path in needed_but_missing(project):
             original = self.pruned.original(path)
-            self._tell(original, partial(misfit.missing, original))
+            if original[:-1] not in self.with_stranger:
+                self._tell(original, partial(misfit.missing, original))
 
     def _dates(self) -> None:
         for path in self.source.dates:
