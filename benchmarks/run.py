@@ -54,8 +54,8 @@ def _head() -> str:
     return f"""# Benchmarks
 
 Written by `make bench`: the program and its peers in one run, in turn, medians with least and most in brackets.
-{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}. Trust the ratios more than the
-milliseconds. "Cold" is a whole process, "warm" a call after a first one.
+{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}. Trust the ratios
+more than the milliseconds. "Cold" is a whole process, "warm" a call after a first one.
 """
 
 
