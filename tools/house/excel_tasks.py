@@ -154,7 +154,9 @@ def _colours(excel: Excel, sheet: Any) -> None:
     for area, formula, look in rules:
         sheet.conditional_formatting.add(area, Rule(type="expression", formula=[formula], dxf=look))
     progress = _letter("progress")
-    bar = DataBarRule(start_type="num", start_value=0, end_type="num", end_value=1, color="9DC3A8")
+    bar = DataBarRule(
+        start_type="num", start_value=0, end_type="num", end_value=1, color="9DC3A8", minLength=0, maxLength=100
+    )
     sheet.conditional_formatting.add(f"{progress}{ROW}", bar)
 
 
@@ -230,7 +232,9 @@ def _workload(excel: Excel, sheet: Any) -> None:
         sheet.row_dimensions[row].height = 22
     late = Rule(type="cellIs", operator="greaterThan", formula=["0"], dxf=mark(*RED, bold=True))
     sheet.conditional_formatting.add(f"G{ROW}:G{ROW + 1}", late)
-    bar = DataBarRule(start_type="num", start_value=0, end_type="num", end_value=1, color="9DC3A8")
+    bar = DataBarRule(
+        start_type="num", start_value=0, end_type="num", end_value=1, color="9DC3A8", minLength=0, maxLength=100
+    )
     sheet.conditional_formatting.add(f"K{ROW}:K{ROW + 1}", bar)
     note = sheet.cell(ROW + 3, 1, excel.t(_NOTE))
     note.font = excel.font(color=GREY)
