@@ -96,7 +96,7 @@ class _Builder:
         self.with_odd: set[int] = set()
         self.count = 0
         self.in_key = 0
-        self.doubled = 0
+        self.repeats = 0
         self.last = 0
 
     def run(self) -> None:
@@ -258,15 +258,13 @@ class _Builder:
 
     def _odd_key(self, value: str, span: int, style: str | None, data: Any, flow: bool) -> Any:
         end = sum(at_of(span))
-        if flow and not _COLON.match(self.text, end):
-            self._mark_odd(data)
-            return Cut(span, value)
-        if value in data:
-            self.doubled += 1
-            if self.doubled > limits.MAX_FAULTS:
+        cut = flow and not _COLON.match(self.text, end)
+        if cut or value in data:
+            self.repeats += 1
+            if self.repeats > limits.MAX_FAULTS:
                 raise _StopError(limits.too_wrong(at_of(span)))
             self._mark_odd(data)
-            return Doubled(span, value)
+            return Cut(span, value) if cut else Doubled(span, value)
         if not style and value == "<<":
             self._mark_odd(data)
             return Merge(span)
