@@ -22,7 +22,7 @@ _UP = re.compile(rf"{_UP_ZH}|\b(?:{_UP_EN})\b", re.IGNORECASE)
 _DOWN = re.compile(rf"{_DOWN_ZH}|\b(?:{_DOWN_EN})\b", re.IGNORECASE)
 _RELATIVE = re.compile(rf"{_UP.pattern}|{_DOWN.pattern}|{_NEITHER}", re.IGNORECASE)
 
-_NUMBER = r"(?P<number>\d+(?:\.\d+)?)\s*(?:[%％]|percent\b|per cent\b)"
+_NUMBER = r"(?P<number>\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:[%％]|percent\b|per cent\b)"
 # "提升至 36.8 %" and "raise to 36.8 %" name the result, not the difference.
 _BY_PERCENT = (
     re.compile(rf"(?:{_UP_ZH}|{_DOWN_ZH}|改善)(?!率|至|到|为)[^，。；,;\d至到]{{0,12}}?{_NUMBER}"),
@@ -30,7 +30,7 @@ _BY_PERCENT = (
         rf"\b(?:{_UP_EN}|{_DOWN_EN}|improv(?:e|es|ed|ing))\b[^.;,\d]{{0,60}}?\bby\b[^.;,\d]{{0,12}}{_NUMBER}",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_NUMBER}\s+(?:increase|growth|reduction|cut|decrease|improvement)\b", re.IGNORECASE),
+    re.compile(rf"{_NUMBER}\s{1, 3}(?:increase|growth|reduction|cut|decrease|improvement)\b", re.IGNORECASE),
 )
 _SAID = re.compile(r"相对|绝对|百分点|个点|\b(?:relative|relatively|absolute|points?|pp)\b", re.IGNORECASE)
 _RATE = re.compile(
@@ -38,7 +38,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN_NUMBER = re.compile(
-    r"\d|零|百分之|翻[一两]?番|翻倍|减半|[一二两三四五六七八九十百千万半]+(?:个|项|次|件|名|家|篇|份|人|天|周|月|台|倍|成)"
+    r"\d|零|百分之|翻[一两]?番|翻倍|减半|[一二两三四五六七八九十百千万半]{1,9}(?:个|项|次|件|名|家|篇|份|人|天|周|月|台|倍|成)"
     r"|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|half|double|twice|triple)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,13 @@ def _check(plan: Plan) -> Iterator[Problem]:
         return
     for path, goal in every_goal(plan):
         # With neither owner nor department it is goal-without-owner.
-        if goal.due and goal.due > about.end and goal.department and not goal.owner:
+        if (
+            goal.due
+            and goal.due > about.end
+            and goal.department
+            and not goal.owner
+            and not plan.doubtful(*path, "owner")
+        ):
             named = entry(path)
             yield Problem(
                 (*path, "due"),

@@ -21,7 +21,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         # What has happened is met by its issue; a red risk without an owner is risk-without-owner.
         if risk.status is not RiskStatus.OPEN or risk_light(risk) is not Light.RED or risk.due:
             continue
-        if plan.doubtful("risks", key):
+        if any(plan.doubtful("risks", key, name) for name in ("likelihood", "impact", "light", "status")):
             continue
         named = entry(("risks", key), risk.title)
         why, place = _why(key, risk)
