@@ -1,0 +1,175 @@
+"""Office packages: what is read, what is refused, and that writing leaves the old file or the new one."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from collabkit.engines import package
+from collabkit.engines.package import CONTENT_TYPES, read_package, write_atomic, write_package
+from collabkit.errors import InputError, OutputError, TemplateError
+
+as_user = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere"
+)
+
+
+@given(st.dictionaries(st.text("abc/", min_size=1).filter(lambda name: not name.endswith("/")), st.binary()))
+def test_parts_come_back_as_they_were_written(parts: dict[str, bytes]) -> None:
+    assert read_package(write_package(parts)) == parts
+
+
+def test_the_same_parts_give_the_same_bytes_with_the_content_types_first() -> None:
+    parts = {"b": b"x" * 1000, CONTENT_TYPES: b"t", "a": b""}
+    assert write_package(parts) == write_package(dict(parts))
+    assert list(read_package(write_package(parts))) == [CONTENT_TYPES, "b", "a"]
+
+
+def test_parts_are_compressed_at_the_level_asked_for() -> None:
+    parts = {"a": b"some text, " * 5_000}
+    assert len(write_package(parts, level=9)) < len(write_package(parts, level=1)) < 3_000
+
+
+def packed(entries: Iterator[tuple[str, bytes]]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in entries:
+            file.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_too_many_parts_are_refused() -> None:
+    with pytest.raises(TemplateError, match="more than any real Office file"):
+        read_package(packed((str(number), b"") for number in range(package.MOST_ENTRIES + 1)), name="t.docx")
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    with pytest.raises(TemplateError, match="more than any real Office file"):
+        read_package(packed(iter([("a", bytes(package.SMALL + 1))])), name="t.docx")
+
+
+def test_an_announced_size_that_lies_does_not_help_a_bomb() -> None:
+    data = packed(iter([("a", bytes(package.SMALL + 1))]))
+    size = (package.SMALL + 1).to_bytes(4, "little")
+    assert data.count(size) == 2
+    with pytest.raises(TemplateError):
+        read_package(data.replace(size, (10).to_bytes(4, "little")), name="t.docx")
+
+
+def test_a_part_that_is_there_twice_is_refused() -> None:
+    with pytest.warns(UserWarning, match="Duplicate"), pytest.raises(TemplateError):
+        read_package(packed(iter([("a", b"1"), ("a", b"2")])), name="t.docx")
+
+
+def test_a_flipped_byte_is_found() -> None:
+    data = bytearray(write_package({"a": b"some text" * 20}))
+    data[40] ^= 1
+    with pytest.raises(TemplateError):
+        read_package(bytes(data), name="t.docx")
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_raise_anything_but_a_user_error(data: bytes) -> None:
+    for start in (b"", b"PK\x03\x04", write_package({"a": b"b"})[:-5]):
+        with pytest.raises(TemplateError):
+            read_package(start + data, name="t.docx")
+
+
+def test_the_reader_chooses_the_kind_of_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there is no such file"):
+        read_package(tmp_path / "none.xlsx", error=InputError)
+    with pytest.raises(InputError, match="it is a directory"):
+        read_package(tmp_path, error=InputError)
+
+
+def test_writing_makes_the_folders_above_and_leaves_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "新建" / "表.docx"
+    write_atomic(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+def test_permission_bits_are_kept_and_the_umask_is_respected(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    before = os.umask(0o027)
+    try:
+        write_atomic(path, b"1")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    path.chmod(0o604)
+    write_atomic(path, b"2")
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"2", 0o604)
+
+
+def test_a_directory_is_not_overwritten(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="it is a directory"):
+        write_atomic(tmp_path, b"x")
+
+
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(OutputError, match="not a directory"):
+        write_atomic(tmp_path / "a" / "b", b"x")
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="the name is too long"):
+        write_atomic(tmp_path / ("长" * 200), b"x")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(tmp_path / "secret")
+    with pytest.raises(OutputError, match="symbolic link"):
+        write_atomic(tmp_path / "link", b"new")
+    assert (tmp_path / "secret").read_bytes() == b"old"
+
+
+@as_user
+def test_a_folder_without_permission_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(OutputError, match="permission denied"):
+            write_atomic(tmp_path / "a", b"x")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_told() -> None:
+    with pytest.raises(OutputError, match="the disk is full"):
+        write_atomic(Path("/dev/full"), b"x" * 10_000)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no resource limits on Windows")
+def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"old")
+    program = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from collabkit.engines.package import write_atomic\n"
+        "from collabkit.errors import OutputError\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try:\n"
+        "    write_atomic(Path(sys.argv[1]), b'x' * 100_000)\n"
+        "except OutputError as error:\n"
+        "    sys.exit(error.message.en)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False)
+    assert "bigger than allowed" in run.stderr
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
