@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
@@ -12,6 +12,7 @@ from collabkit.forms.ladder import decider
 from collabkit.forms.page import MISSING, Page
 from collabkit.forms.past import finished_on
 from collabkit.forms.progress import task_text
+from collabkit.forms.workweek import days_after
 from collabkit.labels import label
 from collabkit.lang import Lang, Text
 from collabkit.lights import DUE_SOON, is_open
@@ -112,7 +113,7 @@ def _finished(page: Page, key: str, task: Task) -> str | None:
 
 def _coming(page: Page, key: str, task: Task) -> str | None:
     """Return a task that is worked on by the next working day: running, or to be started by then."""
-    tomorrow = page.plan.calendar.next(page.plan.today + timedelta(days=1))
+    tomorrow = page.plan.calendar.next(days_after(page.plan.today, 1))
     starts = task.status is TaskStatus.TODO and task.start is not None and task.start <= tomorrow
     if task.status is TaskStatus.DOING:
         done = f" {page.percent(task.progress)}" if task.progress is not None else ""

@@ -179,15 +179,17 @@ def _resource(page: Page, resource: Resource) -> CommitmentRow:
 
 def _promises(page: Page) -> Iterator[PromiseRow]:
     """Yield the hand-overs of the file, then the dependencies between departments that nobody has written down."""
-    handovers = page.plan.project.handovers
-    for handover in handovers:
-        yield _promise(page, handover)
-    written = {(handover.from_, handover.to) for handover in handovers}
+    edges = {(edge.dependency.task, edge.task): edge for edge in page.plan.network.edges}
+    written: set[tuple[str | None, str | None]] = set()
+    for handover in page.plan.project.handovers:
+        pair = (handover.from_, handover.to)
+        written.add(pair)
+        yield _promise(page, handover, _latest(page.plan, edges.get((pair[0] or "", pair[1] or ""))))
     for edge in crossing(page.plan):
         pair = (edge.dependency.task, edge.task)
         if pair not in written:
             written.add(pair)
-            yield _promise(page, Handover.model_validate({"from": pair[0], "to": pair[1]}))
+            yield _promise(page, Handover(from_=pair[0], to=pair[1]), _latest(page.plan, edge))
 
 
 def crossing(plan: Plan) -> Iterator[Edge]:
@@ -200,7 +202,7 @@ def crossing(plan: Plan) -> Iterator[Edge]:
             yield edge
 
 
-def _promise(page: Page, handover: Handover) -> PromiseRow:
+def _promise(page: Page, handover: Handover, latest: date | None) -> PromiseRow:
     sides = [_department_of(page.plan, task) for task in (handover.from_, handover.to)]
     boxes = [
         f"{page.tick(side in handover.confirmed)} {page.department(side)}" for side in dict.fromkeys(sides) if side
@@ -210,7 +212,7 @@ def _promise(page: Page, handover: Handover) -> PromiseRow:
         downstream=page.need(task_line(page, handover.to)),
         item=page.need(handover.item),
         standard=page.maybe(handover.standard),
-        needed_by=page.need(page.day(handover.needed_by or _latest(page.plan, handover))),
+        needed_by=page.need(page.day(handover.needed_by or latest)),
         confirmed="  ".join(boxes) or DASH,
     )
 
@@ -227,13 +229,12 @@ def task_line(page: Page, task: str | None) -> str | None:
     return " ".join(part for part in parts if part)
 
 
-def _latest(plan: Plan, handover: Handover) -> date | None:
-    """Return the last day on which the hand-over does not delay the downstream task; None without its start."""
-    for edge in plan.network.edges:
-        if (edge.dependency.task, edge.task) == (handover.from_, handover.to) and edge.dependency.link is Link.FS:
-            start = plan.project.tasks[edge.task].start
-            return plan.calendar.add(start, -1 - edge.dependency.lag) if start else None
-    return None
+def _latest(plan: Plan, edge: Edge | None) -> date | None:
+    """Return the last day on which a hand-over does not delay the downstream task; None when no start waits for it."""
+    start = plan.project.tasks[edge.task].start if edge else None
+    if edge is None or start is None or edge.dependency.link is not Link.FS:
+        return None
+    return plan.calendar.add(start, -1 - edge.dependency.lag)
 
 
 def _reservation(page: Page, reservation: Reservation) -> ReservationRow:

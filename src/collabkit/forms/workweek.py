@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from collabkit.forms.past import finished_on
 from collabkit.lights import is_open
@@ -13,7 +13,10 @@ from collabkit.model.words import TaskStatus
 from collabkit.model.work import Task
 from collabkit.plan import Plan
 
-_WEEK = timedelta(days=7)
+
+def days_after(day: date, number: int) -> date:
+    """Return the day `number` days after `day`; the last day there is when that lies beyond it."""
+    return date.fromordinal(min(day.toordinal() + number, date.max.toordinal()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class WorkWeek:
     @property
     def sunday(self) -> date:
         """Return the last day of the week."""
-        return self.monday + timedelta(days=6)
+        return days_after(self.monday, 6)
 
     @property
     def number(self) -> int:
@@ -55,7 +58,7 @@ class WorkWeek:
                 yield key
 
     def _is_next(self, task: Task) -> bool:
-        last = self.sunday + _WEEK
+        last = days_after(self.sunday, 7)
         begun = task.status is TaskStatus.DOING or task.actual_start is not None
         return begun or any(day is not None and day <= last for day in (task.start, task.end))
 

@@ -118,7 +118,7 @@ def monday_of(week: str) -> date | None:
 def week_of(day: date) -> str:
     """Return the ISO week of `day`, such as `2026-W12`."""
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02d}"
+    return f"{year:04d}-W{week:02d}"
 
 
 _DATE_PATTERN = r"^\d{4}([-/.])\d{1,2}\1\d{1,2}$"
