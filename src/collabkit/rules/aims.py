@@ -30,7 +30,7 @@ _BY_PERCENT = (
         rf"\b(?:{_UP_EN}|{_DOWN_EN}|improv(?:e|es|ed|ing))\b[^.;,\d]{{0,60}}?\bby\b[^.;,\d]{{0,12}}{_NUMBER}",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_NUMBER}\s{1, 3}(?:increase|growth|reduction|cut|decrease|improvement)\b", re.IGNORECASE),
+    re.compile(rf"{_NUMBER}\s{{1,3}}(?:increase|growth|reduction|cut|decrease|improvement)\b", re.IGNORECASE),
 )
 _SAID = re.compile(r"相对|绝对|百分点|个点|\b(?:relative|relatively|absolute|points?|pp)\b", re.IGNORECASE)
 _RATE = re.compile(
