@@ -5,6 +5,7 @@ Nothing here reads the clock, prints or exits; `today` is always an argument.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,9 +44,10 @@ class Loaded:
         """Return the project on the day `today`; raise InputError when the file is too broken for one."""
         if self.read.project is None:
             name = self.source.name
+            command = f"collabkit check {shlex.quote(name)}"
             raise InputError(
                 Text(f"{name} 还读不成项目", f"{name} cannot be read as a project yet"),
-                Text(f"运行 collabkit check {name} 查看原因", f"run 'collabkit check {name}' to see why"),
+                Text(f"运行 {command} 查看原因", f"run {command} to see why"),
             )
         return Plan(self.read.project, today, self.read.tainted)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from collabkit.cli.options import Command, Option
 from collabkit.cli.run import Run
 from collabkit.lang import Lang, Text
+
+if TYPE_CHECKING:
+    from collabkit.forms import Form
 
 FORMATS = ("table", "json")
 _FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS)
 _HEAD = (
     Text("表单", "form"),
     Text("编号", "number"),
-    Text("格式", "format"),
+    Text("模板", "template"),
     Text("名称", "title"),
     Text("用途", "purpose"),
 )
@@ -22,6 +25,7 @@ _HEAD = (
 
 def forms(run: Run, format_: Annotated[str, _FORMAT] = "table") -> int:
     """Print the forms in the order in which a project meets them."""
+    from collabkit import templates
     from collabkit.cli.grid import Cell, Head, grid
     from collabkit.forms import FORMS
 
@@ -30,29 +34,42 @@ def forms(run: Run, format_: Annotated[str, _FORMAT] = "table") -> int:
         data = {"forms": [_as_data(form, run.lang) for form in FORMS]}
         run.print(json.dumps(data, indent=2, ensure_ascii=not look.unicode))
         return 0
-    rows = [[form.key, form.number, form.suffix, look.say(form.title), look.say(form.purpose)] for form in FORMS]
+    rows = [[form.key, form.number, _template(form), look.say(form.title), look.say(form.purpose)] for form in FORMS]
     heads = [Head(look.say(title), flexible=title in _HEAD[3:]) for title in _HEAD]
     for line in grid(heads, [[Cell(text) for text in row] for row in rows], look.width):
         run.print(line)
+    folder = templates.bundled()
+    run.note(
+        Text(
+            f"自带的模板在 {folder}；复制一份修改，再用 render --templates 指定",
+            f"the bundled templates are in {folder}; change a copy and name it with render --templates",
+        )
+    )
     return 0
 
 
-def _as_data(form: Any, lang: Lang) -> dict[str, str]:
+def _as_data(form: Form, lang: Lang) -> dict[str, str]:
     return {
         "form": form.key,
         "number": form.number,
         "title": form.title.to(lang),
         "format": form.suffix,
+        "template": f"{lang}/{_template(form)}",
         "purpose": form.purpose.to(lang),
     }
+
+
+def _template(form: Form) -> str:
+    return f"{form.key}.{form.suffix}"
 
 
 COMMAND = Command(
     forms,
     Text("列出可以生成的表单", "list the forms that render can write"),
     Text(
-        "第一列是 render --form 用的名字。",
-        "The first column is the name that render --form takes.",
+        "第一列是 render --form 用的名字；模板放在 --templates 文件夹的 zh-CN/ 和 en/ 下，用 Word、Excel 直接修改。",
+        "The first column is the name that render --form takes. Templates stand in the folders zh-CN/ and en/ of "
+        "--templates and are edited in Word and Excel.",
     ),
     (
         ("collabkit forms", Text("列出全部表单", "list all forms")),

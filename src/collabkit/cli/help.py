@@ -127,6 +127,7 @@ def _examples(examples: Sequence[tuple[str, Text]], look: Look) -> list[str]:
 
 
 def _section(title: Text, rows: Sequence[tuple[str, str]], look: Look, most: int = _MOST_NAME) -> list[str]:
+    most = min(most, look.width * 3 // 5)
     column = 2 + max((width(name) for name, _ in rows if width(name) <= most), default=0) + 2
     lines = [look.paint(look.say(title), "bold")]
     for name, text in rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -134,7 +135,7 @@ def _note_findings(run: Run, checked: Checked, file: str | None) -> None:
     from collabkit.reporters.report import tally
     from collabkit.reporters.summary import counted
 
-    command = " ".join(["collabkit check", *([file] if file else [])])
+    command = " ".join(["collabkit check", *([shlex.quote(file)] if file else [])])
     parts = [counted(severity, number) for severity, number in tally([checked]).items() if number]
     if not parts:
         run.note(Text("下一步：collabkit status", "next: collabkit status"))

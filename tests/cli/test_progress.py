@@ -1,0 +1,49 @@
+"""A sign of life: only on a terminal, only after a while, and gone at the end."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+
+from collabkit.cli import progress
+from collabkit.cli.run import Run, begin
+from tests.cli.conftest import PLAIN
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def run_on(err: io.StringIO, **env: str) -> Run:
+    run, _ = begin([], {**PLAIN, **env})
+    return replace(run, err=err)
+
+
+def test_what_is_quick_shows_nothing() -> None:
+    terminal = _Terminal()
+    assert list(progress.watched(range(3), run_on(terminal))) == [0, 1, 2]
+    assert terminal.getvalue() == ""
+
+
+def test_what_takes_long_is_counted_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    terminal, pipe, dumb = _Terminal(), io.StringIO(), _Terminal()
+    assert list(progress.watched(range(3), run_on(terminal))) == [0, 1, 2]
+    assert list(progress.watched(range(3), run_on(pipe))) == [0, 1, 2]
+    assert list(progress.watched(range(3), run_on(dumb, TERM="dumb"))) == [0, 1, 2]
+    assert "files written" in terminal.getvalue()
+    assert pipe.getvalue() == dumb.getvalue() == ""
+
+
+def test_a_failure_on_the_way_passes_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+
+    def steps() -> object:
+        yield 1
+        raise OSError("broken")
+
+    with pytest.raises(OSError, match="broken"):
+        list(progress.watched(steps(), run_on(_Terminal())))  # type: ignore[call-overload]
