@@ -62,17 +62,17 @@ def _done(plan: Plan, key: str, task: Task) -> Problem | None:
 def _finished(key: str, task: Task) -> Problem | None:
     if task.actual_end:
         sign = Text(f"已于 {task.actual_end} 完成", f"ended on {task.actual_end}")
-        key_or_day = "actual_end"
+        other = "actual_end"
     elif task.progress == 100:
         sign = Text("完成率为 100%", "is at 100 %")
-        key_or_day = "progress"
+        other = "progress"
     else:
         return None
     return _denied(
         key,
         task,
         sign,
-        key_or_day,
+        other,
         Text("完成了写「status: done」并注明 actual_end", "write 'status: done' with its 'actual_end'"),
     )
 
