@@ -143,11 +143,11 @@ def _departments(house: House) -> str:
         "row",
         [
             Column(DEPARTMENT, 12, "{{ row.name }}", "center"),
-            Column(Text("负责人", "Head"), 11, "{{ row.head }}", "center"),
-            Column(Text("接口人", "Contact"), 11, "{{ row.contact }}", "center"),
-            Column(Text("核心执行人", "Core executors"), 15, "{{ row.executors }}"),
-            Column(Text("初步分工", "Responsibility"), 24, "{{ row.responsibility }}"),
-            Column(Text("初步需求与答复", "Needs and replies"), 27, needs),
+            Column(Text("负责人", "Head"), 9, "{{ row.head }}", "center"),
+            Column(Text("接口人", "Contact"), 9, "{{ row.contact }}", "center"),
+            Column(Text("核心执行人", "Core executors"), 16, "{{ row.executors }}"),
+            Column(Text("初步分工", "Responsibility"), 20, "{{ row.responsibility }}"),
+            Column(Text("初步需求与答复", "Needs and replies"), 34, needs),
         ],
     )
 
