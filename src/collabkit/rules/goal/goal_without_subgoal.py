@@ -63,9 +63,9 @@ goals:
     owner: Li Lei
   G2:
     statement: The support desk is ready
-    metric: trained agents
+    metric: trained staff
     baseline: 0
-    target: 12 agents
+    target: 12 people
     due: 2026-03-31
     owner: Zhao Min
 """,
