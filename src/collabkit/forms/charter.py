@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from collabkit import lights
+from collabkit.forms import talk
 from collabkit.forms.common import Row, Signature, View, head, heads, listed, needed, signature, signatures
 from collabkit.forms.form import Form, Item
 from collabkit.forms.page import DASH, Page, Value, rows
+from collabkit.forms.talk import EscalationRow, TalkRow
 from collabkit.lang import Lang, Text
 from collabkit.model.goal import Goal
 from collabkit.model.money import Resource
-from collabkit.model.talk import CommunicationItem, Escalation
+from collabkit.model.talk import Escalation
 from collabkit.model.team import Department, Need
 from collabkit.model.trouble import Risk
 from collabkit.model.words import MeetingKind, TaskStatus
@@ -149,26 +151,6 @@ class RiskRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TalkRow:
-    """One way in which the project talks."""
-
-    item: Value
-    when: Value
-    channel: Value
-    audience: Value
-
-
-@dataclass(frozen=True, slots=True)
-class EscalationRow:
-    """One step of the escalation ladder."""
-
-    grade: Value
-    decider: Value
-    within: Value
-    condition: Value
-
-
-@dataclass(frozen=True, slots=True)
 class Charter(View):
     """The sheet. Empty, and then not printed: resources, assumptions, constraints, success_criteria, exit_criteria."""
 
@@ -218,8 +200,8 @@ def build(plan: Plan, lang: Lang, item: Item) -> Charter:
         risks=tuple(
             _risk(page, key, risk) for key, risk in islice(rows(plan.open_risks.items(), (DASH, Risk())), MOST_RISKS)
         ),
-        communication=tuple(_talk(page)),
-        escalation=tuple(_escalation(page, each) for each in rows(project.escalation, Escalation())),
+        communication=tuple(talk.ways(page)),
+        escalation=tuple(talk.escalation(page, each) for each in rows(project.escalation, Escalation())),
         success_criteria=listed(page, project.about.success_criteria),
         exit_criteria=listed(page, project.about.exit_criteria),
         signatures=_signatures(page),
@@ -336,58 +318,6 @@ def _risk(page: Page, key: str, risk: Risk) -> RiskRow:
         response=page.need(risk.response),
         owner=page.need(page.person(risk.owner)),
         due=page.maybe(page.day(risk.due)),
-    )
-
-
-def _talk(page: Page) -> Iterator[TalkRow]:
-    """Yield chat group, daily sync, weekly meeting and the communication plan; what the plan repeats comes once."""
-    planned = [_planned(page, each) for each in page.plan.project.communication.plan]
-    known = {str(row.item).casefold() for row in planned}
-    yield from (row for row in _fixed(page) if str(row.item).casefold() not in known)
-    yield from planned
-
-
-def _fixed(page: Page) -> Iterator[TalkRow]:
-    talk, weekly = page.plan.project.communication, page.plan.project.communication.weekly
-    everyone = page.maybe(page.departments(page.plan.project.departments))
-    if talk.chat:
-        yield TalkRow(page.say(Text("项目群", "Chat group")), DASH, talk.chat, everyone)
-    if talk.daily:
-        daily = page.say(Text(f"每个工作日 {talk.daily}", f"Every working day, {talk.daily}"))
-        yield TalkRow(page.say(Text("每日同步", "Daily sync")), daily, page.maybe(talk.chat), everyone)
-    yield TalkRow(
-        page.say(Text("周例会", "Weekly meeting")),
-        page.need(weekly_time(page)),
-        page.maybe(weekly.place if weekly else None),
-        page.departments(weekly.departments if weekly else ()) or everyone,
-    )
-
-
-def _planned(page: Page, item: CommunicationItem) -> TalkRow:
-    return TalkRow(
-        item=page.need(item.item),
-        when=page.maybe(item.frequency),
-        channel=page.maybe(item.channel),
-        audience=page.maybe(page.join(page.party(name) for name in item.audience)),
-    )
-
-
-def weekly_time(page: Page) -> str | None:
-    """Return when the weekly meeting is held, such as `周五 15:00（45 分钟）`."""
-    weekly = page.plan.project.communication.weekly
-    when = " ".join(part for part in (page.word(weekly.weekday), weekly.time) if part) if weekly else ""
-    if not weekly or not when:
-        return None
-    minutes = Text(f"（{weekly.minutes} 分钟）", f" ({weekly.minutes} minutes)")
-    return when + (page.say(minutes) if weekly.minutes else "")
-
-
-def _escalation(page: Page, step: Escalation) -> EscalationRow:
-    return EscalationRow(
-        grade=page.need(page.word(step.grade)),
-        decider=page.need(page.decider(step.decider)),
-        within=page.need(page.workdays(step.within)),
-        condition=page.maybe(step.when),
     )
 
 

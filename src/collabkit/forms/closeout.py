@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from collabkit.forms import performance, progress
-from collabkit.forms.attainment import attainment
 from collabkit.forms.common import Signature, View, head, heads, signature, signatures
 from collabkit.forms.form import Form, Item
 from collabkit.forms.page import DASH, Page, Value, rows
 from collabkit.forms.performance import CountRow, VarianceRow
 from collabkit.forms.progress import MilestoneRow
+from collabkit.forms.results import BenefitRow, ResultRow, benefits, result
 from collabkit.lang import Lang, Text
 from collabkit.model import Stage
 from collabkit.model.closing import Acceptance, Archived, Closeout, Feedback, Lesson, Release
@@ -37,22 +36,6 @@ class Closing:
     conclusion: Value
     scope_changes: Value
     quality: Value
-
-
-@dataclass(frozen=True, slots=True)
-class ResultRow:
-    """How far a goal or a department's sub-goal was reached; `attained` is in per cent of the target."""
-
-    id: str
-    department: Value
-    owner: Value
-    statement: Value
-    target: Value
-    actual: Value
-    attained: Value
-    light: Value
-    evidence: Value
-    reason: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +82,6 @@ class HandoverRow:
     owner: Value
     due: Value
     received: Value
-
-
-@dataclass(frozen=True, slots=True)
-class BenefitRow:
-    """A goal that can only be measured after the project."""
-
-    id: str
-    metric: Value
-    target: Value
-    measured: Value
-    department: Value
-    owner: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +143,8 @@ def build(plan: Plan, lang: Lang, item: Item) -> CloseoutReport:
     return CloseoutReport(
         *head(page, NUMBER, TITLE),
         closing=_closing(page, end),
-        goals=tuple(_result(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
-        subgoals=tuple(_result(page, key, each) for key, each in project.subgoals.items()),
+        goals=tuple(result(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
+        subgoals=tuple(result(page, key, each) for key, each in project.subgoals.items()),
         performance=tuple(performance.variances(page, end)),
         milestones=progress.milestones(page),
         deliverables=tuple(_acceptance(page, each) for each in rows(_deliverables(plan), Acceptance())),
@@ -186,7 +157,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> CloseoutReport:
         ),
         lessons=tuple(_lesson(page, each) for each in rows(project.lessons, Lesson())),
         handover=tuple(_handover(page, each) for each in project.handover_items),
-        benefits=tuple(_benefits(page)),
+        benefits=tuple(benefits(page)),
         checklist=tuple(_checklist(page, end)),
         archive=tuple(_archive(page, each) for each in rows(end.archive, Archived())),
         feedback=tuple(_feedback(page, each) for each in end.feedback),
@@ -206,34 +177,6 @@ def _closing(page: Page, end: Closeout) -> Closing:
         scope_changes=page.need(end.scope_changes),
         quality=page.maybe(end.quality),
     )
-
-
-def _result(page: Page, key: str, goal: Goal) -> ResultRow:
-    reached = attainment(goal)
-    missed = reached is not None and not reached.met
-    later = goal.actual is None and goal.due is not None and goal.due > _closed(page)
-    measured = Text(f"将于 {goal.due} 测量", f"to be measured on {goal.due}")
-    return ResultRow(
-        id=key,
-        department=page.need(page.department(goal.department)),
-        owner=page.need(page.person(goal.owner)),
-        statement=page.need(goal.statement),
-        target=page.need(goal.target),
-        actual=page.say(measured) if later else page.need(goal.actual),
-        attained=page.maybe(_attained(page, goal)),
-        light=page.maybe(page.light(reached.light if reached else None)),
-        evidence=page.maybe(goal.evidence) if later else page.need(goal.evidence),
-        reason=page.need(goal.variance_reason) if missed else page.maybe(goal.variance_reason),
-    )
-
-
-def _attained(page: Page, goal: Goal) -> str | None:
-    reached = attainment(goal)
-    if reached is None:
-        return None
-    if reached.share is None:
-        return page.say(Text("达成", "Met") if reached.met else Text("未达成", "Not met"))
-    return page.percent(reached.share * 100)
 
 
 def _deliverables(plan: Plan) -> Iterator[Acceptance]:
@@ -278,28 +221,6 @@ def _handover(page: Page, item: HandoverItem) -> HandoverRow:
         due=page.need(page.day(item.due)),
         received=page.day(item.received) or "",
     )
-
-
-def _closed(page: Page) -> date:
-    """Return the day on which the project closes: as the report says, else with its work, else as planned."""
-    end = page.plan.project.closeout or Closeout()
-    return end.date or performance.actual_end(page.plan, end) or page.plan.project.about.end
-
-
-def _benefits(page: Page) -> Iterator[BenefitRow]:
-    """Yield the goals and sub-goals that are due after the project has closed."""
-    project, closed = page.plan.project, _closed(page)
-    goals: dict[str, Goal] = {**project.goals, **project.subgoals}
-    for key, goal in goals.items():
-        if goal.due and goal.due > closed:
-            yield BenefitRow(
-                id=key,
-                metric=page.need(goal.metric or goal.statement),
-                target=page.need(goal.target),
-                measured=page.need(page.day(goal.due)),
-                department=page.need(page.department(goal.department)),
-                owner=page.need(page.person(goal.owner)),
-            )
 
 
 def _checklist(page: Page, end: Closeout) -> Iterator[ReleaseRow]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from collabkit.errors import UsageError
 from collabkit.forms import progress, trouble
-from collabkit.forms.charter import weekly_time
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.page import Page, Value
 from collabkit.forms.past import at
 from collabkit.forms.progress import DepartmentRow, GoalRow, MilestoneRow
+from collabkit.forms.talk import weekly_time
 from collabkit.forms.trouble import ActionRow, ChangeRow, DecisionRow, IssueRow, RiskRow
 from collabkit.forms.workweek import WorkWeek, workweek
 from collabkit.lang import Lang, Text, listing

@@ -1,0 +1,93 @@
+"""What a closing report says about goals: how far they were reached, and which are measured later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from collabkit.forms import performance
+from collabkit.forms.attainment import attainment
+from collabkit.forms.page import Page, Value
+from collabkit.lang import Text
+from collabkit.model.closing import Closeout
+from collabkit.model.goal import Goal
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """How far a goal or a department's sub-goal was reached; `attained` is in per cent of the target."""
+
+    id: str
+    department: Value
+    owner: Value
+    statement: Value
+    target: Value
+    actual: Value
+    attained: Value
+    light: Value
+    evidence: Value
+    reason: Value
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitRow:
+    """A goal that can only be measured after the project."""
+
+    id: str
+    metric: Value
+    target: Value
+    measured: Value
+    department: Value
+    owner: Value
+
+
+def result(page: Page, key: str, goal: Goal) -> ResultRow:
+    """Return one goal; one that is due after the close is only to be measured."""
+    reached = attainment(goal)
+    missed = reached is not None and not reached.met
+    later = goal.actual is None and goal.due is not None and goal.due > _closed(page)
+    measured = Text(f"将于 {goal.due} 测量", f"to be measured on {goal.due}")
+    return ResultRow(
+        id=key,
+        department=page.need(page.department(goal.department)),
+        owner=page.need(page.person(goal.owner)),
+        statement=page.need(goal.statement),
+        target=page.need(goal.target),
+        actual=page.say(measured) if later else page.need(goal.actual),
+        attained=page.maybe(_attained(page, goal)),
+        light=page.maybe(page.light(reached.light if reached else None)),
+        evidence=page.maybe(goal.evidence) if later else page.need(goal.evidence),
+        reason=page.need(goal.variance_reason) if missed else page.maybe(goal.variance_reason),
+    )
+
+
+def _attained(page: Page, goal: Goal) -> str | None:
+    reached = attainment(goal)
+    if reached is None:
+        return None
+    if reached.share is None:
+        return page.say(Text("达成", "Met") if reached.met else Text("未达成", "Not met"))
+    return page.percent(reached.share * 100)
+
+
+def _closed(page: Page) -> date:
+    """Return the day on which the project closes: as the report says, else with its work, else as planned."""
+    end = page.plan.project.closeout or Closeout()
+    return end.date or performance.actual_end(page.plan, end) or page.plan.project.about.end
+
+
+def benefits(page: Page) -> Iterator[BenefitRow]:
+    """Yield the goals and sub-goals that are due after the project has closed."""
+    project, closed = page.plan.project, _closed(page)
+    goals: dict[str, Goal] = {**project.goals, **project.subgoals}
+    for key, goal in goals.items():
+        if goal.due and goal.due > closed:
+            yield BenefitRow(
+                id=key,
+                metric=page.need(goal.metric or goal.statement),
+                target=page.need(goal.target),
+                measured=page.need(page.day(goal.due)),
+                department=page.need(page.department(goal.department)),
+                owner=page.need(page.person(goal.owner)),
+            )
