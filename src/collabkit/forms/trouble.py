@@ -158,7 +158,7 @@ def _issue(page: Page, key: str, issue: Issue) -> IssueRow:
 
 def impact_line(page: Page, issue: Issue) -> str | None:
     """Return what an issue touches: its impact score and the tasks."""
-    score = page.say(Text(f"影响度 {issue.impact}", f"impact {issue.impact}")) if issue.impact else None
+    score = page.say(Text(f"影响度 {issue.impact}", f"Impact {issue.impact}")) if issue.impact else None
     return page.sentences([score, page.join(issue.tasks)])
 
 
