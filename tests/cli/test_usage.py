@@ -44,6 +44,11 @@ def test_a_wrong_command_line_is_told_in_both_languages(collabkit: Call, line: s
         assert ("帮助：" if env else "help: ") in done.err
 
 
+def test_an_empty_value_is_not_taken_for_none(collabkit: Call, clean: Path) -> None:
+    assert "'' is not a date" in collabkit("check", "--today", "").err
+    assert "cannot be ''" in collabkit("check", "--format=").err
+
+
 def test_the_project_file_of_another_name_is_suggested(collabkit: Call, tmp_path: Path) -> None:
     (tmp_path / "projekt.yaml").touch()
     assert "did you mean projekt.yaml?" in collabkit("check").err
@@ -72,6 +77,16 @@ def test_control_characters_of_an_argument_are_shown_not_obeyed(collabkit: Call)
     done = collabkit("check", "\x1b[31m::error::x")
     assert "\x1b" not in done.err
     assert "\\x1b[31m" in done.err
+
+
+@pytest.mark.parametrize("line", ["check", "status", "status --format markdown", "status --format json", "render"])
+def test_nothing_a_project_says_becomes_a_command_of_a_ci_runner(collabkit: Call, clean: Path, line: str) -> None:
+    text = clean.read_text("utf-8").replace("name: App 2.0", "name: '::error::pwned ##[error]'")
+    clean.write_text(text.replace("owner: Li Lei", "owner: '::error::nobody'"), "utf-8")
+    done = collabkit(*line.split())
+    printed = (done.out + done.err).splitlines()
+    assert printed
+    assert not any(line.lstrip().startswith("::") or "##[" in line for line in printed)
 
 
 def test_our_own_mistake_says_so_and_exits_3(collabkit: Call, monkeypatch: pytest.MonkeyPatch) -> None:

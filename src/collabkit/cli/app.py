@@ -109,12 +109,18 @@ def _bound(command: Command, run: Run, look: Look) -> Callable[..., int]:
     taken = parameters(command)
 
     def call(**typed: Any) -> int:
-        given = {name: _value(taken[name], value) for name, value in typed.items() if name in taken and value}
+        given = {
+            name: _value(taken[name], value) for name, value in typed.items() if name in taken and _is_given(value)
+        }
         return command.function(run, **given)
 
     marks = [_declared(name, _mark(parameter), _kind(parameter), look) for name, parameter in taken.items()]
     marks += [_declared(name, option, bool if name == "debug" else str, look) for name, option in SHARED.items()]
     return _signed(call, marks)
+
+
+def _is_given(typed: Any) -> bool:
+    return typed is not None and typed is not False and typed != []
 
 
 def _value(parameter: inspect.Parameter, typed: Any) -> Any:
