@@ -63,6 +63,7 @@ def task(start: str, end: str | None, status: str = "todo", progress: int | None
         (task("2026-03-18", "2026-04-30"), GREEN),
         (task("2026-03-17", "2026-04-30", "doing", 0), GREEN),
         (task("2026-03-17", None), None),
+        (task("2026-03-20", "2026-03-20"), GREEN),  # due soon, but it has not begun
     ],
 )
 def test_a_task_is_lit_by_its_dates_and_progress(work: Task, light: Light | None) -> None:

@@ -127,8 +127,8 @@ def test_who_has_not_signed_what():
     told = [(form.to(Lang.EN), person, role.to(Lang.EN)) for form, person, role in rows]
     assert told == [
         ("Project Initiation Sheet", "Wang Fang", "Project manager"),
-        ("Project Initiation Sheet", "Li Lei", "Attendee"),
-        ("Project Initiation Sheet", "Zhao Min", "Attendee"),
+        ("Project Initiation Sheet", "Li Lei", "Head of department"),
+        ("Project Initiation Sheet", "Zhao Min", "Head of department"),
         ("Goal Alignment Agreement", "Li Lei", "Head of department"),
         ("Goal Alignment Agreement", "Zhao Min", "Head of department"),
         ("Goal Alignment Agreement", "Wang Fang", "Project manager"),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,8 +15,11 @@ from docs import commands, fields, forms, readme, rules, schema
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def main(check: bool) -> int:
-    """Write every generated file; with `check` return 1 when one is stale."""
+def main() -> int:
+    """Write every generated file; with --check return 1 when one is stale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when a file is stale")
+    check = parser.parse_args().check
     stale = {path: text for path, text in _files().items() if _current(path) != text}
     for path, text in stale.items():
         if check:
@@ -48,4 +52,4 @@ def _current(path: str) -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main("--check" in sys.argv[1:]))
+    sys.exit(main())

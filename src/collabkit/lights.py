@@ -71,8 +71,8 @@ def is_overdue(task: Task, today: date) -> bool:
 def task_light(task: Task, today: date, calendar: Calendar, *, blocked: bool = False) -> Light | None:
     """Return the light of a task; None for a cancelled one or one without dates.
 
-    Red: overdue, or blocked by an open key issue. Amber: not started though its start has passed, or due within
-    three working days with less than 70 per cent done.
+    Red: overdue, or blocked by an open key issue. Amber: not started though its start has passed, or begun and due
+    within three working days with less than 70 per cent done.
     """
     if task.status is TaskStatus.CANCELLED:
         return None
@@ -84,7 +84,8 @@ def task_light(task: Task, today: date, calendar: Calendar, *, blocked: bool = F
         return None
     if task.start is not None and task.start < today and task.status is TaskStatus.TODO:
         return Light.AMBER
-    soon = calendar.count(today, task.end) <= DUE_SOON
+    begun = task.start is None or task.start <= today
+    soon = begun and calendar.count(today, task.end) <= DUE_SOON
     return Light.AMBER if soon and (task.progress or 0) < ENOUGH else Light.GREEN
 
 

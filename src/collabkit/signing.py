@@ -1,12 +1,13 @@
-"""Who has to sign which form, and who has."""
+"""Who has to sign which form, in which role, and who has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from collabkit.lang import Text
+from collabkit.lang import Text, same
 from collabkit.model.closing import Signoff
+from collabkit.model.talk import Meeting
 from collabkit.model.words import MeetingKind, Stage
 from collabkit.plan import Plan
 
@@ -18,16 +19,10 @@ FORMS = {
 }
 """The forms whose signers follow from the project."""
 
-_SPONSOR = Text("项目发起人", "Sponsor")
-_MANAGER = Text("项目经理", "Project manager")
-_HEAD = Text("部门负责人", "Head of department")
-_ATTENDEE = Text("参会人", "Attendee")
-_DECIDER = Text("决策人", "Decider")
-
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """`person` signs `form` in `role`; `issue` names the resolution; `signed` is the signature, once it is there."""
+    """`person` has to sign `form`, for `issue` where there is one per issue; `signed` once that has been done."""
 
     form: str
     person: str
@@ -37,54 +32,102 @@ class Duty:
 
 
 def duties(plan: Plan) -> Iterator[Duty]:
-    """Yield every signature that is due at the project's stage, form by form, nobody twice on one form."""
+    """Yield every signature that is due by now, form by form."""
     stage = plan.project.about.stage
-    yield from _once(plan, "charter", _charter(plan))
+    if any(_was_held(plan, meeting) for _, meeting in kickoffs(plan)):
+        yield from _duties(plan, "charter")
     if stage.reaches(Stage.PLANNING):
-        yield from _once(plan, "goals", _agreement(plan))
+        yield from _duties(plan, "goals")
     for key, issue in plan.project.issues.items():
         if issue.resolution and issue.resolution.decision:
-            yield from _once(plan, "resolution", _resolution(plan, key), key)
+            yield from _duties(plan, "resolution", key)
     if stage.reaches(Stage.CLOSING):
-        yield from _once(plan, "closeout", _agreement(plan))
+        yield from _duties(plan, "closeout")
 
 
-def _charter(plan: Plan) -> Iterator[tuple[str | None, Text]]:
-    """The sponsor approves; everybody at the kick-off signs (guide, step 1)."""
-    yield plan.project.about.sponsor, _SPONSOR
-    yield plan.project.about.manager, _MANAGER
-    for meeting in plan.project.meetings:
-        if meeting.kind is MeetingKind.KICKOFF and (meeting.date is None or meeting.date <= plan.today):
-            for person in meeting.attendees:
-                yield person, _ATTENDEE
+def _duties(plan: Plan, form: str, issue: str | None = None) -> Iterator[Duty]:
+    signed = {signoff.person: signoff for signoff in signatures(plan, form, issue)}
+    for person in signers(plan, form, issue):
+        yield Duty(form, person, role(plan, person) or same(""), issue, signed.get(person))
 
 
-def _agreement(plan: Plan) -> Iterator[tuple[str | None, Text]]:
-    """Every head signs (guide, step 3), the manager and the sponsor with them."""
-    for department in plan.project.departments.values():
-        yield department.head, _HEAD
-    yield plan.project.about.manager, _MANAGER
-    yield plan.project.about.sponsor, _SPONSOR
+def signatures(plan: Plan, form: str, issue: str | None = None) -> Sequence[Signoff]:
+    """Return the signatures on `form`; one that names no issue counts when only one issue has a resolution."""
+    found: Sequence[Signoff] = getattr(plan.project.signoffs, form)
+    if issue is None:
+        return found
+    only = sum(1 for each in plan.project.issues.values() if each.resolution) == 1
+    return [each for each in found if each.issue == issue or (only and not each.issue)]
 
 
-def _resolution(plan: Plan, key: str) -> Iterator[tuple[str | None, Text]]:
-    """Who decided and the heads of the departments concerned."""
+def signers(plan: Plan, form: str, issue: str | None = None) -> Sequence[str]:
+    """Return who signs `form`, in the order of its signature block, nobody twice."""
+    about = plan.project.about
+    match form:
+        case "charter":
+            # Everybody at the kick-off signs (guide, step 1); before one is known, the heads are expected there.
+            people = [about.manager, *(attendees(plan) or heads(plan)), about.sponsor]
+        case "resolution" if issue is not None:
+            people = _resolution(plan, issue)
+        case "closeout":
+            people = [about.manager, *heads(plan), *_receivers(plan), about.sponsor]
+        case _:
+            people = [*heads(plan), about.manager, about.sponsor]
+    last = [about.sponsor] if form in ("charter", "closeout") else []
+    return list(dict.fromkeys(person for person in (*(p for p in people if p not in last), *last) if person))
+
+
+def _resolution(plan: Plan, key: str) -> list[str | None]:
+    """Return the decider, the heads concerned, the owners of the measures, and the project manager."""
     issue = plan.project.issues[key]
-    if issue.resolution and issue.resolution.decided_by != "heads":
-        yield issue.resolution.decided_by, _DECIDER
-    for name in issue.departments:
-        department = plan.project.departments.get(name)
-        yield (department.head if department else None), _HEAD
+    resolution = issue.resolution
+    departments = plan.project.departments
+    concerned = [departments[name].head for name in issue.departments if name in departments]
+    decider = resolution.decided_by if resolution and resolution.decided_by != "heads" else None
+    owners = [action.owner for action in resolution.actions] if resolution else []
+    return [decider, *concerned, *owners, plan.project.about.manager]
 
 
-def _once(plan: Plan, form: str, people: Iterator[tuple[str | None, Text]], issue: str | None = None) -> Iterator[Duty]:
-    signatures = {
-        signoff.person: signoff
-        for signoff in getattr(plan.project.signoffs, form)
-        if issue is None or signoff.issue in (None, issue)
-    }
-    seen: set[str] = set()
-    for person, role in people:
-        if person and person not in seen:
-            seen.add(person)
-            yield Duty(form, person, role, issue, signatures.get(person))
+def _receivers(plan: Plan) -> list[str | None]:
+    found = (plan.project.departments.get(item.receiver or "") for item in plan.project.handover_items)
+    return [department.head for department in found if department]
+
+
+def heads(plan: Plan) -> list[str | None]:
+    """Return the heads of the departments in their order."""
+    return [department.head for department in plan.project.departments.values() if department.head]
+
+
+def kickoffs(plan: Plan) -> Sequence[tuple[int, Meeting]]:
+    """Return the kick-offs, held or planned, with their place in the list of meetings."""
+    meetings = enumerate(plan.project.meetings)
+    return [(index, meeting) for index, meeting in meetings if meeting.kind is MeetingKind.KICKOFF]
+
+
+def attendees(plan: Plan, *, held: bool = False) -> list[str]:
+    """Return everybody at a kick-off, the chair first, without those noted as absent; `held`: only by today."""
+    meetings = [meeting for _, meeting in kickoffs(plan) if not held or _was_held(plan, meeting)]
+    absent = {name for meeting in meetings for name in meeting.absent}
+    names = (name for meeting in meetings for name in (meeting.chair, *meeting.attendees))
+    return [name for name in dict.fromkeys(names) if name and name not in absent]
+
+
+def _was_held(plan: Plan, meeting: Meeting) -> bool:
+    return meeting.date is None or meeting.date <= plan.today
+
+
+def role(plan: Plan, person: str | None) -> Text | None:
+    """Return what a person is in the project: sponsor, manager, head, contact; else the title in the file."""
+    about, departments = plan.project.about, plan.project.departments.values()
+    if person is None:
+        return None
+    if person == about.sponsor:
+        return Text("项目发起人", "Sponsor")
+    if person == about.manager:
+        return Text("项目经理", "Project manager")
+    if any(department.head == person for department in departments):
+        return Text("部门负责人", "Head of department")
+    if any(department.contact == person for department in departments):
+        return Text("接口人", "Contact")
+    known = plan.project.people.get(person)
+    return same(known.title) if known and known.title else None

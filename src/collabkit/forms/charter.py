@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from collabkit import lights
+from collabkit import lights, signing
 from collabkit.forms import talk
-from collabkit.forms.common import Row, Signature, View, head, heads, listed, needed, signature, signatures
+from collabkit.forms.common import Row, Signature, View, head, listed, needed, signature, signatures
 from collabkit.forms.form import Form, Item
 from collabkit.forms.page import DASH, Page, Value, rows
 from collabkit.forms.talk import EscalationRow, TalkRow
@@ -18,7 +18,7 @@ from collabkit.model.money import Resource
 from collabkit.model.talk import Escalation
 from collabkit.model.team import Department, Need
 from collabkit.model.trouble import Risk
-from collabkit.model.words import MeetingKind, TaskStatus
+from collabkit.model.words import TaskStatus
 from collabkit.model.work import Milestone, Task
 from collabkit.plan import Plan
 
@@ -322,21 +322,18 @@ def _risk(page: Page, key: str, risk: Risk) -> RiskRow:
 
 
 def _signatures(page: Page) -> tuple[Signature, ...]:
-    """Return a row for everybody who attends the kick-off; the sponsor approves instead."""
-    project = page.plan.project
-    kickoff = next((each for each in project.meetings if each.kind is MeetingKind.KICKOFF), None)
-    invited: list[str | None] = [project.about.manager, *heads(page)]
-    people = [project.about.manager, kickoff.chair, *kickoff.attendees] if kickoff and kickoff.attendees else invited
-    sponsor = project.about.sponsor
-    signed = [each for each in project.signoffs.charter if each.person != sponsor]
-    return signatures(page, [person for person in people if person and person != sponsor], signed)
+    """Return a row for everybody who signs at the kick-off; the sponsor approves instead."""
+    sponsor = page.plan.project.about.sponsor
+    people = [person for person in signing.signers(page.plan, "charter") if person != sponsor]
+    return signatures(
+        page, people, [each for each in signing.signatures(page.plan, "charter") if each.person != sponsor]
+    )
 
 
 def _approval(page: Page) -> Signature:
-    project = page.plan.project
-    sponsor = project.about.sponsor
-    signed = next((each for each in project.signoffs.charter if sponsor and each.person == sponsor), None)
-    return signature(page, sponsor, signed)
+    sponsor = page.plan.project.about.sponsor
+    given = signing.signatures(page.plan, "charter")
+    return signature(page, sponsor, next((each for each in given if sponsor and each.person == sponsor), None))
 
 
 FORM = Form(

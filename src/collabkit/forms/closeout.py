@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from collabkit import signing
 from collabkit.forms import performance, progress
-from collabkit.forms.common import Signature, View, head, heads, signature, signatures
+from collabkit.forms.common import Signature, View, head, signature, signatures
 from collabkit.forms.form import Form, Item
 from collabkit.forms.page import DASH, Page, Value, rows
 from collabkit.forms.performance import CountRow, VarianceRow
@@ -261,15 +262,7 @@ def _feedback(page: Page, feedback: Feedback) -> FeedbackRow:
 
 def _signatures(page: Page) -> Iterator[Signature]:
     """Yield project manager, heads, receivers, sponsor, everybody else who signed, and the PMO that archives."""
-    project = page.plan.project
-    receivers = (project.departments.get(item.receiver or "") for item in project.handover_items)
-    people = [
-        project.about.manager,
-        *heads(page),
-        *(department.head for department in receivers if department and department.head),
-        project.about.sponsor,
-    ]
-    yield from signatures(page, people, project.signoffs.closeout)
+    yield from signatures(page, signing.signers(page.plan, "closeout"), signing.signatures(page.plan, "closeout"))
     yield signature(page, None, None, Text("PMO 归档", "PMO (archive)"))
 
 

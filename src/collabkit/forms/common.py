@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from collabkit import signing
 from collabkit.forms.page import DASH, MISSING, Page, Value
 from collabkit.lang import Text
 from collabkit.model.about import Revision
@@ -154,23 +155,6 @@ def _revision(page: Page, revision: Revision) -> RevisionRow:
     )
 
 
-def role_of(page: Page, person: str | None) -> str | None:
-    """Return what a person is in the project: sponsor, manager, head of a department; else the job title."""
-    project = page.plan.project
-    if person is None:
-        return None
-    if person == project.about.sponsor:
-        return page.say(Text("项目发起人", "Sponsor"))
-    if person == project.about.manager:
-        return page.say(Text("项目经理", "Project manager"))
-    if any(department.head == person for department in project.departments.values()):
-        return page.say(Text("部门负责人", "Head of department"))
-    if any(department.contact == person for department in project.departments.values()):
-        return page.say(Text("接口人", "Contact"))
-    known = project.people.get(person)
-    return known.title if known else None
-
-
 def signatures(page: Page, people: Iterable[str | None], signed: Sequence[Signoff]) -> tuple[Signature, ...]:
     """Return one row for each of `people`, and one for everybody else who signed; None asks for a name."""
     wanted = list(dict.fromkeys(people))
@@ -181,7 +165,8 @@ def signatures(page: Page, people: Iterable[str | None], signed: Sequence[Signof
 
 def signature(page: Page, person: str | None, signoff: Signoff | None, role: Text | None = None) -> Signature:
     """Return the row in which `person` signs, as far as `signoff` says preset."""
-    shown = page.say(role) if role else role_of(page, person) or ""
+    what = role or signing.role(page.plan, person)
+    shown = page.say(what) if what else ""
     return Signature(
         role=shown,
         department=page.department(page.plan.department_of(person)) or DASH,
@@ -192,11 +177,6 @@ def signature(page: Page, person: str | None, signoff: Signoff | None, role: Tex
         signature=page.say(_SIGNED) if signoff and signoff.date else "",
         date=(page.day(signoff.date) if signoff else None) or page.say(_DATE_LINE),
     )
-
-
-def heads(page: Page) -> list[str | None]:
-    """Return the heads of the departments in their order."""
-    return [department.head for department in page.plan.project.departments.values() if department.head]
 
 
 def listed(page: Page, texts: Iterable[str]) -> tuple[Row, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from collabkit import signing
 from collabkit.forms.charter import GoalRow, goal_row
-from collabkit.forms.common import Row, Signature, View, head, heads, needed, signatures
+from collabkit.forms.common import Row, Signature, View, head, needed, signatures
 from collabkit.forms.form import Form, Item
 from collabkit.forms.page import DASH, Page, Value, rows
 from collabkit.lang import Lang, Text
@@ -125,9 +126,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Goals:
         dependencies=tuple(_promises(page)),
         agreements=needed(page, project.agreements),
         reservations=tuple(_reservation(page, each) for each in project.reservations),
-        signatures=signatures(
-            page, [*heads(page), project.about.manager, project.about.sponsor], project.signoffs.goals
-        ),
+        signatures=signatures(page, signing.signers(page.plan, "goals"), signing.signatures(page.plan, "goals")),
     )
 
 

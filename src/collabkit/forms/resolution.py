@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from collabkit import signing
 from collabkit.errors import UsageError
 from collabkit.forms.common import Signature, View, head, signatures
 from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.goals import MeetingHead, task_line
 from collabkit.forms.page import DASH, Page, Value, rows
 from collabkit.lang import Lang, Text, listing
-from collabkit.model.closing import Signoff
 from collabkit.model.talk import Action
 from collabkit.model.trouble import Issue, Option, Position, Resolution, ResolutionMeeting
 from collabkit.model.words import DecisionLevel, Grade
@@ -149,7 +149,9 @@ def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
         decision=_decided(page, resolution),
         actions=tuple(_action(page, *each) for each in enumerate(rows(resolution.actions, Action()), 1)),
         follow_up=_follow_up(page, issue, resolution),
-        signatures=signatures(page, _signers(plan, issue, resolution), _signed(plan, item.name)),
+        signatures=signatures(
+            page, signing.signers(plan, "resolution", item.name), signing.signatures(plan, "resolution", item.name)
+        ),
     )
 
 
@@ -280,22 +282,6 @@ def _follow_up(page: Page, issue: Issue, resolution: Resolution) -> FollowUp:
         closed=page.day(issue.closed) or "",
         reservations=resolution.reservations or "",
     )
-
-
-def _signers(plan: Plan, issue: Issue, resolution: Resolution) -> list[str | None]:
-    """Return who signs: the decider, the heads concerned, the owners of the measures, the project manager."""
-    decider = resolution.decided_by
-    departments = plan.project.departments
-    concerned = [departments[key].head for key in issue.departments if key in departments]
-    owners = [action.owner for action in resolution.actions]
-    people = [None if decider == "heads" else decider, *concerned, *owners, plan.project.about.manager]
-    return [person for person in people if person]
-
-
-def _signed(plan: Plan, issue: str) -> list[Signoff]:
-    """Return the signatures under this resolution; one that names no issue counts when there is only one."""
-    only = sum(1 for each in plan.project.issues.values() if each.resolution) == 1
-    return [each for each in plan.project.signoffs.resolution if each.issue == issue or (only and not each.issue)]
 
 
 FORM = Form(

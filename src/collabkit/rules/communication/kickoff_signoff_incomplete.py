@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from collabkit import signing
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
-from collabkit.model.talk import Meeting
-from collabkit.model.words import MeetingKind
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.wording import message
@@ -18,7 +17,8 @@ def _check(plan: Plan) -> Iterator[Problem]:
     signed = {signoff.person for signoff in plan.project.signoffs.charter}
     if plan.doubtful("signoffs", "charter"):
         return
-    attendees = _attendees(plan)
+    # A mistyped name is a mistake of its own.
+    attendees = [name for name in signing.attendees(plan, held=True) if name in plan.project.people]
     missing = [name for name in attendees if name not in signed]
     if not missing:
         return
@@ -35,25 +35,10 @@ def _check(plan: Plan) -> Iterator[Problem]:
             f"have {names.en} sign, and record it in signoffs.charter",
         ),
         places=tuple(
-            Place(("meetings", index), Text("参会人见这里", "who attended stands here")) for index, _ in _kickoffs(plan)
+            Place(("meetings", index), Text("参会人见这里", "who attended stands here"))
+            for index, _ in signing.kickoffs(plan)
         ),
     )
-
-
-def _kickoffs(plan: Plan) -> list[tuple[int, Meeting]]:
-    """Return the kick-offs that have been held, with their place in the list."""
-    return [
-        (index, meeting)
-        for index, meeting in enumerate(plan.project.meetings)
-        if meeting.kind is MeetingKind.KICKOFF and (meeting.date is None or meeting.date <= plan.today)
-    ]
-
-
-def _attendees(plan: Plan) -> list[str]:
-    """Return everybody who attended a kick-off, its chair first; mistyped names are left out."""
-    names = [name for _, meeting in _kickoffs(plan) for name in (meeting.chair, *meeting.attendees)]
-    absent = {name for _, meeting in _kickoffs(plan) for name in meeting.absent}
-    return [name for name in dict.fromkeys(names) if name in plan.project.people and name not in absent]
 
 
 RULE = Rule(
