@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from collabkit.engines.word.ooxml import W14, Element, above, is_marker, mark, w
 from collabkit.engines.word.tags import Level, Tag
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
-
-GUARDS: Final = ("table", "cell")
-"""These markers stand around a table that may lose all rows and a cell that may lose its paragraphs."""
 
 # What makes a row or paragraph worth keeping when its tags are gone, besides text.
 _CONTENT = {
@@ -162,16 +158,27 @@ def _make_repeatable(opening: Element, closing: Element) -> None:
 
 
 def _guard(root: Element, tags: list[Tag]) -> None:
+    """Mark the tables that may lose all rows or change their columns, and the cells that may lose their paragraphs."""
     for table in list(root.iter(w("tbl"))):
         if not any(node.tag in (w("tr"), w("sdt")) for node in _always(table, tags)):
-            table.addprevious(mark("table"))
-            table.addnext(mark("end"))
+            _surround(table, "table")
+        if any(_repeats_cells(row, tags) for row in table.iterfind(w("tr"))):
+            _surround(table, "grid")
     for cell in list(root.iter(w("tc"))):
         kept, last = list(_always(cell, tags)), cell[-1] if len(cell) else None
         if last is not None and (not kept or kept[-1] is not last or last.tag != w("p")):
             first = next((i for i, node in enumerate(cell) if node.tag != w("tcPr")), len(cell))
             cell.insert(first, mark("cell"))
             cell.append(mark("end"))
+
+
+def _surround(node: Element, guard: str) -> None:
+    node.addprevious(mark(guard))
+    node.addnext(mark("end"))
+
+
+def _repeats_cells(row: Element, tags: list[Tag]) -> bool:
+    return any(is_marker(node) and _tag(node, tags) is not None for node in row)
 
 
 def _always(parent: Element, tags: list[Tag]) -> Iterator[Element]:

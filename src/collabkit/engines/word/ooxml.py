@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import copy
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from lxml import etree
@@ -19,8 +20,6 @@ Element = etree._Element
 
 MARKER: Final = "ck"
 """The target of the processing instructions that stand for tags."""
-
-_DECLARATION = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
 
 
 def w(name: str) -> str:
@@ -57,9 +56,27 @@ def serialize(root: Element) -> str:
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}'
 
 
-def fragment(element: Element) -> str:
-    """Return the XML of an element inside its part, without repeating the root's namespace declarations."""
-    return _DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+Namespaces = Mapping[str | None, str]
+
+
+def namespaces(element: Element) -> Namespaces:
+    """Return what the root of an element's part declares."""
+    return element.getroottree().getroot().nsmap
+
+
+def fragment(elements: Iterable[Element], declared: Namespaces) -> str:
+    """Return the XML of elements as it stands inside a part that declares these namespaces."""
+    part = etree.Element("part", nsmap=dict(declared))  # type: ignore[arg-type]  # the stubs forget the default namespace
+    part.extend(copy.deepcopy(element) for element in elements)
+    text = etree.tostring(part, encoding="unicode")
+    return text[text.index(">") + 1 : text.rindex("<")] if len(part) else ""
+
+
+def reparsed(xml: str, declared: Namespaces) -> Element:
+    """Return an element with the children that `xml` describes inside such a part."""
+    part = etree.Element("part", nsmap=dict(declared))  # type: ignore[arg-type]  # as above
+    opening: str = etree.tostring(part, encoding="unicode")
+    return etree.fromstring(f"{opening[:-2]}>{xml}</part>")
 
 
 def mark(name: str) -> Element:

@@ -16,13 +16,14 @@ import jinja2
 from lxml import etree
 from markupsafe import Markup
 
-from collabkit.engines.package import read_package, write_package
+from collabkit.engines.package import MOST_BYTES, read_package, write_package
 from collabkit.engines.shape import Shape, shape_of
 from collabkit.engines.word import properties
+from collabkit.engines.word.grid import fit
 from collabkit.engines.word.language import BLOCK, Language, check_tag, not_understood, source_of
-from collabkit.engines.word.layout import GUARDS, arrange
+from collabkit.engines.word.layout import arrange
 from collabkit.engines.word.names import Use, check, uses
-from collabkit.engines.word.ooxml import MARKER, Element, W, parse, serialize
+from collabkit.engines.word.ooxml import MARKER, Element, Namespaces, W, namespaces, parse, serialize
 from collabkit.engines.word.parts import Document, find_document
 from collabkit.engines.word.tags import Tag, read_tags
 from collabkit.engines.word.text import Runs
@@ -99,7 +100,8 @@ class WordTemplate:
     def _compile(self) -> None:
         styles = self._parts.get(self._document.styles or "")
         self._language, runs, ids = Language(), Runs(), style_ids(styles)
-        self._language.filters |= {"_run": runs.write, "_table": _table, "_cell": _cell}
+        self._language.filters |= {"_run": runs.write, "_table": _table, "_cell": _cell, "_grid": self._grid}
+        self._declared: list[Namespaces] = []
 
         def add_format(found: Element | None) -> int:
             return runs.add(run_formats(found, ids))
@@ -120,7 +122,8 @@ class WordTemplate:
         for tag in tags:
             check_tag(self._language, tag)
         arrange(root, tags)
-        source, lines = _source(serialize(root), tags)
+        self._declared.append(namespaces(root))
+        source, lines = _source(serialize(root), tags, f"_grid({len(self._declared) - 1})")
         try:
             tree = self._language.parse(source)
         except jinja2.TemplateSyntaxError as cause:
@@ -129,10 +132,13 @@ class WordTemplate:
         code = self._language.compile(tree, name, name)
         return _Part(name, jinja2.Template.from_code(self._language, code, {}), lines, found)
 
+    def _grid(self, xml: Markup, number: int) -> Markup:
+        return Markup(fit(xml, self._declared[number]))
+
     def _fill(self, part: _Part, names: dict[str, Any]) -> bytes:
         context = part.template.new_context(names)
         try:
-            text = "".join(part.template.root_render_func(context))
+            text = _joined(part.template.root_render_func(context))
         except (
             jinja2.TemplateError,
             TypeError,
@@ -144,8 +150,19 @@ class WordTemplate:
             raise _failed(part, cause) from cause
         data = text.encode()
         # Text is escaped and statements pair up, so this never fails; a damaged file would be worse.
-        expat.ParserCreate().Parse(data, True)
+        expat.ParserCreate(namespace_separator=" ").Parse(data, True)
         return data
+
+
+def _joined(chunks: Iterator[str]) -> str:
+    """Return the text of a part; TemplateError when loops in loops make more of it than any document holds."""
+    parts, size = [], 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > MOST_BYTES:
+            raise TemplateError(Text("填写后的文档过大", "the filled document is too big"))
+        parts.append(chunk)
+    return "".join(parts)
 
 
 @contextmanager
@@ -165,8 +182,9 @@ def _names(view: object) -> dict[str, Any]:
     raise TypeError(f"a view is a dataclass or a mapping, not {type(view).__name__}")
 
 
-def _source(xml: str, tags: list[Tag]) -> tuple[str, dict[int, Tag]]:
-    """Return a part as jinja source, and the tag on each line where one begins."""
+def _source(xml: str, tags: list[Tag], grid: str) -> tuple[str, dict[int, Tag]]:
+    """Return a part as jinja source, and the tag on each line where one begins; `grid` fits a table's columns."""
+    guards = {"table": "filter _table", "cell": "filter _cell", "grid": f"filter {grid}", "end": "endfilter"}
     lines: dict[int, Tag] = {}
     line, before = 1, 0
     chunks: list[str] = []
@@ -178,8 +196,7 @@ def _source(xml: str, tags: list[Tag]) -> tuple[str, dict[int, Tag]]:
             snippet = source_of(tag)
             lines.update(_lines_of(snippet, line + text.count("\n"), tag))
         else:
-            action = f"filter _{match[1]}" if match[1] in GUARDS else "endfilter"
-            snippet = f"{BLOCK[0]} {action} {BLOCK[1]}"
+            snippet = f"{BLOCK[0]} {guards[match[1]]} {BLOCK[1]}"
         chunks += (text, snippet)
         line += text.count("\n") + snippet.count("\n")
     return "".join([*chunks, xml[before:]]), lines

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import copy
-import re
 from typing import Final
 
 from lxml import etree
 
-from collabkit.engines.word.ooxml import Element, W, fragment, parse, w
+from collabkit.engines.word.ooxml import Element, W, fragment, namespaces, parse, w
 from collabkit.toned import Tone
 
 STYLES: Final[dict[Tone, tuple[str, str]]] = {
@@ -67,14 +65,11 @@ def character_style(name: str, look: str) -> Element:
 
 def run_formats(properties: Element | None, ids: dict[Tone, str]) -> dict[Tone | None, str]:
     """Return the run properties of a tag, plain and in each tone."""
-    plain = fragment(properties) if properties is not None else ""
+    if properties is None:
+        toned = {tone: f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' for tone, style in ids.items()}
+        return toned | {None: ""}
+    declared = namespaces(properties)
     # A toned text keeps what the tag's run says, under its tone's style instead of another one.
-    rest = copy.deepcopy(properties) if properties is not None else None
-    if rest is not None:
-        for style in rest.findall(w("rStyle")):
-            rest.remove(style)
-    inner = re.sub(r"^<w:rPr[^>]*?(?:/>|>)|</w:rPr>$", "", fragment(rest)) if rest is not None else ""
-    toned: dict[Tone | None, str] = {
-        tone: f'<w:rPr><w:rStyle w:val="{style}"/>{inner}</w:rPr>' for tone, style in ids.items()
-    }
-    return toned | {None: plain}
+    inner = fragment((child for child in properties if child.tag != w("rStyle")), declared)
+    toned = {tone: f'<w:rPr><w:rStyle w:val="{style}"/>{inner}</w:rPr>' for tone, style in ids.items()}
+    return toned | {None: fragment([properties], declared)}
