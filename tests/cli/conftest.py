@@ -35,8 +35,7 @@ def collabkit(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
 
     def call(*argv: str, env: Mapping[str, str] | None = None, columns: int = 80) -> Result:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        code = main(argv, {**PLAIN, **(env or {})})
+        code = main(argv, {**PLAIN, "COLUMNS": str(columns), **(env or {})})
         captured = capsys.readouterr()
         return Result(code, captured.out, captured.err)
 

@@ -26,8 +26,7 @@ def test_the_troubled_example_looks_as_reviewed(
     request: pytest.FixtureRequest,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("COLUMNS", str(columns))
-    assert main(["check", FILES[lang]], PLAIN) == 1
+    assert main(["check", FILES[lang]], {**PLAIN, "COLUMNS": str(columns)}) == 1
     printed = capsys.readouterr().out
     assert max(map(width, printed.splitlines())) <= columns
     golden = GOLDENS / f"troubled-launch.{lang}.{columns}.txt"

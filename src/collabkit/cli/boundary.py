@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Mapping, Sequence
 
 from collabkit.cells import visible
@@ -89,6 +88,8 @@ def _blamed(run: Run, error: Exception) -> int:
         ),
     )
     if run.debug:
+        import traceback
+
         run.note("".join(traceback.format_exception(error)).rstrip())
     _complained(run, fault)
     return BUG

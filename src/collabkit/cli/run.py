@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -76,7 +75,7 @@ class Run:
     @property
     def width(self) -> int:
         """Return the width of the terminal, at most 120; 80 when it is unknown."""
-        return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+        return max(40, min(_columns(self.environ), 120))
 
     def look(self, stream: TextIO | None = None, *, most: int = 50) -> Look:
         """Return how output to `stream`, else to standard output, is to look."""
@@ -221,6 +220,17 @@ def _stream(name: str) -> TextIO:
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="backslashreplace")
     return stream
+
+
+def _columns(environ: Mapping[str, str]) -> int:
+    named = environ.get("COLUMNS", "")
+    if named.isascii() and named.isdigit() and int(named):
+        return int(named)
+    try:
+        # What the interpreter started with: a test or a caller may have put something else in its place.
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]  # it may be None
+    except (AttributeError, ValueError, OSError):
+        return 80
 
 
 def _shows_unicode(stream: TextIO) -> bool:
