@@ -1,4 +1,4 @@
-"""The columns of a table whose cells are repeated: as many as its longest row needs, as wide as the table was."""
+"""The columns of a table whose cells come and go: as many as its longest row needs, as wide as it was."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collabkit.engines.word.ooxml import Element, Namespaces, fragment, reparsed
 
 
 def fit(xml: str, declared: Namespaces) -> str:
-    """Return the XML of tables, in a part that declares these namespaces, each with a grid for its longest row."""
+    """Return the XML of tables, in a part that declares these namespaces, each with a grid for its longest row, without empty rows."""
     part = reparsed(xml, declared)
     for table in part.iter(w("tbl")):
         _fit(table)
@@ -18,6 +18,8 @@ def fit(xml: str, declared: Namespaces) -> str:
 
 
 def _fit(table: Element) -> None:
+    for empty in [row for row in table.iterfind(w("tr")) if row.find(w("tc")) is None]:
+        table.remove(empty)
     grid = table.find(w("tblGrid"))
     rows = [[(cell, _span(cell)) for cell in row.iterfind(w("tc"))] for row in table.iterfind(w("tr"))]
     if grid is None or not rows:

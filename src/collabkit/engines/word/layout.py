@@ -160,9 +160,10 @@ def _make_repeatable(opening: Element, closing: Element) -> None:
 def _guard(root: Element, tags: list[Tag]) -> None:
     """Mark the tables that may lose all rows or change their columns, and the cells that may lose their paragraphs."""
     for table in list(root.iter(w("tbl"))):
-        if not any(node.tag in (w("tr"), w("sdt")) for node in _always(table, tags)):
+        changing = any(_repeats_cells(row, tags) for row in table.iterfind(w("tr")))
+        if changing or not any(node.tag in (w("tr"), w("sdt")) for node in _always(table, tags)):
             _surround(table, "table")
-        if any(_repeats_cells(row, tags) for row in table.iterfind(w("tr"))):
+        if changing:
             _surround(table, "grid")
     for cell in list(root.iter(w("tc"))):
         kept, last = list(_always(cell, tags)), cell[-1] if len(cell) else None
