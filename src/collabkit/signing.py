@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from collabkit.lang import Text, same
@@ -18,6 +18,19 @@ FORMS = {
     "closeout": Text("项目总结与复盘报告", "Close-out Report"),
 }
 """The forms whose signers follow from the project."""
+
+
+_SPONSOR = Text("项目发起人", "Sponsor")
+_HEAD = Text("部门负责人", "Head of department")
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs, in which role, for which department (id); `person` is None where nobody is named yet."""
+
+    person: str | None
+    role: Text
+    department: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +60,9 @@ def duties(plan: Plan) -> Iterator[Duty]:
 
 def _duties(plan: Plan, form: str, issue: str | None = None) -> Iterator[Duty]:
     signed = {signoff.person: signoff for signoff in signatures(plan, form, issue)}
-    for person in signers(plan, form, issue):
-        yield Duty(form, person, role(plan, person) or same(""), issue, signed.get(person))
+    for who in signers(plan, form, issue):
+        if who.person:
+            yield Duty(form, who.person, who.role, issue, signed.get(who.person))
 
 
 def signatures(plan: Plan, form: str, issue: str | None = None) -> Sequence[Signoff]:
@@ -60,42 +74,59 @@ def signatures(plan: Plan, form: str, issue: str | None = None) -> Sequence[Sign
     return [each for each in found if each.issue == issue or (only and not each.issue)]
 
 
-def signers(plan: Plan, form: str, issue: str | None = None) -> Sequence[str]:
-    """Return who signs `form`, in the order of its signature block, nobody twice."""
-    about = plan.project.about
+def signers(plan: Plan, form: str, issue: str | None = None) -> Sequence[Signer]:
+    """Return who signs `form`, in the order of its signature block, nobody twice; the sponsor closes the block."""
+    manager = signer(plan, plan.project.about.manager)
     match form:
         case "charter":
             # Everybody at the kick-off signs (guide, step 1); before one is known, the heads are expected there.
-            people = [about.manager, *(attendees(plan) or heads(plan)), about.sponsor]
+            people = [manager, *(signer(plan, person) for person in attendees(plan))]
+            people = _once([*(people if len(people) > 1 else [manager, *_heads(plan)]), sponsor(plan)])
         case "resolution" if issue is not None:
-            people = _resolution(plan, issue)
+            people = _once([*_resolution(plan, issue), manager])
         case "closeout":
-            people = [about.manager, *heads(plan), *_receivers(plan), about.sponsor]
+            receivers = (item.receiver for item in plan.project.handover_items if item.receiver)
+            people = _once([manager, *_heads(plan), *_heads(plan, receivers), sponsor(plan)])
         case _:
-            people = [*heads(plan), about.manager, about.sponsor]
-    last = [about.sponsor] if form in ("charter", "closeout") else []
-    return list(dict.fromkeys(person for person in (*(p for p in people if p not in last), *last) if person))
+            people = _once([*_heads(plan), manager, sponsor(plan)])
+    return people
 
 
-def _resolution(plan: Plan, key: str) -> list[str | None]:
-    """Return the decider, the heads concerned, the owners of the measures, and the project manager."""
+def sponsor(plan: Plan) -> Signer:
+    """Return the sponsor as a signer."""
+    person = plan.project.about.sponsor
+    return Signer(person, _SPONSOR, plan.department_of(person))
+
+
+def _once(signers: Sequence[Signer]) -> list[Signer]:
+    """Return `signers` without those who stand there twice; the last one, who approves, keeps the last place."""
+    people = [who for who in signers[:-1] if who.person is None or who.person != signers[-1].person]
+    return list(dict.fromkeys([*people, signers[-1]]))
+
+
+def _resolution(plan: Plan, key: str) -> Iterator[Signer]:
+    """Yield the decider, the heads concerned, and the owners of the measures."""
     issue = plan.project.issues[key]
     resolution = issue.resolution
-    departments = plan.project.departments
-    concerned = [departments[name].head for name in issue.departments if name in departments]
-    decider = resolution.decided_by if resolution and resolution.decided_by != "heads" else None
-    owners = [action.owner for action in resolution.actions] if resolution else []
-    return [decider, *concerned, *owners, plan.project.about.manager]
+    if resolution and resolution.decided_by and resolution.decided_by != "heads":
+        yield signer(plan, resolution.decided_by)
+    yield from _heads(plan, issue.departments)
+    for action in resolution.actions if resolution else ():
+        if action.owner:
+            yield signer(plan, action.owner)
 
 
-def _receivers(plan: Plan) -> list[str | None]:
-    found = (plan.project.departments.get(item.receiver or "") for item in plan.project.handover_items)
-    return [department.head for department in found if department]
+def _heads(plan: Plan, departments: Iterable[str] | None = None) -> Iterator[Signer]:
+    """Yield the head of each of `departments`, all by default; a department without one still has to sign."""
+    for name in plan.project.departments if departments is None else departments:
+        department = plan.project.departments.get(name)
+        if department is not None:
+            yield signer(plan, department.head) if department.head else Signer(None, _HEAD, name)
 
 
-def heads(plan: Plan) -> list[str | None]:
-    """Return the heads of the departments in their order."""
-    return [department.head for department in plan.project.departments.values() if department.head]
+def signer(plan: Plan, person: str) -> Signer:
+    """Return `person` as a signer, in the role the person has in the project."""
+    return Signer(person, role(plan, person) or same(""), plan.department_of(person))
 
 
 def kickoffs(plan: Plan) -> Sequence[tuple[int, Meeting]]:
@@ -122,11 +153,11 @@ def role(plan: Plan, person: str | None) -> Text | None:
     if person is None:
         return None
     if person == about.sponsor:
-        return Text("项目发起人", "Sponsor")
+        return _SPONSOR
     if person == about.manager:
         return Text("项目经理", "Project manager")
     if any(department.head == person for department in departments):
-        return Text("部门负责人", "Head of department")
+        return _HEAD
     if any(department.contact == person for department in departments):
         return Text("接口人", "Contact")
     known = plan.project.people.get(person)

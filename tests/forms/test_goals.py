@@ -5,6 +5,7 @@ from __future__ import annotations
 from collabkit.forms.goals import Goals
 from collabkit.plan import Plan
 from tests.forms.sample import plan, plan_of, texts, view
+from tests.projects import plan_of as minimal
 
 
 def agreement(of: Plan | None = None) -> Goals:
@@ -67,3 +68,9 @@ def test_an_empty_agreement_asks_for_what_it_must_hold() -> None:
 
 def test_the_agreement_does_not_change_with_the_day() -> None:
     assert agreement() == agreement(plan(plan().project.about.end))
+
+
+def test_a_department_without_a_head_still_has_a_row_that_asks_for_one() -> None:
+    made = agreement(minimal("departments:\n  Development: {head: Li Lei}\n  Marketing: {}\n"))
+    rows = texts(made.signatures, "role", "department", "name")
+    assert [row for row in rows if row[1] == "Marketing"][0] == ("部门负责人", "Marketing", "待填写")

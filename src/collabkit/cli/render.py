@@ -141,7 +141,7 @@ def _note_findings(run: Run, checked: Checked, file: str | None) -> None:
         run.note(Text("下一步：collabkit status", "next: collabkit status"))
         return
     found = Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
-    run.note(Text(f"检查发现{found.zh}：{command}", f"check found {found.en}: {command}"))
+    run.note(Text(f"检查发现 {found.zh}：{command}", f"check found {found.en}: {command}"))
 
 
 def _size(path: Path) -> str:

@@ -324,16 +324,14 @@ def _risk(page: Page, key: str, risk: Risk) -> RiskRow:
 def _signatures(page: Page) -> tuple[Signature, ...]:
     """Return a row for everybody who signs at the kick-off; the sponsor approves instead."""
     sponsor = page.plan.project.about.sponsor
-    people = [person for person in signing.signers(page.plan, "charter") if person != sponsor]
-    return signatures(
-        page, people, [each for each in signing.signatures(page.plan, "charter") if each.person != sponsor]
-    )
+    given = [each for each in signing.signatures(page.plan, "charter") if each.person != sponsor]
+    return signatures(page, signing.signers(page.plan, "charter")[:-1], given)
 
 
 def _approval(page: Page) -> Signature:
-    sponsor = page.plan.project.about.sponsor
+    sponsor = signing.sponsor(page.plan)
     given = signing.signatures(page.plan, "charter")
-    return signature(page, sponsor, next((each for each in given if sponsor and each.person == sponsor), None))
+    return signature(page, sponsor, next((each for each in given if each.person == sponsor.person), None))
 
 
 FORM = Form(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from collabkit import signing
 from collabkit.forms import performance, progress
@@ -263,7 +263,9 @@ def _feedback(page: Page, feedback: Feedback) -> FeedbackRow:
 def _signatures(page: Page) -> Iterator[Signature]:
     """Yield project manager, heads, receivers, sponsor, everybody else who signed, and the PMO that archives."""
     yield from signatures(page, signing.signers(page.plan, "closeout"), signing.signatures(page.plan, "closeout"))
-    yield signature(page, None, None, Text("PMO 归档", "PMO (archive)"))
+    # Whoever archives signs by hand; nobody in the file is the PMO.
+    archive = signing.Signer(None, Text("PMO 归档", "PMO (archive)"), None)
+    yield replace(signature(page, archive, None), name="")
 
 
 FORM = Form(

@@ -11,6 +11,7 @@ from collabkit.lang import Text
 from collabkit.model.about import Revision
 from collabkit.model.closing import Signoff
 from collabkit.model.words import Opinion
+from collabkit.signing import Signer
 from collabkit.toned import Toned
 
 FIRST_VERSION = "0.1"
@@ -155,23 +156,21 @@ def _revision(page: Page, revision: Revision) -> RevisionRow:
     )
 
 
-def signatures(page: Page, people: Iterable[str | None], signed: Sequence[Signoff]) -> tuple[Signature, ...]:
-    """Return one row for each of `people`, and one for everybody else who signed; None asks for a name."""
-    wanted = list(dict.fromkeys(people))
-    wanted += dict.fromkeys(each.person for each in signed if each.person and each.person not in wanted)
+def signatures(page: Page, signers: Iterable[Signer], signed: Sequence[Signoff]) -> tuple[Signature, ...]:
+    """Return one row for each of `signers`, and one for everybody else who signed."""
     by_person = {each.person: each for each in signed if each.person}
-    return tuple(signature(page, person, by_person.get(person or "")) for person in wanted)
+    expected = list(signers)
+    others = (each for each in by_person if each not in {signer.person for signer in expected})
+    rows = [signature(page, signer, by_person.get(signer.person or "")) for signer in expected]
+    return (*rows, *(signature(page, signing.signer(page.plan, each), by_person[each]) for each in others))
 
 
-def signature(page: Page, person: str | None, signoff: Signoff | None, role: Text | None = None) -> Signature:
-    """Return the row in which `person` signs, as far as `signoff` says preset."""
-    what = role or signing.role(page.plan, person)
-    shown = page.say(what) if what else ""
+def signature(page: Page, signer: Signer, signoff: Signoff | None) -> Signature:
+    """Return the row in which `signer` signs, as far as `signoff` says preset; one without a name asks for it."""
     return Signature(
-        role=shown,
-        department=page.department(page.plan.department_of(person)) or DASH,
-        # A role without a person, such as the PMO, is somebody else's to fill in by hand.
-        name="" if role and not person else page.need(page.person(person)),
+        role=page.say(signer.role),
+        department=page.department(signer.department) or DASH,
+        name=page.need(page.person(signer.person)),
         opinion=page.boxes(Opinion, {signoff.opinion if signoff else None}),
         note=(signoff.note if signoff else None) or "",
         signature=page.say(_SIGNED) if signoff and signoff.date else "",

@@ -217,4 +217,4 @@ def unsigned(plan: Plan) -> Table:
         Column("role", Text("角色", "Role")),
     )
     title = Text("未签字", "Not signed yet")
-    return Table("unsigned", title, columns, rows, Text("该签的都已签字", "everything is signed"))
+    return Table("unsigned", title, columns, rows, Text("没有等待签字的表单", "no form waits for a signature"))
