@@ -73,4 +73,4 @@ def test_the_agreement_does_not_change_with_the_day() -> None:
 def test_a_department_without_a_head_still_has_a_row_that_asks_for_one() -> None:
     made = agreement(minimal("departments:\n  Development: {head: Li Lei}\n  Marketing: {}\n"))
     rows = texts(made.signatures, "role", "department", "name")
-    assert [row for row in rows if row[1] == "Marketing"][0] == ("部门负责人", "Marketing", "待填写")
+    assert next(row for row in rows if row[1] == "Marketing") == ("部门负责人", "Marketing", "待填写")
