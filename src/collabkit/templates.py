@@ -31,7 +31,7 @@ def find(form: str, suffix: str, lang: Lang, folder: Path | None = None) -> Path
             ),
         )
     name = f"{form}{suffix}"
-    own = () if folder is None else (folder / lang / name, folder / name)
+    own: list[Path] = [] if folder is None else [folder / lang / name, folder / name]
     for path in (*own, bundled() / lang / name):
         if path.is_file():
             return path

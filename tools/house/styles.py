@@ -8,17 +8,21 @@ from collabkit.engines.word.tones import STYLES as TONES
 from collabkit.engines.word.tones import character_style
 from collabkit.lang import Lang
 from house.look import ACCENT, FONTS, GREY, Density, Fonts
-from house.wml import NAMESPACES, border
+from house.wml import NAMESPACES, Align, border
 
 
 def styles(lang: Lang, width: int, density: Density) -> bytes:
     """Return the styles part for one language and page."""
-    fonts = FONTS[lang]
+    fonts, chinese = FONTS[lang], lang is Lang.ZH
+    # 黑体 is heavy by itself; a Latin face needs to be bold to stand out.
+    strong = _faces(fonts.head, fonts.head_asia) + ("" if chinese else "<w:b/><w:bCs/>")
     body = "".join(
         (
             _defaults(fonts),
             _normal(),
-            *_paragraphs(lang, fonts, width, density),
+            *_headings(strong, density),
+            *_texts(strong, density, "center" if chinese else "left"),
+            *_margins(width),
             _default_character(),
             *_tables(density),
             _no_list(),
@@ -61,56 +65,43 @@ def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def _bold() -> str:
-    return "<w:b/><w:bCs/>"
-
-
-def _paragraphs(lang: Lang, fonts: Fonts, width: int, density: Density) -> list[str]:
-    chinese = lang is Lang.ZH
-    head = _faces(fonts.head, fonts.head_asia)
-    # 黑体 is heavy by itself; Calibri needs to be bold to stand out.
-    strong = head if chinese else head + _bold()
-    accent = f'<w:color w:val="{ACCENT}"/>'
-    tight = f'<w:spacing w:before="{density.around}" w:after="{density.around}"/>'
+def _headings(strong: str, density: Density) -> list[str]:
+    accent, title = f'<w:color w:val="{ACCENT}"/>', '<w:keepNext/><w:jc w:val="center"/>'
+    section = (
+        '<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val="1"/></w:numPr>'
+        f'<w:spacing w:before="{density.section}" w:after="{density.section * 2 // 5}"/><w:outlineLvl w:val="0"/>'
+    )
+    part = '<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="60"/><w:outlineLvl w:val="1"/>'
     return [
-        _paragraph("Title", '<w:keepNext/><w:jc w:val="center"/>', strong + accent + _size(38), custom=False),
-        _paragraph("Subtitle", '<w:jc w:val="center"/>', f'<w:color w:val="{GREY}"/>' + _size(18), custom=False),
-        _paragraph(
-            "heading 1",
-            '<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val="1"/></w:numPr>'
-            f'<w:spacing w:before="{density.section}" w:after="{density.section * 2 // 5}"/>'
-            '<w:outlineLvl w:val="0"/>',
-            strong + accent + _size(24),
-            next_style="CKBody",
-            custom=False,
-        ),
-        _paragraph(
-            "heading 2",
-            '<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="60"/><w:outlineLvl w:val="1"/>',
-            strong + _size(21),
-            next_style="CKBody",
-            custom=False,
-        ),
-        _paragraph("CK Body", '<w:spacing w:before="20" w:after="40" w:line="312" w:lineRule="auto"/>', _size(21)),
-        _paragraph(
-            "CK Label", f'{tight}<w:jc w:val="{"center" if chinese else "left"}"/>', strong + _size(density.text)
-        ),
-        _paragraph("CK Head", f'<w:keepNext/>{tight}<w:jc w:val="center"/>', strong + _size(density.text - 1)),
-        _paragraph("CK Text", tight, _size(density.text)),
-        _paragraph("CK Note", '<w:spacing w:before="40" w:after="40"/>', f'<w:color w:val="{GREY}"/>' + _size(17)),
-        _paragraph("CK Gap", '<w:spacing w:line="80" w:lineRule="exact"/>', _size(4)),
-        _paragraph(
-            "header",
-            f"<w:pBdr>{border('bottom')}</w:pBdr>{_tab(width)}",
-            f'<w:color w:val="{GREY}"/>' + _size(17),
-            custom=False,
-        ),
-        _paragraph("footer", _tab(width), f'<w:color w:val="{GREY}"/>' + _size(17), custom=False),
+        _paragraph("Title", title, strong + accent + _size(38), custom=False),
+        _paragraph("Subtitle", '<w:jc w:val="center"/>', _grey(18), custom=False),
+        _paragraph("heading 1", section, strong + accent + _size(24), next_style="CKBody", custom=False),
+        _paragraph("heading 2", part, strong + _size(21), next_style="CKBody", custom=False),
     ]
 
 
-def _tab(width: int) -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+def _texts(strong: str, density: Density, label: Align) -> list[str]:
+    tight = f'<w:spacing w:before="{density.around}" w:after="{density.around}"/>'
+    return [
+        _paragraph("CK Body", '<w:spacing w:before="20" w:after="40" w:line="312" w:lineRule="auto"/>', _size(21)),
+        _paragraph("CK Label", f'{tight}<w:jc w:val="{label}"/>', strong + _size(density.text)),
+        _paragraph("CK Head", f'<w:keepNext/>{tight}<w:jc w:val="center"/>', strong + _size(density.text - 1)),
+        _paragraph("CK Text", tight, _size(density.text)),
+        _paragraph("CK Note", '<w:spacing w:before="40" w:after="40"/>', _grey(17)),
+        _paragraph("CK Gap", '<w:spacing w:line="80" w:lineRule="exact"/>', _size(4)),
+    ]
+
+
+def _margins(width: int) -> list[str]:
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    return [
+        _paragraph("header", f"<w:pBdr>{border('bottom')}</w:pBdr>{tab}", _grey(17), custom=False),
+        _paragraph("footer", tab, _grey(17), custom=False),
+    ]
+
+
+def _grey(half_points: int) -> str:
+    return f'<w:color w:val="{GREY}"/>' + _size(half_points)
 
 
 def _default_character() -> str:

@@ -41,9 +41,7 @@ def write_package(parts: Mapping[str, bytes], *, level: int = 6) -> bytes:
     return buffer.getvalue()
 
 
-def read_package(
-    source: Path | bytes, *, name: str = "", error: type[UserError] = TemplateError
-) -> dict[str, bytes]:
+def read_package(source: Path | bytes, *, name: str = "", error: type[UserError] = TemplateError) -> dict[str, bytes]:
     """Return the parts of an Office package by name, in their order.
 
     `name` is what messages call a package given as bytes. Raises `error` when the file cannot be read, is no
@@ -67,9 +65,7 @@ def _read(path: Path, error: type[UserError]) -> bytes:
         raise error(Text(f"无法读取 {path}：", f"cannot read {path}: ") + reason(cause)) from cause
 
 
-def _parts(
-    package: zipfile.ZipFile, packed: int, name: str, error: type[UserError]
-) -> Iterator[tuple[str, bytes]]:
+def _parts(package: zipfile.ZipFile, packed: int, name: str, error: type[UserError]) -> Iterator[tuple[str, bytes]]:
     entries = [entry for entry in package.infolist() if not entry.is_dir()]
     left = MOST_BYTES if packed * MOST_RATIO > MOST_BYTES else max(SMALL, packed * MOST_RATIO)
     if len(entries) > MOST_ENTRIES:
@@ -108,9 +104,7 @@ _KINDS = (
 
 
 def _no_package(name: str, data: bytes, error: type[UserError]) -> UserError:
-    found = next(
-        (kind for magic, kind in _KINDS if data.startswith(magic)), Text("其他类型的文件", "something else")
-    )
+    found = next((kind for magic, kind in _KINDS if data.startswith(magic)), Text("其他类型的文件", "something else"))
     if not data:
         found = Text("空文件", "an empty file")
     return error(
@@ -175,9 +169,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _not_written(path: Path, cause: OSError | ValueError) -> OutputError:
-    return OutputError(
-        Text(f"无法写入 {path}：", f"cannot write {path}: ") + reason(cause), _advice(path, cause)
-    )
+    return OutputError(Text(f"无法写入 {path}：", f"cannot write {path}: ") + reason(cause), _advice(path, cause))
 
 
 _REASONS: dict[int, Text] = {
@@ -206,9 +198,7 @@ def reason(cause: OSError | ValueError) -> Text:
 def _advice(path: Path, cause: OSError | ValueError) -> Text:
     number = cause.errno if isinstance(cause, OSError) else None
     if number in (errno.ENOSPC, errno.EDQUOT):
-        return Text(
-            "请清理磁盘后重试；原文件未受影响", "free some space and try again; the old file is untouched"
-        )
+        return Text("请清理磁盘后重试；原文件未受影响", "free some space and try again; the old file is untouched")
     if number in (errno.EACCES, errno.EPERM) and os.access(path, os.F_OK):
         return Text(
             f"如果 {path.name} 正在 Word 或 Excel 中打开，请关闭后重试",

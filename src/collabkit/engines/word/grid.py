@@ -10,7 +10,10 @@ from collabkit.engines.word.ooxml import Element, Namespaces, fragment, reparsed
 
 
 def fit(xml: str, declared: Namespaces) -> str:
-    """Return the XML of tables, in a part that declares these namespaces, each with a grid for its longest row, without empty rows."""
+    """Return the XML of tables, each with a grid for its longest row and without empty rows.
+
+    `declared` are the namespaces of the part they stand in.
+    """
     part = reparsed(xml, declared)
     for table in part.iter(w("tbl")):
         _fit(table)
