@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-# `status` is missing on purpose: the package of that name would take its place once it is imported.
-__all__ = ["Lang", "Loaded", "__version__", "check", "load", "loads", "render", "schema"]
+__all__ = ["Lang", "Loaded", "__version__", "check", "load", "loads", "render", "schema", "status"]
 
 if TYPE_CHECKING:
-    from collabkit.api import Loaded, check, load, loads, render, schema
+    from collabkit.api import Loaded, check, load, loads, render, schema, status
     from collabkit.lang import Lang
 
 

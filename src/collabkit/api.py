@@ -25,7 +25,7 @@ from collabkit.source.validate import Read, validate
 
 if TYPE_CHECKING:
     from collabkit.rendering import Rendered
-    from collabkit.status import By, Status
+    from collabkit.standing import By, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def render(
 
 def status(loaded: Loaded, *, today: date, by: By | None = None) -> Status:
     """Return where the project stands on the day `today`; `by` asks for one table only."""
-    from collabkit.status import status as of
+    from collabkit.standing import status as of
 
     return of(loaded.plan(today), by)
 

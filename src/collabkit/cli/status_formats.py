@@ -14,8 +14,8 @@ from collabkit.labels import label, text_of
 from collabkit.lang import Lang, Text, same
 from collabkit.model.words import Light
 from collabkit.reporters.look import Look, Style
-from collabkit.status import DIMENSIONS, Column, Overview, Status, Table
-from collabkit.status import Cell as Value
+from collabkit.standing import DIMENSIONS, Column, Overview, Status, Table
+from collabkit.standing import Cell as Value
 
 _LIGHT_STYLES: dict[Light, Style] = {Light.RED: "error", Light.AMBER: "warning", Light.GREEN: "green"}
 _MARKS = {Light.RED: "🔴", Light.AMBER: "🟡", Light.GREEN: "🟢"}

@@ -6,7 +6,7 @@ import pytest
 
 from collabkit.lang import Lang
 from collabkit.model.words import DecisionLevel, Light
-from collabkit.status import Status, Table, status
+from collabkit.standing import Status, Table, status
 from tests.projects import plan_of
 
 TROUBLE = """\

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from collabkit.plan import Plan
-from collabkit.status import tables
-from collabkit.status.overview import Overview, overview
-from collabkit.status.reasons import DIMENSIONS, Reason
-from collabkit.status.table import Cell, Column, Table
+from collabkit.standing import tables
+from collabkit.standing.overview import Overview, overview
+from collabkit.standing.reasons import DIMENSIONS, Reason
+from collabkit.standing.table import Cell, Column, Table
 
 __all__ = ["DIMENSIONS", "By", "Cell", "Column", "Overview", "Reason", "Status", "Table", "status"]
 

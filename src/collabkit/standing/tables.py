@@ -12,7 +12,7 @@ from collabkit.model.words import DecisionLevel, Grade, Light, TaskStatus
 from collabkit.model.work import Task
 from collabkit.plan import Plan
 from collabkit.signing import FORMS, duties
-from collabkit.status.table import Column, Table
+from collabkit.standing.table import Column, Table
 
 DUE_SOON = 5
 """Working days ahead within which a task is shown as due."""
