@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
-_WIDE = ("W", "F")
-_NOTHING = ("Mn", "Me", "Cf")
+_TAB = 4
+"""Cells up to the next tab stop."""
+_JOINER = "\u200d"
+_EMOJI_STYLE = "\ufe0f"
+_CONTROLS = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+_KEPT = frozenset((_JOINER, "\u200c"))
+"""Format characters that shape what stands beside them and cannot turn a line around."""
+
+Cell = tuple[str, int]
+"""What is shown for one code point, and how many cells it takes."""
+
 _CLOSING = "，。；：、！？）】》」』”’…—％%,.;:!?)]}>"
 _OPENING = "（【《「『“‘([{<"
 _IDEOGRAPHS = "⺀-\u303f\u3040-ヿ\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
@@ -23,7 +33,7 @@ def width(text: str) -> int:
     """Return how many terminal cells `text` takes: Chinese characters two, combining marks none."""
     if text.isascii():
         return len(text)
-    return sum(_cells(char) for char in text)
+    return sum(cells for _, cells in glyphs(text))
 
 
 def pad(text: str, cells: int) -> str:
@@ -36,8 +46,8 @@ def clip(text: str, cells: int) -> str:
     if width(text) <= cells:
         return text
     kept, used = [], 1
-    for char in text:
-        used += _cells(char)
+    for char, size in glyphs(text):
+        used += size
         if used > cells:
             break
         kept.append(char)
@@ -79,10 +89,40 @@ def _escaped(match: re.Match[str]) -> str:
     return known or (f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}")
 
 
-def _cells(char: str) -> int:
-    if unicodedata.east_asian_width(char) in _WIDE:
-        return 2
-    return 0 if unicodedata.category(char) in _NOTHING else 1
+def glyphs(line: str) -> list[Cell]:
+    """Return what a terminal is to show for each code point of `line`: tabs as blanks, controls written out."""
+    cells: list[Cell] = []
+    column, joined, base = 0, False, -1
+    for char in line:
+        if char == "\t":
+            shown, cell = " " * (_TAB - column % _TAB), _TAB - column % _TAB
+        else:
+            shown, cell = _shown(char)
+        if joined and cell and len(shown) == 1:
+            # What follows a zero-width joiner is drawn into the same glyph.
+            cell = 0
+        elif char == _EMOJI_STYLE and base >= 0 and cells[base] == (line[base], 1):
+            # The selector asks for the wide, coloured form of the character before it.
+            cells[base] = (line[base], 2)
+            column += 1
+        joined = char == _JOINER
+        if cell:
+            base = len(cells)
+        cells.append((shown, cell))
+        column += cell
+    return cells
+
+
+@lru_cache(maxsize=4096)
+def _shown(char: str) -> Cell:
+    category = unicodedata.category(char)
+    if category in _CONTROLS and char not in _KEPT and char != "\u00ad":
+        code = ord(char)
+        text = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+        return text, len(text)
+    if category in ("Mn", "Me") or char in _KEPT or "\u1160" <= char <= "\u11ff":
+        return char, 0
+    return char, 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _pieces(text: str) -> Iterator[str]:

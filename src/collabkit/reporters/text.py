@@ -150,7 +150,7 @@ def _ascii(shown: str, offset: int, size: int) -> tuple[str, int, int]:
             before += escaped
         elif used < offset + size:
             after += escaped
-        used += snippet.width(char)
+        used += width(char)
     line = "".join("..." if char == "…" else char.encode("ascii", "backslashreplace").decode() for char in shown)
     return line, len(before), max(len(after), 1)
 

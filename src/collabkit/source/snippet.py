@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
-
+from collabkit.cells import Cell, glyphs
 from collabkit.source.source import Source
 from collabkit.source.span import Span
 
-_TAB = 4
-"""Cells up to the next tab stop."""
 _ELLIPSIS = "…"
-_JOINER = "\u200d"
-_EMOJI_STYLE = "\ufe0f"
-_CONTROLS = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-_KEPT = frozenset((_JOINER, "\u200c"))
-"""Format characters that shape what stands beside them and cannot turn a line around."""
-
-Cell = tuple[str, int]
-"""What is shown for one code point, and how many cells it takes."""
 
 
 def caret_line(source: Source, span: Span, max_width: int) -> tuple[str, int, int]:
@@ -28,7 +16,7 @@ def caret_line(source: Source, span: Span, max_width: int) -> tuple[str, int, in
     too long is cut around the caret with `…`. The caret covers the part of `span` on its first line, one cell at least.
     """
     line = source.line(span.line)
-    cells = _cells(line)
+    cells = glyphs(line)
     first = min(span.column - 1, len(cells))
     last = min(span.end_column - 1, len(cells)) if span.end_line == span.line else len(line.rstrip())
     before = sum(width for _, width in cells[:first])
@@ -36,46 +24,6 @@ def caret_line(source: Source, span: Span, max_width: int) -> tuple[str, int, in
     if before + marked + sum(width for _, width in cells[max(last, first) :]) <= max_width:
         return "".join(shown for shown, _ in cells), before, max(marked, 1)
     return _cut(cells, first, max(last, first), max(max_width, 8))
-
-
-def width(text: str) -> int:
-    """Return how many cells a terminal needs for `text`."""
-    return sum(cells for _, cells in _cells(text))
-
-
-def _cells(line: str) -> list[Cell]:
-    cells: list[Cell] = []
-    column, joined, base = 0, False, -1
-    for char in line:
-        if char == "\t":
-            shown, cell = " " * (_TAB - column % _TAB), _TAB - column % _TAB
-        else:
-            shown, cell = _shown(char)
-        if joined and cell and len(shown) == 1:
-            # What follows a zero-width joiner is drawn into the same glyph.
-            cell = 0
-        elif char == _EMOJI_STYLE and base >= 0 and cells[base] == (line[base], 1):
-            # The selector asks for the wide, coloured form of the character before it.
-            cells[base] = (line[base], 2)
-            column += 1
-        joined = char == _JOINER
-        if cell:
-            base = len(cells)
-        cells.append((shown, cell))
-        column += cell
-    return cells
-
-
-@lru_cache(maxsize=4096)
-def _shown(char: str) -> Cell:
-    category = unicodedata.category(char)
-    if category in _CONTROLS and char not in _KEPT and char != "\u00ad":
-        code = ord(char)
-        text = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-        return text, len(text)
-    if category in ("Mn", "Me") or char in _KEPT or "\u1160" <= char <= "\u11ff":
-        return char, 0
-    return char, 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _cut(cells: list[Cell], first: int, last: int, room: int) -> tuple[str, int, int]:
