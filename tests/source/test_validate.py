@@ -154,6 +154,69 @@ def test_a_mistyped_word_suggests_the_one_that_was_meant() -> None:
     assert fault.problem.help is not None and "todo, doing, done, cancelled" in fault.problem.help.en
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "zh", "en"),
+    [
+        ("progress", "35%", "只写数字：35", "write the bare number: 35"),
+        ("effort", "45 人天", "只写数字：45", "write the bare number: 45"),
+        ("effort", '"1,200.5"', "只写数字：1200.5", "write the bare number: 1200.5"),
+        ("progress", "35.5", "只写数字，如 60", "write digits only, such as 60"),
+        ("end", "2026年4月3日", "写成 2026-04-03", "write 2026-04-03"),
+        ("end", "20260403", "写成 2026-04-03", "write 2026-04-03"),
+        ("end", "2026-04-03 18:00", "写成 2026-04-03", "write 2026-04-03"),
+        ("end", "4月3日", "写成 2026-03-02 这样的日期", "write a date like 2026-03-02"),
+        ("owner", "[李雷, 韩梅]", "只写一个，如「李雷」", "write one only, such as '李雷'"),
+        ("owner", "[李雷]", "去掉方括号：李雷", "remove the brackets: 李雷"),
+        ("after", "T01、T02", "写成 [T01, T02]", "write [T01, T02]"),
+        ("team", "-李雷", "「-」后面加一个空格：- 李雷", "put a blank after the '-': - 李雷"),
+    ],
+)
+def test_the_help_shows_the_value_as_it_should_be_written(field: str, value: str, zh: str, en: str) -> None:
+    _, _, fault = _only(HEAD + f"tasks:\n  T1: {{name: 甲, {field}: {value}}}\n")
+    assert fault.problem.help is not None
+    assert (fault.problem.help.zh, fault.problem.help.en) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [("进行中", "doing"), ("in_progress", "doing"), ("In progress", "doing"), ("完成", "done"), ("Done", "done")],
+)
+def test_the_word_a_form_prints_is_understood_as_the_fixed_word(value: str, meant: str) -> None:
+    _, _, fault = _only(HEAD + f"tasks:\n  T1: {{name: 甲, status: {value}}}\n")
+    assert fault.problem.label is not None and fault.problem.label.zh == f"是不是「{meant}」？"
+    assert fault.problem.help is not None and "doing（进行中）" in fault.problem.help.zh
+
+
+def test_a_list_that_loses_its_items_is_not_also_too_short() -> None:
+    _, read = _read(HEAD + "calendar: {workdays: [周一, 周二]}\n")
+    assert [fault.problem.path for fault in read.faults] == [("calendar", "workdays", 0), ("calendar", "workdays", 1)]
+    _, _, fault = _only(HEAD + "calendar: {workdays: []}\n")
+    assert fault.problem.help is not None and fault.problem.help.zh == "至少写一项"
+
+
+def test_a_section_written_as_a_list_is_shown_its_first_entry() -> None:
+    _, _, fault = _only(HEAD + "people: [李雷, 韩梅]\n")
+    assert fault.problem.help is not None
+    assert fault.problem.help.zh == "不用列表，每项一行，以它的名称开头：李雷: …"
+
+
+def test_an_entry_that_is_no_mapping_is_shown_its_keys() -> None:
+    _, _, fault = _only(HEAD + "people: {李雷: 研发部}\n")
+    assert fault.problem.help is not None and "department" in fault.problem.help.zh
+
+
+def test_a_needed_field_without_a_value_is_empty_not_missing() -> None:
+    source, _, fault = _only(HEAD.replace("manager: 王芳", "manager:"))
+    assert fault.problem.message.zh == "项目的 manager（项目经理）是空的"
+    assert fault.problem.message.en == "'manager' (project manager) in the project is empty"
+    assert source.where(fault.problem).line == 4
+
+
+def test_a_missing_section_points_at_the_first_key_not_at_the_comment_above() -> None:
+    source, _, fault = _only("# 说明\n\n" + HEAD.split("departments")[0])
+    assert (source.where(fault.problem).line, source.where(fault.problem).end_column) == (3, 10)
+
+
 @pytest.mark.parametrize("key", ["name", "manager", "start", "end"])
 def test_without_what_every_form_needs_there_is_no_project(key: str) -> None:
     text = "\n".join(line for line in HEAD.splitlines() if not line.startswith(f"  {key}:"))

@@ -7,8 +7,8 @@ from typing import Any
 
 from collabkit.lang import Text, listing, same
 from collabkit.model.scalars import is_loose_date, parse_date
-from collabkit.nearest import nearest
 from collabkit.problem import Fault, Path, Place, Problem
+from collabkit.source import hint
 from collabkit.source.prune import value_at
 from collabkit.source.shape import Shape, entry_name, known_keys, meant_key, shape_at
 from collabkit.source.wording import fit, short, zh
@@ -51,9 +51,9 @@ _EXPECTED: dict[str, tuple[Text, Text]] = {
     "list_type": _LIST,
     "dict_type": _MAPPING,
     "model_type": _MAPPING,
+    "too_short": (Text("至少一项", "at least one item"), Text("至少写一项", "write at least one item")),
 }
 """For each kind of pydantic error: what is expected, and how to write it."""
-_CLOSED_UP = re.compile(r"([A-Za-z_]+)(:|：)\s*(\S.*)", re.DOTALL)
 
 
 def explain(kind: str, loc: tuple[str | int, ...], path: Path, value: Any, data: Any) -> Fault:
@@ -68,30 +68,27 @@ def explain(kind: str, loc: tuple[str | int, ...], path: Path, value: Any, data:
     if path == ("collabkit",):
         return _wrong(path, same("1"), value, Text("把 collabkit 写成 1", "write collabkit: 1"))
     if kind == "enum":
-        return _bad_word(path, shape.words, value)
+        return _bad_word(path, shape, value)
     if kind in ("greater_than_equal", "less_than_equal"):
         return _out_of_range(path, shape, value)
     expected, help_ = _EXPECTED.get(kind, (Text("别的值", "another value"), None))
-    return _wrong(path, expected, value, _closed_up(kind, value) or _as_list(kind, value) or help_)
+    return _wrong(path, expected, value, hint.rewritten(kind, value, shape) or help_)
 
 
-def missing(path: Path) -> Fault:
-    """Return the fault of a needed field that is not written."""
+def missing(path: Path, *, written: bool = False) -> Fault:
+    """Return the fault of a needed field that is not there, or is `written` without a value."""
     key = str(path[-1])
     shape = shape_at(path)
     label = shape.label if shape else None
     named = Text(f"{key}（{label.zh}）", f"'{key}' ({_lower(label.en)})") if label else Text(key, f"'{key}'")
     entry = entry_name(path[:-1])
-    return Fault(
-        "missing-field",
-        Problem(
-            path,
-            fit(Text(zh(entry.zh, f"缺少 {named.zh}"), f"{named.en} is missing in {entry.en}")),
-            label=Text(f"这里缺少 {key}", f"{key} is missing here"),
-            help=Text(f"补上「{key}: …」", f"add '{key}: …'"),
-            on="key",
-        ),
-    )
+    message = Text(zh(entry.zh, f"缺少 {named.zh}"), f"{named.en} is missing in {entry.en}")
+    caret, help_ = Text(f"这里缺少 {key}", f"{key} is missing here"), Text(f"补上「{key}: …」", f"add '{key}: …'")
+    if written:
+        message = Text(zh(entry.zh, "的", f"{named.zh}是空的"), f"{named.en} in {entry.en} is empty")
+        caret = Text("没有值", "no value here")
+        help_ = Text(f"填写 {key}", f"fill in {key}")
+    return Fault("missing-field", Problem(path, fit(message), label=caret, help=help_, on="key"))
 
 
 def empty(path: Path) -> Fault:
@@ -114,7 +111,7 @@ def no_mapping(data: Any) -> Fault:
     help_ = Text(
         "第一层写 collabkit、project、departments 等键", "at the top level write collabkit, project, departments"
     )
-    return Fault("wrong-type", Problem((), message, help=_closed_up("model_type", data) or help_))
+    return Fault("wrong-type", Problem((), message, help=hint.closed_up(data) or help_))
 
 
 def not_iso(path: Path, value: Any) -> list[Fault]:
@@ -179,12 +176,14 @@ def _bad_date(path: Path, value: Any) -> Fault:
     else:
         message = Text(zh(name.zh, f"应为日期，现为{shown.zh}"), f"{name.en} must be a date, not {shown.en}")
         help_ = Text("写成 2026-03-02 这样的日期", "write a date like 2026-03-02")
+        if day := hint.day(value):
+            help_ = Text(f"写成 {day}", f"write {day}")
     return Fault("date-invalid", Problem(path, fit(message), help=help_))
 
 
-def _bad_word(path: Path, words: tuple[str, ...], value: Any) -> Fault:
-    known = listing(words, most=8)
-    meant = nearest(value, words) if isinstance(value, str) else None
+def _bad_word(path: Path, shape: Shape, value: Any) -> Fault:
+    known = hint.words(shape)
+    meant = hint.word(shape, value)
     expected = Text("固定用词", "one of the fixed words")
     label = Text(f"是不是「{meant}」？", f"did you mean '{meant}'?") if meant else None
     help_ = Text(f"可用：{known.zh}", f"use one of: {known.en}")
@@ -226,24 +225,6 @@ def _found(value: Any) -> Text:
     if value is None:
         return Text("空", "nothing")
     return Text(f"「{short(str(value))}」", f"'{short(str(value))}'")
-
-
-def _closed_up(kind: str, value: Any) -> Text | None:
-    """`name:App`, where a key with a value was meant."""
-    match = _CLOSED_UP.match(value) if kind in ("dict_type", "model_type") and isinstance(value, str) else None
-    if not match:
-        return None
-    right = f"{match[1]}: {short(match[3])}"
-    if match[2] == "：":
-        return Text(f"全角冒号改为半角冒号加空格：{right}", f"write a plain colon and a blank: {right}")
-    return Text(f"冒号后面加一个空格：{right}", f"put a blank after the colon: {right}")
-
-
-def _as_list(kind: str, value: Any) -> Text | None:
-    if kind not in ("tuple_type", "list_type") or not isinstance(value, str) or not value.strip():
-        return None
-    items = ", ".join(part.strip() for part in re.split("[,，、]", value) if part.strip())
-    return Text(f"写成 [{short(items)}]", f"write [{short(items)}]")
 
 
 def _lower(label: str) -> str:

@@ -44,7 +44,7 @@ class Source:
         """Return where the key or the value of `path` stands.
 
         Steps that do not lead anywhere are skipped, so a missing key means the key of the mapping above it, and a
-        value that is empty means its key; without any key, the first line.
+        value that is empty means its key; without any key above it, the first key of the file, else the first line.
         """
         return self._lines.span(*self.at(path, on))
 
@@ -60,13 +60,18 @@ class Source:
         """Return offset and length in code points of what `span` describes."""
         key_spot, value_spot, whole = self._find(path)
         if key_spot is None and value_spot is None:
-            return 0, len(self.line(1).rstrip())
+            return self._beginning()
         if key_spot is not None and (on == "key" or not whole or at_of(own(value_spot))[1] == 0):
             return at_of(key_spot)
         start, length = at_of(own(value_spot))
         if length == 0:
             return self._dash_before(start)
         return start, len(self.text[start : start + length].rstrip())
+
+    def _beginning(self) -> At:
+        if isinstance(self.data, dict) and self.data:
+            return at_of(self._spots[1])
+        return 0, len(self.line(1).rstrip())
 
     def _dash_before(self, offset: int) -> At:
         """Return the place of the `-` that an empty list item consists of."""

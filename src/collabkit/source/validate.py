@@ -106,7 +106,7 @@ class _Reading:
         path: Path = tuple(step for step in loc if step != "[key]")
         original = self.pruned.original(path)
         if kind == "missing":
-            self._tell(original, partial(misfit.missing, original))
+            self._tell(original, partial(self._missing, original))
             if len(path) > 1 and path[0] != "project":
                 remove.add(path[:-1])
             return False
@@ -114,6 +114,9 @@ class _Reading:
         unknown = kind == "extra_forbidden"
         if value is None and not unknown and loc[-1:] != ("[key]",):
             return self._fill(path, remove)
+        if kind == "too_short" and self._lost_items(original):
+            remove.add(path)
+            return False
         told = self._tell(original, partial(misfit.explain, kind, loc, original, value, self.source.data))
         remove.add(path)
         return unknown and told and self._rename(path, value)
@@ -139,7 +142,7 @@ class _Reading:
         if isinstance(path[-1], int) or (shape is not None and shape.field is None):
             self._tell(original, partial(misfit.empty, original))
         elif shape is not None and shape.field is not None and shape.field.is_required():
-            self._tell(original, partial(misfit.missing, original))
+            self._tell(original, partial(self._missing, original))
         remove.add(path)
         return False
 
@@ -154,6 +157,13 @@ class _Reading:
         self.faults.append(fault())
         return True
 
+    def _missing(self, path: Path) -> Fault:
+        above = value_at(self.source.data, path[:-1])
+        return misfit.missing(path, written=isinstance(above, dict) and path[-1] in above)
+
+    def _lost_items(self, path: Path) -> bool:
+        return any(len(doubt) > len(path) and doubt[: len(path)] == path for doubt in self.tainted)
+
     def _doubted(self, path: Path) -> bool:
         return any(path[:end] in self.tainted for end in range(len(path) + 1))
 
@@ -161,7 +171,7 @@ class _Reading:
         for path in needed_but_missing(project):
             original = self.pruned.original(path)
             if original[:-1] not in self.with_stranger:
-                self._tell(original, partial(misfit.missing, original))
+                self._tell(original, partial(self._missing, original))
 
     def _dates(self) -> None:
         for path in self.source.dates:
