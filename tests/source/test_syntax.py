@@ -44,6 +44,12 @@ CASES = [
     ("a: 1\n  b: 2\n", 2, 3, "the indentation of line 2 fits nothing above it"),
     ("a:\n  - x\n  y: 1\n", 3, 3, "line 3 stands where a list item '- ' is expected"),
     ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", 2, 1, "unresolved merge conflict between lines 2 and 6"),
+    ("a:\n  b: 1\n\u3000\u3000c: 2\n  d: 3\n", 3, 1, "line 3 is indented with full-width or no-break spaces"),
+    ("a:\n  b: 1\n\u00a0\u00a0c: 2\n  d: 3\n", 3, 1, "line 3 is indented with full-width or no-break spaces"),
+    ("a:\n\u3000\u3000b: 1\n\u3000\u3000c: 2\n", 2, 1, "line 2 is indented with full-width or no-break spaces"),
+    ("t:\n  T1：\n    name: x\n", 2, 5, "line 2 has a full-width colon"),
+    ("t:\n  T1:\n    a: x\n  b: y\n    c: z\n    d: q\n", 4, 3, "the indentation of line 4 fits nothing above it"),
+    ("t:\n  T1:\n    a: x\n  - T3:\n    a: y\n", 4, 3, "line 4 begins with '- ' among lines 'key: value'"),
     ("%FOO\na: 1\n", 1, 1, "a directive that is not understood"),
     ("a: 1\n...\nb: 2\n", 3, 1, "nothing may follow '...'"),
 ]  # fmt: skip
@@ -83,6 +89,20 @@ def test_the_help_for_a_windows_path_can_be_pasted() -> None:
     (fault,) = Source.from_text('a: "C:\\data"\n').faults
     assert fault.problem.help is not None
     assert "'C:\\data'" in fault.problem.help.en
+
+
+@pytest.mark.parametrize(
+    ("line", "help_"),
+    [("a: 'don't'", '"don\'t"'), ('a: "V2.0" launch', "'\"V2.0\" launch'"), ('a: "a" "b"', "'a\" \"b'")],
+)
+def test_text_behind_a_quote_is_shown_quoted_as_a_whole(line: str, help_: str) -> None:
+    (fault,) = Source.from_text(line + "\n").faults
+    assert fault.problem.help is not None and fault.problem.help.en.endswith(help_)
+
+
+def test_full_width_blanks_inside_of_a_text_are_text() -> None:
+    source = Source.from_text("a: |\n  \u3000\u3000第一段\n  \u3000\u3000第二段\nb: 第一行\n  \u3000\u3000接着写\n")
+    assert source.faults == [] and source.complete
 
 
 def test_broken_text_makes_no_findings_about_what_could_not_be_read() -> None:

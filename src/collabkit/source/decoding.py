@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from collabkit.lang import Text, same
 from collabkit.problem import Fault, Problem
+from collabkit.source.wording import zh
 
 _SAVE_UTF8 = Text("在编辑器中另存为 UTF-8 编码", "save the file as UTF-8 in your editor")
 _WRONG_FILE = Text(
@@ -133,12 +134,12 @@ def _gb18030(data: bytes) -> str | None:
 
 
 def _not_text(kind: Text, help_: Text) -> Fault:
-    message = Text(f"这是{kind.zh}，不是项目文件", f"this is {kind.en}, not a project file")
+    message = Text(f"{zh('这是', kind.zh)}，不是项目文件", f"this is {kind.en}, not a project file")
     return Fault("not-text", Problem((), message, help=help_, at=(0, 0)))
 
 
 def _not_utf8(what: Text) -> Fault:
-    message = Text(f"文件是{what.zh}，读不了", f"the file is {what.en}, which is not supported")
+    message = Text(f"{zh('文件是', what.zh)}，读不了", f"the file is {what.en}, which is not supported")
     return Fault("not-text", Problem((), message, help=_SAVE_UTF8, at=(0, 0)))
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from collabkit.lang import Text
-from collabkit.problem import Place, Problem
+from collabkit.problem import Fault, Place, Problem
 from collabkit.source.trouble import KEY_LINE, Trouble
 from collabkit.source.wording import short
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
 _TAB_INDENT = re.compile(r" *\t")
+WIDE_BLANKS = ("\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\u3000")
+"""Blanks that look like spaces, as Chinese input methods and web pages make them."""
+_WIDE_INDENT = re.compile(rf"^ *([{''.join(WIDE_BLANKS)}]+)(?=[^\r\n]*\S)", re.MULTILINE)
 _CLOSED_UP = re.compile(r"\s*(?:- +)?([^\s:：\"'\[{#]+)\s*(：|:)\s*(\S.*)$")
 
 
@@ -54,6 +57,38 @@ def tab(trouble: Trouble) -> Problem | None:
     return None
 
 
+def wide_indent(trouble: Trouble) -> Problem | None:
+    """A line that is indented with full-width or no-break spaces, between the last value and the trouble."""
+    if not trouble.says("expected key", "mapping values", "expected ':'", "'-' indicator", "cannot start"):
+        return None
+    first, (start, line) = trouble.line_at(min(trouble.last[0], trouble.at))[0], trouble.line_at(trouble.at)
+    match = _WIDE_INDENT.search(trouble.text, first, start + len(line))
+    return _wide_blanks(trouble.text, match.span(1)) if match else None
+
+
+def wide_key(text: str, key: str) -> Fault | None:
+    """Return the fault of `key` when it begins with blanks that were meant to indent it; None when it does not."""
+    if key[:1] not in WIDE_BLANKS:
+        return None
+    match = re.search(rf"^ *({re.escape(key)})[ \t]*:", text, re.MULTILINE)
+    blanks = len(key) - len(key.lstrip())
+    return Fault("yaml-syntax", _wide_blanks(text, (match.start(1), match.start(1) + blanks))) if match else None
+
+
+def _wide_blanks(text: str, stretch: tuple[int, int]) -> Problem:
+    start, end = stretch
+    number = text.count("\n", 0, start) + 1
+    return Problem(
+        (),
+        Text(
+            f"第 {number} 行的缩进里有全角空格或不间断空格",
+            f"line {number} is indented with full-width or no-break spaces",
+        ),
+        help=Text("删去这些空格，用半角空格重新缩进", "delete them and indent with plain spaces"),
+        at=(start, end - start),
+    )
+
+
 def directive(trouble: Trouble) -> Problem | None:
     """A line that begins with `%`."""
     if "directive" not in trouble.context + trouble.problem and not trouble.says("incompatible"):
@@ -79,6 +114,8 @@ def no_key(trouble: Trouble) -> Problem | None:
     if not trouble.says("mapping values") or start == 0:
         return None
     above_start, above = trouble.line_at(start - 1)
+    if above.rstrip().endswith("：") and not KEY_LINE.match(above):
+        return _wide_colon(trouble, above_start, above)
     level = len(above) - len(above.lstrip()) == len(line) - len(line.lstrip())
     if level and above.strip() and not KEY_LINE.match(above) and above.lstrip()[0] not in "-#":
         return _line_without_colon(trouble, above_start)
@@ -100,6 +137,15 @@ def _line_without_colon(trouble: Trouble, offset: int) -> Problem:
     message = Text(f"第 {number} 行不是「键: 值」", f"line {number} is not 'key: value'")
     help_ = Text("补上键和冒号，或并入上一行的值", "add a key and a colon, or join it to the value above")
     return Problem((), message, help=help_, at=(start + indent, max(len(text), 1)))
+
+
+def _wide_colon(trouble: Trouble, start: int, line: str) -> Problem:
+    """`T03：`, with its lines below it."""
+    number, text = trouble.number(start), line.rstrip()
+    message = Text(f"第 {number} 行用了全角冒号「：」", f"line {number} has a full-width colon '：'")
+    right = short(text[:-1].strip()) + ":"
+    help_ = Text(f"改成半角冒号：{right}", f"write a plain colon: {right}")
+    return Problem((), message, help=help_, at=(start + len(text) - 1, 1))
 
 
 def _closed_up(number: int, match: re.Match[str], start: int) -> Problem:
@@ -124,6 +170,8 @@ def misplaced(trouble: Trouble) -> Problem | None:
         return Problem((), message, help=help_, at=trouble.visible(trouble.at))
     if trouble.says("'-' indicator") and not line.lstrip().startswith("- "):
         return _no_dash(trouble, start, line)
+    if line.lstrip().startswith("- ") and (problem := _dash_among_keys(trouble, start, line)) is not None:
+        return problem
     return _indent(trouble, start, line)
 
 
@@ -140,10 +188,34 @@ def _no_dash(trouble: Trouble, start: int, line: str) -> Problem:
     )
 
 
+def _dash_among_keys(trouble: Trouble, start: int, line: str) -> Problem | None:
+    """`- T3:` on the level of `T2:`."""
+    above_start, above = _line_above(trouble, start)
+    while above and _level(above) > _level(line):
+        above_start, above = _line_above(trouble, above_start)
+    if _level(above) != _level(line) or not KEY_LINE.match(above) or above.lstrip().startswith("- "):
+        return None
+    number = trouble.number(start)
+    return Problem(
+        (),
+        Text(
+            f"第 {number} 行以「- 」开头，同一层却是「键: 值」",
+            f"line {number} begins with '- ' among lines 'key: value'",
+        ),
+        help=Text("删去「- 」，或增加缩进使它属于上面的键", "remove '- ', or indent it below the key it belongs to"),
+        at=(start + _level(line), 1),
+        places=(Place((), Text("同一层的键", "a key of this level"), at=trouble.visible(above_start + _level(above))),),
+    )
+
+
 def _indent(trouble: Trouble, start: int, line: str) -> Problem:
     above_start, above = _line_above(trouble, start)
-    if 0 < _level(above) < _level(line) and not _fits(trouble, above_start, _level(above)):
-        start, line = above_start, above
+    if 0 < _level(above) < _level(line):
+        before = _line_above(trouble, above_start)[1]
+        # A key with a value has nothing below it: it has slipped out of the lines around it.
+        slipped = _level(before) == _level(line) and not above.rstrip().endswith(":")
+        if slipped or not _fits(trouble, above_start, _level(above)):
+            start, line = above_start, above
     number = trouble.number(start)
     return Problem(
         (),

@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from collabkit.problem import Fault, Path
-from collabkit.source import limits, odd, syntax
+from collabkit.source import layout, limits, odd, syntax
 from collabkit.source.odd import Cut, Doubled, Merge, Nameless
 from collabkit.source.pause import collector_paused
 from collabkit.source.spots import Spots, at_of, own, pack
@@ -98,6 +98,7 @@ class _Builder:
         self.in_key = 0
         self.repeats = 0
         self.last = 0
+        self.names: dict[str, str] = {}
 
     def run(self) -> None:
         try:
@@ -109,6 +110,14 @@ class _Builder:
         except (YAMLError, UnicodeError) as error:
             self.loaded.faults.append(syntax.bad_character(self.text, getattr(error, "position", 0)))
         else:
+            self._finish()
+
+    def _finish(self) -> None:
+        """Hand over what was built, unless keys begin with blanks that were meant to indent them."""
+        fault = next((fault for key in self.names if (fault := layout.wide_key(self.text, key))), None)
+        if fault is not None:
+            self.loaded.faults.append(fault)
+        else:
             self.loaded.complete = True
             if self.root:
                 self.loaded.data, self.loaded.spots = self.root[0], self.root_spots[1]
@@ -116,7 +125,7 @@ class _Builder:
     def _events(self) -> None:
         """Build the data; texts, nearly all there is, are dealt with here and not in functions for speed's sake."""
         next_event: Any = YamlLoader(self.text).get_event
-        text, names, most = self.text, dict[str, str](), limits.MAX_VALUES
+        text, names, most = self.text, self.names, limits.MAX_VALUES
         data: Any = self.root
         spots, key, flow = self.root_spots, _ITEM, False
         count, span = 0, 0

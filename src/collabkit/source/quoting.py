@@ -99,7 +99,8 @@ def quote_inside(trouble: Trouble) -> Problem | None:
     if not line_start <= start <= trouble.at - length:
         return None
     whole = trouble.value_from(start)
-    inner = whole[1:].removesuffix(value[0])
+    # 'don't' is quoted as a whole, "V2.0" launch is not.
+    inner = whole[1:-1] if whole.endswith(value[0]) else whole
     return Problem(
         (),
         Text("引号结束之后还有文字", "there is text behind the closing quote"),

@@ -19,6 +19,7 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U
 _CAUSES: tuple[Callable[[Trouble], Problem | None], ...] = (
     layout.merge_conflict,
     layout.tab,
+    layout.wide_indent,
     layout.directive,
     quoting.open_quote,
     quoting.backslash,
