@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from collabkit.standing import By, Status
 
 
+_NOTHING_LOST = frozenset(("missing-field", "date-not-iso"))
+"""Faults of a file that leave nothing of it out: forms ask for what is missing, and the date was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A project file as read: its text with places, and what it says as far as it is understood."""
@@ -39,6 +43,12 @@ class Loaded:
     def project(self) -> Project | None:
         """Return the project; None when the file is too broken for one."""
         return self.read.project
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Return the rules broken by what could not be read and is missing from the project."""
+        broken = frozenset(fault.rule for fault in self.read.faults)
+        return broken if self.read.project is None else broken - _NOTHING_LOST
 
     def plan(self, today: date) -> Plan:
         """Return the project on the day `today`; raise InputError when the file is too broken for one."""

@@ -74,6 +74,23 @@ def wrap(text: str, cells: int, indent: str = "") -> list[str]:
     return [whole.replace(_GLUE, " ") for whole in (*lines, line.rstrip())]
 
 
+def longest(text: str) -> int:
+    """Return how many cells the longest piece of `text` takes that a line cannot break inside."""
+    return max((width(piece) for piece in _pieces(text)), default=0)
+
+
+def chopped(text: str, cells: int) -> list[str]:
+    """Return `text` in pieces of at most `cells`, broken anywhere; a character wider than that stays whole."""
+    parts, used = [""], 0
+    for char, size in glyphs(text):
+        if used + size > cells and parts[-1]:
+            parts.append("")
+            used = 0
+        parts[-1] += char
+        used += size
+    return parts
+
+
 def visible(text: str) -> str:
     """Return `text` in one line with control and direction characters written out, as in `\\x1b` and `\\u202e`."""
     return _CONTROL.sub(_escaped, text)

@@ -84,3 +84,11 @@ def test_the_forms_are_listed(collabkit: Call) -> None:
         form["form"] for form in listed
     }
     assert all(form["form"] in table and form["number"] in table for form in listed)
+
+
+def test_a_missing_name_does_not_stop_the_forms(collabkit: Call, clean: Path) -> None:
+    text = clean.read_text(encoding="utf-8")
+    clean.write_text(text.replace("    name: Mend the crashes\n", ""), encoding="utf-8")
+    done = collabkit("render", "--form", "tasks")
+    assert done.code == 0, done.err
+    assert "check found 1 error" in done.err

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from collabkit.cells import width, wrap
+from collabkit.cells import chopped, longest, width, wrap
 
 _GAP = 2
-_LEAST = 8
+_LEAST = 12
 """Cells below which a text column is not squeezed, unless it needs less anyway."""
 
 Paint = Callable[[str], str]
@@ -34,9 +34,10 @@ class Head:
 
 
 def grid(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], cells: int, *, paint: Paint | None = None) -> list[str]:
-    """Return the lines of a table of at most `cells`; only a table of unbreakable columns is wider.
+    """Return the lines of a table of at most `cells`; only a table of columns that may not wrap is wider.
 
-    Optional columns go, the last first, until the rest fits with its text columns wrapped sensibly.
+    Optional columns go, the last first, until the rest fits with its text columns wrapped between words; only when
+    all of them have gone are words broken.
     """
     shown = list(range(len(heads)))
     widths = _widths(heads, rows, shown, cells)
@@ -69,8 +70,7 @@ def _squeezed(
 ) -> list[int]:
     """Return natural widths, the widest flexible columns narrowed until all fit or none can give way."""
     widths = [_natural(heads, rows, index) for index in shown]
-    # A line must hold the longest heading word, else the head row breaks inside it.
-    floors = [min(size, least) if heads[index].flexible else size for index, size in zip(shown, widths, strict=True)]
+    floors = [_floor(heads, rows, index, size, least) for index, size in zip(shown, widths, strict=True)]
     over = sum(widths) + _GAP * (len(widths) - 1) - cells
     while over > 0:
         widest = max(range(len(widths)), key=lambda place: widths[place] - floors[place])
@@ -81,12 +81,27 @@ def _squeezed(
     return widths
 
 
+def _floor(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], index: int, size: int, least: int) -> int:
+    """Return what a column of natural width `size` needs at least: its longest word, unless `least` is 1."""
+    if not heads[index].flexible:
+        return size
+    if least == 1:
+        return 1
+    words = max([longest(heads[index].title), *(longest(row[index].text) for row in rows)])
+    return min(size, max(least, words))
+
+
 def _row(row: Sequence[Cell], heads: Sequence[Head], widths: Sequence[int]) -> list[str]:
-    columns = [wrap(cell.text, size) for cell, size in zip(row, widths, strict=True)]
+    columns = [_broken(cell.text, size) for cell, size in zip(row, widths, strict=True)]
     return [
         _line([column[number] if number < len(column) else "" for column in columns], row, heads, widths)
         for number in range(max(map(len, columns)))
     ]
+
+
+def _broken(text: str, cells: int) -> list[str]:
+    lines = wrap(text, cells)
+    return [part for line in lines for part in (chopped(line, cells) if width(line) > cells else [line])]
 
 
 def _line(texts: Sequence[str], row: Sequence[Cell], heads: Sequence[Head], widths: Sequence[int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -76,7 +76,7 @@ def render(
     loaded = projects.read(file)
     run = run.speaking(loaded.project.language if loaded.project else None)
     checked = api.checked(loaded, today=day)
-    _refuse_unreadable(run, checked)
+    _refuse_unreadable(run, checked, loaded.unread)
     written = api.render(
         loaded, today=day, out=out, forms=forms, lang=run.asked, week=week, issue=issue, templates=templates
     )
@@ -88,17 +88,12 @@ def render(
     return 0
 
 
-def _refuse_unreadable(run: Run, checked: Checked) -> None:
-    """Raise InputError, the findings told, when parts of the file cannot be read: a form would silently lack them."""
-    from collabkit.finding import Severity
+def _refuse_unreadable(run: Run, checked: Checked, rules: Collection[str]) -> None:
+    """Raise InputError, the findings of `rules` told: a form would silently lack what they left out."""
     from collabkit.reporters import text
 
     look = run.look(run.err)
-    unread = [
-        finding
-        for finding in checked.findings
-        if finding.rule.severity is Severity.ERROR and finding.rule.code.startswith("CK0")
-    ]
+    unread = [finding for finding in checked.findings if finding.rule.name in rules]
     if not unread:
         return
     for finding in unread[: look.most]:

@@ -35,7 +35,7 @@ def status(
     run = run.speaking(loaded.project.language if loaded.project else None)
     state = api.status(loaded, today=run.today(today), by=by)  # type: ignore[arg-type]  # the option knows its choices
     run.print(FORMATS[format_](state, run.look()))
-    if unread := len(loaded.read.faults):
+    if unread := sum(fault.rule in loaded.unread for fault in loaded.read.faults):
         name = loaded.source.name
         run.note(
             Text(
