@@ -7,10 +7,13 @@ BIN = $(VENV)/bin
 
 demo: $(VENV)/ready
 	$(BIN)/collabkit check examples/product-launch/project.yaml --today 2026-03-20
-	-$(BIN)/collabkit check examples/troubled-launch/project.yaml --today 2026-03-20 --max-findings 5
+	$(BIN)/collabkit check examples/troubled-launch/project.yaml --today 2026-03-20 --max-findings 3 || test $$? -eq 1
 	$(BIN)/collabkit status examples/product-launch/project.yaml --today 2026-03-20
 	$(BIN)/collabkit render examples/product-launch/project.yaml --today 2026-03-20 --language zh-CN --out out/zh-CN
 	$(BIN)/collabkit render examples/product-launch-en/project.yaml --today 2026-03-20 --language en --out out/en
+	$(BIN)/collabkit render examples/product-launch-closing/project.yaml --today 2026-07-10 --form closeout --language zh-CN --out out/zh-CN
+	$(BIN)/collabkit render examples/product-launch-closing/project.yaml --today 2026-07-10 --form closeout --language en --out out/en
+	@echo "The forms are in out/zh-CN and out/en."
 
 test: $(VENV)/ready-dev lint
 	$(BIN)/python -m pytest -n auto
