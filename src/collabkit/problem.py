@@ -56,8 +56,5 @@ class Fault:
 
 
 def dotted(path: Iterable[str | int]) -> str:
-    """Return a path as people write it: `tasks.T03.owner`, `escalation[1].decider`."""
-    parts: list[str] = []
-    for step in path:
-        parts.append(f"[{step}]" if isinstance(step, int) else f".{step}" if parts else step)
-    return "".join(parts)
+    """Return a path as one text, its steps joined by dots: `tasks.T03.owner`, `tasks.T05.after.1`."""
+    return ".".join(map(str, path))

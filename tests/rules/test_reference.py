@@ -68,7 +68,7 @@ def test_two_names_in_one_owner_ask_for_one_person(owner: str) -> None:
 def test_two_names_in_one_item_ask_for_two_items() -> None:
     finding = only("meetings:\n  - {kind: kickoff, date: 2026-04-02, attendees: [Li Lei、Zhao Min]}\n")
     assert finding.problem.message.en == "unknown person 'Li Lei、Zhao Min' in attendees of item 1 of meetings"
-    assert finding.help.zh == "每人写成单独一项：Li Lei、Zhao Min"
+    assert finding.help.zh == "各写一项，用半角逗号隔开：[Li Lei, Zhao Min]"
 
 
 def test_a_department_in_a_persons_place_asks_for_one_of_its_people() -> None:
