@@ -14,7 +14,7 @@ from collabkit.model.trouble import Issue, Risk
 from collabkit.model.words import Grade, IssueStatus, RiskStatus, TaskStatus
 from collabkit.model.work import Task
 from collabkit.problem import Path
-from collabkit.references import Reference, dangling
+from collabkit.references import Reference, dangling, known
 from collabkit.schedule import Network
 from collabkit.workdays import Calendar
 
@@ -43,8 +43,18 @@ class Plan:
         return dangling(self.project)
 
     @cached_property
+    def mixed_up(self) -> frozenset[str]:
+        """Return the sections in which an entry stands twice: an id that is missed may be the one meant there."""
+        return frozenset(
+            section
+            for section, entries in known(self.project).items()
+            if any((*section.split("."), key) in self.tainted for key in entries)
+        )
+
+    @cached_property
     def _doubts(self) -> frozenset[Path]:
-        return self.tainted | {reference.path for reference in self.dangling}
+        country = () if self.calendar.country_is_known else (("calendar", "country"),)
+        return self.tainted.union((reference.path for reference in self.dangling), country)
 
     @cached_property
     def _above_doubts(self) -> frozenset[Path]:
@@ -68,15 +78,15 @@ class Plan:
         """Return the name of the person with this id, the id itself when it is not in the file."""
         if name is None:
             return None
-        known = self.project.people.get(name)
-        return (known.name if known else None) or name
+        entry = self.project.people.get(name)
+        return (entry.name if entry else None) or name
 
     def department(self, name: str | None) -> str | None:
         """Return the name of the department with this id, the id itself when it is not in the file."""
         if name is None:
             return None
-        known = self.project.departments.get(name)
-        return (known.name if known else None) or name
+        entry = self.project.departments.get(name)
+        return (entry.name if entry else None) or name
 
     def party(self, name: str | None) -> str | None:
         """Return the name of a person or department."""
@@ -84,8 +94,8 @@ class Plan:
 
     def department_of(self, person: str | None) -> str | None:
         """Return the id of a person's department; None above the departments."""
-        known = self.project.people.get(person) if person else None
-        return known.department if known else None
+        entry = self.project.people.get(person) if person else None
+        return entry.department if entry else None
 
     # Tasks
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from collabkit.finding import Finding
-from collabkit.rules.example import overlay
+from collabkit.rules.example import PROJECT, overlay
 from collabkit.rules.lookup import nearest_id
 from collabkit.source.source import Source
 from tests.rules.found import found, found_in, marked, names
@@ -163,3 +163,49 @@ def _chain(length: int) -> str:
         for n in range(2, length + 1)
     ]
     return overlay("\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("中国", "CN"), ("China", "CN"), ("united kingdom", "GB")])
+def test_a_country_written_out_is_told_its_code(written: str, meant: str) -> None:
+    finding = only(f"calendar: {{country: {written}}}\n")
+    assert finding.problem.label is not None and finding.problem.label.en == f"did you mean '{meant}'?"
+    assert finding.help.zh == f"改成「{meant}」"
+
+
+def test_an_unknown_country_makes_no_days_off_of_make_up_days() -> None:
+    tasks = "milestones: {M1: {name: Release, date: 2026-03-28}}\n"
+    assert "non-working-day" in names(found(tasks))
+    broken = names(found(tasks + "calendar: {country: Atlantis}\n"))
+    assert "unknown-reference" in broken and "non-working-day" not in broken
+
+
+def test_a_section_without_entries_is_missed_once() -> None:
+    findings = found("people: {}\n")
+    assert names(findings) == ["unknown-person"]
+    assert findings[0].problem.message.en.startswith("people is empty, but these are referred to: ")
+    assert findings[0].problem.message.zh.startswith("people 里没有任何成员，却用到 ")
+    assert findings[0].help.zh == "在 people 中写出它们"
+
+
+def test_goals_that_are_referred_to_but_not_there_are_no_goal() -> None:
+    assert "unknown-reference" not in names(found("goals: {}\n"))
+    assert names(found("goals: {}\n")).count("no-goal") == 1
+
+
+def test_an_id_that_stands_twice_is_not_missed_under_another_one() -> None:
+    text = overlay(RISK.format(owner="Zhao Min") + "    tasks: [T2]\n").replace("  T2:", "  T1:")
+    assert names(found_in(Source.from_text(text))) == ["duplicate-key"]
+
+
+@pytest.mark.parametrize("written", ["T1，T2", "T1、T2", "T1; T2", "T1和T2"])
+def test_several_ids_written_as_one_are_told_apart(written: str) -> None:
+    finding = only(RISK.format(owner="Zhao Min") + f'    tasks: ["{written}"]\n')
+    assert finding.help.en == "write each as an item of its own: [T1, T2]"
+
+
+def test_several_predecessors_written_as_one_are_told_apart() -> None:
+    text = PROJECT.replace("    covers: [S1]\n", "    covers: [S1]\n    after: [T1，T2]\n", 1)
+    helps = [
+        finding.help.zh for finding in found_in(Source.from_text(text)) if finding.rule.name == "dependency-unknown"
+    ]
+    assert helps == ["各写一项，用半角逗号隔开：[T1, T2]"]

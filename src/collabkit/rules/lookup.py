@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from collabkit.lang import Text, listing
@@ -30,19 +30,43 @@ _NOUNS = {
     "issues": Text("问题", "issue"),
     "changes": Text("变更", "change"),
 }
+_SEVERAL = re.compile(r"\s*(?:[、,，;；/&+]|和|与|及|\band\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """An id that is no entry of any of `sections`, and the references that use it, in the order of the forms."""
+    """An id that is no entry of any of `sections`, and the references that use it, in the order of the forms.
+
+    Of a section without any entry all ids are one stray; `others` are those beside `id`.
+    """
 
     id: str
     sections: tuple[str, ...]
     uses: tuple[Reference, ...]
+    others: tuple[str, ...] = ()
 
 
 def strays(plan: Plan) -> Iterator[Stray]:
-    """Yield every id that leads nowhere once; one whose entry was written but could not be read is no stray."""
+    """Yield every id that leads nowhere once; one whose entry was written but could not be read is no stray.
+
+    Nor is a goal where there is none at all: that has a rule of its own.
+    """
+    entries = known(plan.project)
+    empty: dict[tuple[str, ...], list[Stray]] = {}
+    for stray in _each(plan):
+        if "goals" in stray.sections and not entries["goals"]:
+            continue
+        if len(stray.sections) == 1 and not entries[stray.sections[0]]:
+            empty.setdefault(stray.sections, []).append(stray)
+        else:
+            yield stray
+    for sections, group in empty.items():
+        first, *others = group
+        uses = tuple(use for stray in group for use in stray.uses)
+        yield Stray(first.id, sections, uses, tuple(stray.id for stray in others))
+
+
+def _each(plan: Plan) -> Iterator[Stray]:
     found: dict[tuple[str, tuple[str, ...]], list[Reference]] = {}
     for reference in plan.dangling:
         sections = reference.ref.sections
@@ -58,9 +82,9 @@ def strays(plan: Plan) -> Iterator[Stray]:
 
 
 def was_written(plan: Plan, section: str, name: str) -> bool:
-    """Return whether the file holds the entry, or the section it belongs to, in a form that could not be read."""
+    """Return whether the file may hold the entry: it or its section could not be read, or another stands twice."""
     path = (*section.split("."), name)
-    return any(path[:end] in plan.tainted for end in range(1, len(path) + 1))
+    return section in plan.mixed_up or any(path[:end] in plan.tainted for end in range(1, len(path) + 1))
 
 
 class Guide:
@@ -84,12 +108,19 @@ class Guide:
             return Text("", "")
         return listing(key for key in self._known[section] if key != but)
 
+    def several(self, name: str, section: str) -> list[str]:
+        """Return the ids that `name` enumerates, as in `T02、T03`; none unless each of them exists."""
+        names = [part for part in _SEVERAL.split(name) if part]
+        return names if len(names) > 1 and all(part in self._known[section] for part in names) else []
+
     def _affords(self, ids: int) -> bool:
         self._compared += ids
         return self._compared <= _MOST_COMPARED
 
     def explain(self, stray: Stray, help_: Text | None = None) -> Problem:
         """Return the problem of a stray id, at its first use; `help_` goes before what is usually said."""
+        if stray.others:
+            return _nothing_declared(stray)
         meant = self._path_meant(stray)
         first, *others = stray.uses
         places = [Place(use.path, Text("这里也用到", "also used here"), use.on) for use in others[:MOST_PLACES]]
@@ -113,6 +144,8 @@ class Guide:
 
     def _help(self, stray: Stray, meant: Path | None) -> Text | None:
         section, name = stray.sections[0], short(stray.id)
+        if names := self.several(stray.id, section):
+            return apart(names, section, in_list=isinstance(stray.uses[0].path[-1], int))
         if meant:
             return Text(
                 f"改成「{meant[-1]}」，或在 {section} 中加上「{name}」",
@@ -124,6 +157,34 @@ class Guide:
         if not ids.en:
             return None
         return Text(f"改用已有的：{ids.zh}；或在 {section} 中加上它", f"use one of {ids.en}, or add it to {section}")
+
+
+def apart(names: Sequence[str], section: str, *, in_list: bool) -> Text:
+    """Return what to do about several ids of `section` written as one."""
+    if not in_list:
+        one = Text("人" if section == "people" else "个", _NOUNS[section].en)
+        return Text(f"只写一{one.zh}，例如「{names[0]}」", f"name one {one.en} only, such as '{names[0]}'")
+    items = ", ".join(names)
+    return Text(f"各写一项，用半角逗号隔开：[{items}]", f"write each as an item of its own: [{items}]")
+
+
+def _nothing_declared(stray: Stray) -> Problem:
+    """Return the problem of a section that many refer to and that has no entry."""
+    section, noun = stray.sections[0], _NOUNS[stray.sections[0]]
+    names = (stray.id, *stray.others)
+    shown = listing(map(short, names), most=5)
+    first, *others = stray.uses
+    return Problem(
+        first.path,
+        message(
+            f"{section} 里没有任何{noun.zh}，却用到 {shown.zh}",
+            f"{section} is empty, but these are referred to: {shown.en}",
+        ),
+        label=Text("这里用到", "used here"),
+        help=Text(f"在 {section} 中写出它们", f"declare them in {section}"),
+        on=first.on,
+        places=tuple(Place(use.path, Text("这里也用到", "also used here"), use.on) for use in others[:MOST_PLACES]),
+    )
 
 
 def nearest_id(name: str, ids: Collection[str]) -> str | None:

@@ -51,7 +51,7 @@ def _doubled(path: Path, run: list[Doubled], first: At) -> Fault:
     key = run[0]
     if len(run) == 1:
         message = Text(f"键「{short(key.name)}」重复", f"key '{short(key.name)}' stands twice")
-        help_ = Text("只保留一处，把内容合并到一起", "keep one of the two and merge their content")
+        help_ = Text("合并成一处；如果本是另一项，换一个编号", "merge the two, or give the other one an id of its own")
     else:
         message = Text(
             f"从键「{short(key.name)}」起连续 {len(run)} 个键重复",

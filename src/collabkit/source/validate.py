@@ -76,7 +76,12 @@ class _Reading:
         if self.misfits > limits.MAX_FAULTS:
             self.faults.append(limits.more_misfits(self.misfits))
         faults = _by_place(self.source, self.faults)
-        return Read(project, faults, frozenset(self.tainted), self.pruned)
+        return Read(project, faults, frozenset(self.tainted | self._doubled()), self.pruned)
+
+    def _doubled(self) -> set[Path]:
+        """Return the entries whose id stands twice: which of the two is whose nobody knows."""
+        paths = {fault.problem.path for fault in self.source.faults if fault.rule == "duplicate-key"}
+        return {path for path in paths if (table := shape_at(path[:-1])) is not None and table.is_table}
 
     def _project(self) -> Project | None:
         for _ in range(_MAX_ROUNDS):

@@ -16,7 +16,7 @@ RULE = Rule(
         "同一个键有两个值，无法知道哪个算数；许多程序会悄悄丢掉前一个。",
         "With two values for one key nobody knows which counts; many programs silently drop the first.",
     ),
-    help=Text("只保留一处，把内容合并到一起", "keep one of the two and merge their content"),
+    help=Text("合并成一处；如果本是另一项，换一个编号", "merge the two, or give the other one an id of its own"),
     bad="""\
 scope:
   in:

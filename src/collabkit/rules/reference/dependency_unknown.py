@@ -9,7 +9,7 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
-from collabkit.rules.lookup import MOST_PLACES, Guide, declared, did_you_mean, was_written
+from collabkit.rules.lookup import MOST_PLACES, Guide, apart, declared, did_you_mean, was_written
 from collabkit.rules.wording import entry, message, short
 from collabkit.schedule import Edge
 
@@ -37,14 +37,17 @@ def _problem(guide: Guide, name: str, edges: list[Edge]) -> Problem:
         first.path,
         message(f"{task.zh} 依赖「{shown}」，但没有这个任务", f"{task.en} waits for '{shown}', which does not exist"),
         label=did_you_mean(meant) if meant else None,
-        help=_help(meant, guide.ids("tasks", but=first.task)),
+        help=_help(guide, name, meant, but=first.task),
         places=tuple(places),
     )
 
 
-def _help(meant: str | None, ids: Text) -> Text | None:
+def _help(guide: Guide, name: str, meant: str | None, *, but: str) -> Text | None:
+    if names := guide.several(name, "tasks"):
+        return apart(names, "tasks", in_list=True)
     if meant:
         return Text(f"改成「{meant}」，或删去这一项依赖", f"write '{meant}', or remove this dependency")
+    ids = guide.ids("tasks", but=but)
     if not ids.en:
         return None
     return Text(f"改用已有的任务：{ids.zh}；或删去这一项", f"use one of {ids.en}, or remove this dependency")

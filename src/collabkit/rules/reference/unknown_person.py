@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,8 +13,6 @@ from collabkit.problem import Problem
 from collabkit.rules.active import staff
 from collabkit.rules.groups import department_called, is_owned_by_group
 from collabkit.rules.lookup import Guide, Stray, strays
-
-_SEVERAL = re.compile(r"\s*(?:[、,，;；/&+]|和|与|及|\band\b)\s*")
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
@@ -29,13 +26,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
 
 
 def _help(plan: Plan, stray: Stray) -> Text | None:
-    """Return what to do about several names in one value, or a department in a person's place."""
-    names = [name for name in _SEVERAL.split(stray.id) if name]
-    if len(names) > 1 and all(name in plan.project.people for name in names):
-        if isinstance(stray.uses[0].path[-1], int):
-            each = listing(names)
-            return Text(f"每人写成单独一项：{each.zh}", f"write each person as an item of their own: {each.en}")
-        return Text(f"只写一人，例如「{names[0]}」", f"name one person only, such as '{names[0]}'")
+    """Return what to do about a department in a person's place."""
     department = department_called(plan, stray.id) if stray.sections == ("people",) else None
     if department is None:
         return None

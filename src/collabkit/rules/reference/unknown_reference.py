@@ -9,8 +9,9 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.lookup import Guide, strays
+from collabkit.rules.lookup import Guide, did_you_mean, strays
 from collabkit.rules.wording import message, short
+from collabkit.workdays import country_code
 
 _ELSEWHERE = frozenset(("people", "departments"))
 
@@ -24,16 +25,17 @@ def _check(plan: Plan) -> Iterator[Problem]:
         yield _country(plan.project.calendar.country or "")
 
 
-def _country(country: str) -> Problem:
-    country = short(country)
-    return Problem(
-        ("calendar", "country"),
-        message(f"没有国家「{country}」的节假日数据", f"the holidays of country '{country}' are not known"),
-        help=Text(
-            "写两个字母的国家代码，如 CN、US；不需要法定节假日就删去这一行",
-            "use a two-letter country code such as CN or US, or remove the line for no statutory holidays",
-        ),
+def _country(written: str) -> Problem:
+    country, meant = short(written), country_code(written)
+    unknown = message(f"没有国家「{country}」的节假日数据", f"the holidays of country '{country}' are not known")
+    if meant:
+        help_ = Text(f"改成「{meant}」", f"write '{meant}'")
+        return Problem(("calendar", "country"), unknown, label=did_you_mean(meant), help=help_)
+    help_ = Text(
+        "写两个字母的国家代码，如 CN、US；不需要法定节假日就删去这一行",
+        "use a two-letter country code such as CN or US, or remove the line for no statutory holidays",
     )
+    return Problem(("calendar", "country"), unknown, help=help_)
 
 
 RULE = Rule(
