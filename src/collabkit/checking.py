@@ -13,9 +13,8 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.nearest import nearest
 from collabkit.plan import Plan
-from collabkit.problem import Path, Problem
+from collabkit.problem import Problem
 from collabkit.rules import RULES, find
-from collabkit.source.shape import meant_key, shape_at
 from collabkit.source.source import Source
 from collabkit.source.validate import Read
 
@@ -43,7 +42,7 @@ def check(
     ]
     if read.project is not None:
         reached = stage or read.project.about.stage
-        plan = Plan(read.project, today, read.tainted.union(_meant(read)))
+        plan = Plan(read.project, today, read.tainted)
         for rule in chosen:
             if rule.check is not None and reached.reaches(rule.stage):
                 findings += (_finding(source, rule, problem) for problem in _problems(rule, plan, read))
@@ -83,18 +82,6 @@ def _faults(read: Read) -> Iterator[tuple[Rule, Problem]]:
         rule = find(fault.rule)
         assert rule is not None, fault.rule
         yield rule, fault.problem
-
-
-def _meant(read: Read) -> Iterator[Path]:
-    """Yield the paths that mistyped keys were most likely meant for; what they hold is not missing."""
-    for fault in read.faults:
-        path = fault.problem.path
-        # A place says that the key meant is set as well.
-        if fault.rule == "unknown-field" and path and not fault.problem.places:
-            shape = shape_at(path[:-1])
-            key = meant_key(shape.model, str(path[-1])) if shape and shape.model else None
-            if key:
-                yield (*path[:-1], key)
 
 
 def _problems(rule: Rule, plan: Plan, read: Read) -> Iterator[Problem]:
