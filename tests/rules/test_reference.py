@@ -209,3 +209,10 @@ def test_several_predecessors_written_as_one_are_told_apart() -> None:
         finding.help.zh for finding in found_in(Source.from_text(text)) if finding.rule.name == "dependency-unknown"
     ]
     assert helps == ["各写一项，用半角逗号隔开：[T1, T2]"]
+
+
+def test_a_task_that_is_missed_as_predecessor_and_elsewhere_is_one_finding() -> None:
+    text = overlay(RISK.format(owner="Zhao Min") + "    tasks: [T7]\n").replace("[T1]", "[T7]")
+    (finding,) = found_in(Source.from_text(text))
+    assert finding.rule.name == "unknown-reference"
+    assert ("tasks", "T2", "after", 0) in [place.path for place in finding.problem.places]

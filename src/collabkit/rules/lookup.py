@@ -7,17 +7,20 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from collabkit.lang import Text, listing
+from collabkit.model.base import Ref
 from collabkit.nearest import nearest
 from collabkit.plan import Plan
 from collabkit.problem import Path, Place, Problem
 from collabkit.references import Reference, known
 from collabkit.rules.wording import field, message, short
+from collabkit.schedule import Edge
 
 MOST_PLACES = 5
 """Further uses of one unknown id that are shown."""
 _MOST_COMPARED = 100_000
 """Ids compared to find what others were meant for; beyond that it takes longer than it helps."""
 
+_TASK = Ref(("tasks",))
 _NOUNS = {
     "people": Text("成员", "person"),
     "departments": Text("部门", "department"),
@@ -77,8 +80,23 @@ def _each(plan: Plan) -> Iterator[Stray]:
         home = next(((name, (part,)) for part in sections if (name, (part,)) in found), None)
         if home is not None:
             found[home] += found.pop((name, sections))
+    # A predecessor that is missed elsewhere too is one and the same task.
+    for name, edges in unknown_predecessors(plan).items():
+        if (name, ("tasks",)) in found:
+            found[name, ("tasks",)] += (Reference(edge.path, name, _TASK) for edge in edges)
     for (name, sections), uses in found.items():
         yield Stray(name, sections, tuple(uses))
+
+
+def unknown_predecessors(plan: Plan) -> dict[str, list[Edge]]:
+    """Return the tasks that others wait for and that do not exist, with the edges that lead to them."""
+    tasks = plan.project.tasks
+    unknown: dict[str, list[Edge]] = {}
+    for edge in plan.network.written:
+        name = edge.dependency.task
+        if name not in tasks and not was_written(plan, "tasks", name):
+            unknown.setdefault(name, []).append(edge)
+    return unknown
 
 
 def was_written(plan: Plan, section: str, name: str) -> bool:

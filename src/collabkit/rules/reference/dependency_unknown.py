@@ -9,21 +9,18 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
-from collabkit.rules.lookup import MOST_PLACES, Guide, apart, declared, did_you_mean, was_written
+from collabkit.rules.lookup import MOST_PLACES, Guide, apart, declared, did_you_mean, unknown_predecessors
 from collabkit.rules.wording import entry, message, short
 from collabkit.schedule import Edge
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    tasks = plan.project.tasks
-    unknown: dict[str, list[Edge]] = {}
-    for edge in plan.network.written:
-        name = edge.dependency.task
-        if name not in tasks and not was_written(plan, "tasks", name):
-            unknown.setdefault(name, []).append(edge)
+    # What else refers to the same task tells of these edges as well.
+    told = {reference.id for reference in plan.dangling if "tasks" in reference.ref.sections}
     guide = Guide(plan)
-    for name, edges in unknown.items():
-        yield _problem(guide, name, edges)
+    for name, edges in unknown_predecessors(plan).items():
+        if name not in told:
+            yield _problem(guide, name, edges)
 
 
 def _problem(guide: Guide, name: str, edges: list[Edge]) -> Problem:
