@@ -34,7 +34,7 @@ def test_basic_information_counts_working_days() -> None:
     assert made.project.department == "研发部"
     # 2 March to 29 May are 65 weekdays, one of them a day off.
     assert made.project.duration == "64 个工作日"
-    assert made.basics.budget == "CNY 500,000"
+    assert made.basics.budget == "500,000 元"
     assert sheet(lang=Lang.EN).project.duration == "64 working days"
 
 
@@ -74,7 +74,7 @@ def test_executors_are_the_people_of_the_department_while_it_has_no_tasks() -> N
 
 
 def test_only_the_five_highest_open_risks_are_shown() -> None:
-    assert texts(sheet().risks, "id", "level") == [("R2", "15 (3×5)"), ("R1", "6 (2×3)"), ("R3", "2 (1×2)")]
+    assert texts(sheet().risks, "id", "level") == [("R2", "15（3×5）"), ("R1", "6（2×3）"), ("R3", "2（1×2）")]
     many = {f"R{number}": {"title": "x", "likelihood": number % 5 + 1, "impact": 4} for number in range(9)}
     assert texts(sheet(plan_of(risks=many)).risks, "id") == ["R4", "R3", "R8", "R2", "R7"]
 
@@ -120,9 +120,9 @@ def test_everybody_at_the_kickoff_signs_and_the_sponsor_approves() -> None:
 
 def test_opinions_are_ticked_as_recorded() -> None:
     opinions = {str(row.name): (row.opinion, row.note) for row in sheet().signatures}
-    assert opinions["李雷"] == ("☑ 同意  ☐ 有保留  ☐ 不同意", "")
-    assert opinions["孙悦"] == ("☐ 同意  ☑ 有保留  ☐ 不同意", "周期偏紧")
-    assert opinions["王芳"] == ("☐ 同意  ☐ 有保留  ☐ 不同意", "")
+    assert opinions["李雷"] == ("☑\xa0同意  ☐\xa0有保留  ☐\xa0不同意", "")
+    assert opinions["孙悦"] == ("☐\xa0同意  ☑\xa0有保留  ☐\xa0不同意", "周期偏紧")
+    assert opinions["王芳"] == ("☐\xa0同意  ☐\xa0有保留  ☐\xa0不同意", "")
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -75,10 +75,10 @@ def test_the_light_of_a_goal_is_amber_from_nine_tenths(actual: str, light: Light
 def test_results_show_what_was_reached_and_why_it_was_missed() -> None:
     assert texts(report().goals, "id", "actual", "attained", "light", "reason") == [
         ("G1", "将于 2026-07-31 测量", "—", "—", "—"),
-        ("G2", "11,400 台", "95%", "● 黄", "首周缺货"),
+        ("G2", "11,400 台", "95%", "●\xa0黄", "首周缺货"),
     ]
     assert texts(report().subgoals, "id", "attained", "light", "evidence") == [
-        ("SG1", "120%", "● 绿", "待填写"),
+        ("SG1", "120%", "●\xa0绿", "待填写"),
         ("SG2", "—", "—", "待填写"),
     ]
 
@@ -92,14 +92,14 @@ def test_variances_are_in_working_days_and_money() -> None:
     assert texts(report().performance, "dimension", "planned", "actual", "variance", "reason") == [
         ("进度（结束日期）", "2026-05-29", "2026-06-03", "+3 个工作日", "待填写"),
         ("工期", "64 个工作日", "67 个工作日", "+3 个工作日", "—"),
-        ("成本", "CNY 500,000", "CNY 108,000.50", "-CNY 391,999.50 (-78.4%)", "—"),
+        ("成本", "500,000 元", "108,000.50 元", "−391,999.50 元（−78.4%）", "—"),
     ]
 
 
 def test_an_overrun_is_red_and_asks_for_its_cause() -> None:
     budget = {"currency": "EUR", "approved": 1000, "lines": [{"item": "a", "spent": 700}, {"item": "b", "spent": 400}]}
     cost = report(plan_of(budget=budget)).performance[-1]
-    assert (str(cost.variance), str(cost.reason)) == ("+EUR 100 (+10.0%)", "待填写")
+    assert (str(cost.variance), str(cost.reason)) == ("+EUR 100（+10.0%）", "待填写")
     assert cost.variance.tone == "red"  # type: ignore[union-attr]
 
 

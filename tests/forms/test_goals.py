@@ -26,15 +26,15 @@ def test_the_alignment_meeting_and_the_subgoals_are_shown() -> None:
 
 def test_a_resource_that_is_not_fully_committed_asks_for_a_plan() -> None:
     assert texts(agreement().resources, "need", "status", "gap_plan") == [
-        ("工程师", "☑ 已承诺  ☐ 部分承诺  ☐ 未承诺", "—"),
-        ("推广费", "☐ 已承诺  ☑ 部分承诺  ☐ 未承诺", "待填写"),
+        ("工程师", "☑\xa0已承诺  ☐\xa0部分承诺  ☐\xa0未承诺", "—"),
+        ("推广费", "☐\xa0已承诺  ☑\xa0部分承诺  ☐\xa0未承诺", "待填写"),
     ]
 
 
 def test_dependencies_between_departments_are_listed_also_when_no_handover_is_written() -> None:
     assert texts(agreement().dependencies, "upstream", "downstream", "item", "confirmed") == [
-        ("研发部 T02 固件开发", "市场部 T05 素材初稿", "产品参数", "☑ 研发部  ☐ 市场部"),
-        ("研发部 T01 技术评估", "供应链部 T03 芯片采购", "待填写", "☐ 研发部  ☐ 供应链部"),
+        ("研发部：T02 固件开发", "市场部：T05 素材初稿", "产品参数", "☑\xa0研发部  ☐\xa0市场部"),
+        ("研发部：T01 技术评估", "供应链部：T03 芯片采购", "待填写", "☐\xa0研发部  ☐\xa0供应链部"),
     ]
 
 

@@ -22,8 +22,8 @@ def record(of: Plan | None = None, issue: str = "I1") -> ResolutionRecord:
 
 def test_grade_and_level_are_ticked() -> None:
     made = record().issue
-    assert (made.number, made.grade) == ("RES-I1", "☐ 一般  ☑ 关键")
-    assert made.level == "☐ 项目经理  ☐ 部门负责人  ☑ 分管副总"
+    assert (made.number, made.grade) == ("RES-I1", "☐\xa0一般  ☑\xa0关键")
+    assert made.level == "☐\xa0项目经理  ☐\xa0部门负责人  ☑\xa0分管副总"
     assert (made.raised_by, made.raised) == ("市场部 赵敏", "2026-03-17")
 
 
@@ -34,8 +34,8 @@ def test_the_decision_and_its_consequences_are_shown() -> None:
         "陈明",
         "2026-03-19",
     )
-    assert made.decision.baseline == "☐ 是  ☑ 否"
-    assert (made.impacts.schedule, made.impacts.cost, made.impacts.quality) == ("3 个工作日", "CNY 0", "—")
+    assert made.decision.baseline == "☐\xa0是  ☑\xa0否"
+    assert (made.impacts.schedule, made.impacts.cost, made.impacts.quality) == ("3 个工作日", "0 元", "—")
     assert texts(made.options, "letter", "option", "recommended") == [("A", "登录优先", "★"), ("B", "并行", "")]
     assert texts(made.actions, "action", "department", "done_when") == [("更新排期", "研发部", "排期表已通知")]
 

@@ -67,8 +67,8 @@ def test_next_holds_running_starting_and_carried_over_tasks() -> None:
     assert coming["供应链部"] == ["T03 芯片采购"]
     assert "T06 上市发布" not in coming["市场部"]
     notes = {bullet.text: (str(bullet.mark), bullet.note) for row in report().departments for bullet in row.next}
-    assert notes["T02 固件开发"] == ("", "2026-04-03 完成，进度 40%")
-    assert notes["T05 素材初稿"] == ("", "2026-03-23 开始，2026-03-27 完成")
+    assert notes["T02 固件开发"] == ("", "2026-04-03 到期，进度 40%")
+    assert notes["T05 素材初稿"] == ("", "2026-03-23 开始，2026-03-27 到期")
     assert notes["T03 芯片采购"] == ("续办", "进度 60%")
 
 
@@ -93,7 +93,7 @@ def test_english_reads_like_english() -> None:
 def test_a_past_week_is_told_as_it_stood_on_its_last_day() -> None:
     made = report("2026-W11")
     assert made.week.as_of == "2026-03-15"
-    assert made.week.period == "2026-03-09 ~ 2026-03-13"
+    assert made.week.period == "2026-03-09 至 2026-03-13"
     # T01 was finished on 17 March, so it was late and running on the 15th.
     assert column(made, "done")["研发部"] == ["无"]
     assert column(made, "missed")["研发部"] == ["T01 技术评估"]
@@ -115,12 +115,12 @@ def test_progress_of_a_past_week_is_even_between_start_and_finish() -> None:
     made = report("2026-W11")
     notes = {bullet.text: bullet.note for row in made.departments for bullet in row.next}
     assert notes["T01 技术评估"] == "进度 83%"
-    assert notes["T03 芯片采购"] == "2026-03-18 完成，进度 30%"
+    assert notes["T03 芯片采购"] == "2026-03-18 到期，进度 30%"
 
 
 def test_a_week_with_a_day_off_ends_on_its_last_working_day() -> None:
     made = report("2026-W15", plan(date(2026, 4, 12)))
-    assert made.week.period == "2026-04-07 ~ 2026-04-10"
+    assert made.week.period == "2026-04-07 至 2026-04-10"
 
 
 # Lights and figures
@@ -129,8 +129,8 @@ def test_a_week_with_a_day_off_ends_on_its_last_working_day() -> None:
 def test_the_computed_and_the_declared_light_stand_side_by_side() -> None:
     status = report().status
     assert (str(status.light.computed), str(status.light.declared), str(status.reason)) == (
-        "● 红",
-        "● 黄",
+        "●\xa0红",
+        "●\xa0黄",
         "芯片已有替代方案",
     )
     assert status.cause == "取最差分项：进度、风险"
@@ -146,28 +146,28 @@ def test_a_declared_light_that_differs_asks_for_its_reason() -> None:
 def test_the_five_dimensions_have_their_own_lights() -> None:
     found = report().dimensions
     assert [str(getattr(found, name).computed) for name in weekly.DIMENSIONS] == [
-        "● 红", "● 黄", "● 绿", "● 黄", "● 红",
+        "●\xa0红", "●\xa0黄", "●\xa0绿", "●\xa0黄", "●\xa0红",
     ]  # fmt: skip
 
 
 def test_a_department_is_as_red_as_its_reddest_task_or_key_issue() -> None:
-    assert [str(row.light) for row in report().departments] == ["● 绿", "● 黄", "● 红", "● 绿"]
+    assert [str(row.light) for row in report().departments] == ["●\xa0绿", "●\xa0黄", "●\xa0红", "●\xa0绿"]
 
 
 def test_milestones_show_their_variance_in_working_days() -> None:
     assert texts(report().milestones, "id", "variance", "light") == [
-        ("M1", "按期", "● 绿"),
+        ("M1", "按期", "●\xa0绿"),
         # Monday 6 April is a day off: Friday the 3rd to Wednesday the 8th are two working days.
-        ("M2", "+2 个工作日", "● 黄"),
-        ("M3", "—", "● 绿"),
+        ("M2", "+2 个工作日", "●\xa0黄"),
+        ("M3", "—", "●\xa0绿"),
     ]
 
 
 def test_risks_are_sorted_by_light_and_say_what_changed() -> None:
     assert texts(report().risks, "id", "light", "change", "due") == [
-        ("R2", "● 红", "本周新增", "2026-03-27"),
-        ("R1", "● 黄", "—", "2026-03-18（已过期）"),
-        ("R3", "● 绿", "本周已检视", "—"),
+        ("R2", "●\xa0红", "本周新增", "2026-03-27"),
+        ("R1", "●\xa0黄", "—", "2026-03-18（已过期）"),
+        ("R3", "●\xa0绿", "本周已检视", "—"),
     ]
 
 
@@ -186,7 +186,7 @@ def test_decisions_changes_gaps_and_the_budget_of_the_week() -> None:
     assert texts(made.changes, "id", "decision") == [("C1", "待决策")]
     assert texts(made.gaps, "need", "status", "gap_plan") == [("推广费；5 万元", "部分承诺", "待填写")]
     assert texts(made.budget, "approved", "spent", "committed", "forecast", "left") == [
-        ("CNY 500,000", "CNY 108,000.50", "CNY 12,000", "CNY 505,000", "CNY 391,999.50")
+        ("500,000 元", "108,000.50 元", "12,000 元", "505,000 元", "391,999.50 元")
     ]
 
 

@@ -58,7 +58,8 @@ class House:
         side = 2500
         widths = [side, self.width - 2 * side, side]
         other = title.to(Lang.EN if self.lang is Lang.ZH else Lang.ZH)
-        middle = paragraph(self.t(title), "Title") + paragraph(other, "Subtitle")
+        # A title of two lines does not leave its last word alone.
+        middle = paragraph("\u00a0".join(self.t(title).rsplit(" ", 1)), "Title") + paragraph(other, "Subtitle")
         marks = "".join(paragraph(mark, "CKNote", align="right") for mark in right)
         cells = (cell(paragraph(left, "CKNote"), widths[0]), cell(middle, widths[1]), cell(marks, widths[2]))
         return table([row(cells)], widths, style="CKBand") + paragraph(style="CKGap")
@@ -95,6 +96,10 @@ class House:
     def prose(self, tag: str) -> str:
         """Return running text."""
         return paragraph(tag, "CKBody")
+
+    def by_lang(self, chinese: float, english: float) -> float:
+        """Return the width of a column whose words are much longer in one of the languages."""
+        return chinese if self.lang is Lang.ZH else english
 
     def note(self, text: Text) -> str:
         """Return a small grey remark."""
@@ -135,6 +140,10 @@ class House:
             [self.head(columns, widths), start, *rows, other, row([nothing], height=self.density.row), end], widths
         )
 
+    def brief(self, over: str, item: str, columns: Sequence[Column], *, urgent: str = "") -> str:
+        """Return a listing, or for an empty list one line that says so."""
+        return either(over, self.listing(over, item, columns, urgent=urgent), paragraph(self.t(NONE), "CKText"))
+
     def head(self, columns: Sequence[Column], widths: Sequence[int], *, keep: bool = True) -> str:
         """Return a header row, repeated on every page."""
         cells = [
@@ -145,10 +154,10 @@ class House:
 
     def box(self, *content: str) -> str:
         """Return paragraphs in a strong frame."""
-        return table([row([cell("".join(content), self.width)], height=567)], [self.width], style="CKBox")
+        return table([row([cell("".join(content), self.width)], height=self.density.box)], [self.width], style="CKBox")
 
     def signatures(self, over: str, item: str, columns: Sequence[Column], approval: Text | None = None) -> str:
-        """Return a table to sign, kept on one page with the heading above it.
+        """Return a table to sign, kept on one page with the heading above it and the end of the document below it.
 
         One row for each entry of `over`; then, where `approval` is given, a row with room for a stamp.
         """
@@ -165,15 +174,14 @@ class House:
             control("{%tr endfor %}", whole, span),
         ]
         rows += [self._approval(approval, widths)] if approval else []
-        # The last row stays with the gap, so that the block does not hold on to what follows it.
-        return table(rows, widths) + self.gap()
+        return table(rows, widths)
 
     def _approval(self, label: Text, widths: Sequence[int]) -> str:
         stamp = paragraph(self.t(Text("（盖章）", "(stamp)")), "CKNote", align="right", keep=True)
         name = paragraph("{{ approval.name }}", "CKText", align="center", keep=True)
         signed = paragraph("{{ approval.signature }}", "CKText", keep=True)
         date = paragraph("{{ approval.date }}", "CKText", align="center", keep=True)
-        note = "{{ approval.opinion }}{% if approval.note %} ({{ approval.note }}){% endif %}"
+        note = "{{ approval.opinion }}" + self.aside("approval.note")
         cells = [
             self.label(label, widths[0], keep=True),
             cell(name, widths[1]),
@@ -182,6 +190,11 @@ class House:
             cell(date, widths[5]),
         ]
         return row(cells, height=APPROVAL_HEIGHT)
+
+    def aside(self, name: str) -> str:
+        """Return the tags that add a value in brackets where it is not blank."""
+        shown = self.t(Text(f"（{{{{ {name} }}}}）", f" ({{{{ {name} }}}})"))
+        return f"{{% if {name} %}}{shown}{{% endif %}}"
 
     def columns(self, *blocks: tuple[Text, str]) -> str:
         """Return titled blocks side by side."""

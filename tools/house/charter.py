@@ -19,6 +19,7 @@ from house.common import (
     form,
     signatures,
 )
+from house.wml import paragraph
 
 TITLE = Text("项目启动信息表", "Project Initiation Sheet")
 
@@ -83,17 +84,19 @@ def _background(house: House) -> str:
 
 
 def _goals(house: House) -> str:
+    source = paragraph(house.t(Text("来源：", "Source: ")) + "{{ goal.source }}", "CKNote")
+    metric = paragraph("{{ goal.metric }}", "CKText") + either('goal.source != "—"', source)
     return house.section(Text("核心目标", "Core goals")) + house.listing(
         "goals",
         "goal",
         [
             Column(NUMBER, 7, "{{ goal.id }}", "center"),
-            Column(GOAL, 26, "{{ goal.statement }}"),
-            Column(METRIC, 20, "{{ goal.metric }}"),
-            Column(BASELINE, 11, "{{ goal.baseline }}", "center"),
-            Column(TARGET, 12, "{{ goal.target }}", "center"),
-            Column(Text("达成日期", "Due"), 13, "{{ goal.due }}", "center"),
-            Column(Text("责任部门", "Department"), 14, "{{ goal.department }}", "center"),
+            Column(GOAL, 22, "{{ goal.statement }}"),
+            Column(METRIC, 19, metric),
+            Column(BASELINE, 13, "{{ goal.baseline }}", "center"),
+            Column(TARGET, 14, "{{ goal.target }}", "center"),
+            Column(Text("达成日期", "Due"), 12, "{{ goal.due }}", "center"),
+            Column(Text("责任部门", "Department"), 13, "{{ goal.department }}", "center"),
         ],
     )
 
@@ -143,11 +146,11 @@ def _departments(house: House) -> str:
         "row",
         [
             Column(DEPARTMENT, 12, "{{ row.name }}", "center"),
-            Column(Text("负责人", "Head"), 9, "{{ row.head }}", "center"),
-            Column(Text("接口人", "Contact"), 9, "{{ row.contact }}", "center"),
-            Column(Text("核心执行人", "Core executors"), 16, "{{ row.executors }}"),
-            Column(Text("初步分工", "Responsibility"), 20, "{{ row.responsibility }}"),
-            Column(Text("初步需求与答复", "Needs and replies"), 34, needs),
+            Column(Text("负责人", "Head"), house.by_lang(10, 12), "{{ row.head }}", "center"),
+            Column(Text("接口人", "Contact"), house.by_lang(10, 12), "{{ row.contact }}", "center"),
+            Column(Text("核心执行人", "Core executors"), 17, "{{ row.executors }}"),
+            Column(Text("初步分工", "Responsibility"), 18, "{{ row.responsibility }}"),
+            Column(Text("初步需求与答复", "Needs and replies"), house.by_lang(33, 29), needs),
         ],
     )
 
@@ -158,9 +161,9 @@ def _resources(house: House) -> str:
         "resource",
         [
             Column(DEPARTMENT, 13, "{{ resource.department }}", "center"),
-            Column(Text("类型", "Kind"), 9, "{{ resource.kind }}", "center"),
+            Column(Text("类型", "Kind"), 8, "{{ resource.kind }}", "center"),
             Column(Text("需求", "Need"), 19, "{{ resource.need }}"),
-            Column(Text("数量", "Quantity"), 11, "{{ resource.quantity }}", "center"),
+            Column(Text("数量", "Quantity"), 12, "{{ resource.quantity }}", "center"),
             Column(Text("使用时段", "Period"), 23, "{{ resource.period }}", "center"),
             Column(Text("提供方", "Provider"), 13, "{{ resource.provider }}", "center"),
             Column(Text("承诺", "Commitment"), 12, "{{ resource.status }}", "center"),
@@ -196,8 +199,8 @@ def _risks(house: House) -> str:
             Column(NUMBER, 7, "{{ risk.id }}", "center"),
             Column(Text("灯", "Light"), 9, "{{ risk.light }}", "center"),
             Column(Text("风险", "Risk"), 27, "{{ risk.title }}"),
-            Column(Text("等级", "Level"), 11, "{{ risk.level }}", "center"),
-            Column(Text("应对措施", "Response"), 33, "{{ risk.response }}"),
+            Column(Text("等级", "Level"), 12, "{{ risk.level }}", "center"),
+            Column(Text("应对措施", "Response"), 32, "{{ risk.response }}"),
             Column(OWNER, 13, "{{ risk.owner }}", "center"),
         ],
     )

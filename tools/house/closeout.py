@@ -20,6 +20,7 @@ from house.common import (
     form,
     signatures,
 )
+from house.wml import paragraph
 
 TITLE = Text("项目总结与复盘报告", "Close-out and Retrospective Report")
 LIGHT = Text("灯", "Light")
@@ -66,10 +67,10 @@ def _basics(house: House) -> str:
 
 def _goals(house: House) -> str:
     result = [
-        Column(TARGET, 12, "{{ goal.target }}", "center"),
+        Column(TARGET, 14, "{{ goal.target }}", "center"),
         Column(Text("实际值", "Actual"), 12, "{{ goal.actual }}", "center"),
         Column(Text("达成率", "Attained"), 10, "{{ goal.attained }}", "center"),
-        Column(LIGHT, 8, "{{ goal.light }}", "center"),
+        Column(LIGHT, house.by_lang(8, 12), "{{ goal.light }}", "center"),
     ]
     proof = [
         Column(Text("证据", "Evidence"), 17, "{{ goal.evidence }}"),
@@ -77,7 +78,8 @@ def _goals(house: House) -> str:
     ]
     number = Column(NUMBER, 7, "{{ goal.id }}", "center")
     goals = house.listing("goals", "goal", [number, Column(GOAL, 24, "{{ goal.statement }}"), *result, *proof])
-    owner = Column(Text("部门与责任人", "Department, owner"), 14, "{{ goal.department }} {{ goal.owner }}", "center")
+    who = "".join(paragraph(f"{{{{ goal.{name} }}}}", "CKText", align="center") for name in ("department", "owner"))
+    owner = Column(Text("部门与责任人", "Department, owner"), 15, who)
     statement = Column(Text("部门子目标", "Sub-goal"), 22, "{{ goal.statement }}")
     subgoals = house.listing("subgoals", "goal", [number, owner, statement, *result, proof[1]])
     title = Text("部门子目标达成（考核依据）", "Sub-goals (basis of appraisal)")
@@ -164,11 +166,11 @@ def _lessons(house: House) -> str:
         "lesson",
         [
             Column(Text("类型", "Kind"), 11, "{{ lesson.kind }}", "center"),
-            Column(Text("类别", "Category"), 10, "{{ lesson.category }}", "center"),
-            Column(Text("描述", "Description"), 20, "{{ lesson.description }}"),
+            Column(Text("类别", "Category"), house.by_lang(9, 15), "{{ lesson.category }}", "center"),
+            Column(Text("描述", "Description"), 19, "{{ lesson.description }}"),
             Column(Text("根因", "Cause"), 17, "{{ lesson.cause }}"),
-            Column(Text("建议", "Recommendation"), 20, "{{ lesson.recommendation }}"),
-            Column(Text("改进责任人", "Owner"), 10, "{{ lesson.owner }}", "center"),
+            Column(Text("建议", "Recommendation"), 19, "{{ lesson.recommendation }}"),
+            Column(Text("改进责任人", "Owner"), 12, "{{ lesson.owner }}", "center"),
             Column(DUE, 12, "{{ lesson.due }}", "center"),
         ],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collabkit.lang import Text
 from house.blocks import Column, Fact, House, either
 from house.document import document
+from house.wml import paragraph
 
 MARKS = "{{ project.code }} · {{ form.number }} · {{ document.version }}"
 
@@ -44,9 +45,11 @@ def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> byt
 
     `mark` is the tag of what the document is about, such as the week, shown under the form's number.
     """
-    marks = ["{{ form.number }}  {{ document.version }}", "{{ document.number }}", "{{ document.sensitivity }}"]
+    sensitivity = '{% if document.sensitivity != "—" %}{{ document.sensitivity }}{% endif %}'
+    marks = ["{{ form.number }}  {{ document.version }}", "{{ document.number }}", sensitivity]
     band = house.band(title, "{{ document.organization }}", [*marks[:1], *([mark] if mark else marks[1:2]), marks[2]])
-    body = band + "".join(blocks) + house.gap()
+    # A document cannot end with a table; the line after it is as good as none, so that it opens no new page.
+    body = band + "".join(blocks) + paragraph(style="CKEnd")
     header = house.header("{{ project.name }}", "{{ form.title }}")
     return document(house, house.t(title), body, header, house.footer(MARKS))
 
@@ -78,16 +81,16 @@ def control(house: House) -> str:
         ],
     )
     title = Text("文件控制", "Document control")
-    return house.heading(title) + people + either("document.history", house.gap() + history) + house.gap()
+    return house.section(title) + people + either("document.history", house.gap() + history)
 
 
 def signatures(house: House, title: Text, *, approval: Text | None = None, people: str = "signatures") -> str:
     """Return the section in which `people` sign, and the sponsor approves where `approval` names that."""
     columns = [
-        Column(DEPARTMENT, 14, "{{ person.department }}", "center"),
+        Column(DEPARTMENT, 16, "{{ person.department }}", "center"),
         Column(Text("姓名", "Name"), 12, "{{ person.name }}", "center"),
-        Column(Text("角色", "Role"), 14, "{{ person.role }}", "center"),
-        Column(Text("意见", "Opinion"), 27, "{{ person.opinion }}{% if person.note %} ({{ person.note }}){% endif %}"),
+        Column(Text("角色", "Role"), 13, "{{ person.role }}", "center"),
+        Column(Text("意见", "Opinion"), 26, "{{ person.opinion }}" + house.aside("person.note")),
         Column(SIGNATURE if approval else SIGNATURE_OR_STAMP, 17, "{{ person.signature }}", "center"),
         Column(DATE, 16, "{{ person.date }}", "center"),
     ]

@@ -77,7 +77,11 @@ _RETURN: tuple[tuple[Text, Text], ...] = (
     ),
     (
         Text("新增任务", "New tasks"),
-        Text("在最后一行下方插入整行并接着编号。", "Insert a whole row below the last one and number on."),
+        Text(
+            "复制最后一行，在其上方“插入复制的单元格”，再改写最后一行并接着编号，下拉列表与颜色随之带上。",
+            "Copy the last row, insert the copied cells above it, then overwrite the last row and number on: "
+            "the dropdowns and colours come along.",
+        ),
     ),
     (
         Text("交回", "Handing back"),

@@ -66,7 +66,8 @@ def build(lang: Lang) -> bytes:
 
 def _tasks(excel: Excel, sheet: Any) -> None:
     count = len(COLUMNS)
-    excel.band(sheet, count, f"{{{{ form.number }}}}　{excel.t(TITLE)}", excel.t(FACTS))
+    title = Text(f"{{{{ form.number }}}}　{TITLE.zh}", f"{{{{ form.number }}}}   {TITLE.en}")
+    excel.band(sheet, count, excel.t(title), excel.t(FACTS))
     fills = [TRACK_FILL if column.field in _TRACKED else HEAD_FILL for column in COLUMNS]
     excel.header(sheet, [_broken(excel.t(column.header)) for column in COLUMNS], fills=fills)
     sheet.row_dimensions[HEADER_ROW].height = 32

@@ -13,17 +13,18 @@ MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 1134, 1134, 1077
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """How closely the text of tables is set: half-points, twentieths of a point, least height of a row."""
+    """How closely the text of tables is set: half-points, twentieths of a point, least height of a row and a box."""
 
     text: int
     around: int
     cell: int
     row: int
     section: int
+    box: int
 
 
-USUAL = Density(text=19, around=8, cell=16, row=320, section=180)
-DENSE = Density(text=18, around=4, cell=14, row=0, section=150)
+USUAL = Density(text=19, around=8, cell=16, row=320, section=180, box=567)
+DENSE = Density(text=18, around=4, cell=14, row=0, section=150, box=0)
 
 
 def text_width(wide: bool) -> int:

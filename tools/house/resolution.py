@@ -109,6 +109,7 @@ def _options(house: House) -> str:
 
 def _decision(house: House) -> str:
     text = paragraph(runs=run("{{ decision.text }}", "CKStrong"), style="CKBody")
+    baseline = '{{ decision.baseline }}{% if decision.change != "—" %}  {{ decision.change }}{% endif %}'
     facts = house.grid(
         [Fact(Text("决策依据", "Rationale"), "{{ decision.rationale }}")],
         [
@@ -117,7 +118,7 @@ def _decision(house: House) -> str:
         ],
         [
             Fact(Text("生效日期", "Effective from"), "{{ decision.effective }}"),
-            Fact(Text("基准变更与单号", "Baseline change, no."), "{{ decision.baseline }}  {{ decision.change }}"),
+            Fact(Text("变更基准", "Baseline change"), baseline),
         ],
     )
     return house.section(Text("决议内容", "Resolution")) + house.box(text) + house.gap() + facts
@@ -132,9 +133,9 @@ def _actions(house: House) -> str:
             Column(Text("措施", "Action"), 27, "{{ action.action }}"),
             Column(Text("责任部门", "Department"), 13, "{{ action.department }}", "center"),
             Column(OWNER, 11, "{{ action.owner }}", "center"),
-            Column(DUE, 13, "{{ action.due }}", "center"),
-            Column(Text("完成标准", "Done when"), 20, "{{ action.done_when }}"),
-            Column(STATUS, 9, "{{ action.status }}", "center"),
+            Column(DUE, 12, "{{ action.due }}", "center"),
+            Column(Text("完成标准", "Done when"), 19, "{{ action.done_when }}"),
+            Column(STATUS, 11, "{{ action.status }}", "center"),
         ],
     )
 
@@ -152,5 +153,5 @@ def _follow_up(house: House) -> str:
                 Fact(Text("关闭日期", "Closed on"), "{{ follow_up.closed }}"),
             ],
         )
-        + house.note(note)
+        + either("not follow_up.closed", house.note(note))
     )

@@ -89,6 +89,7 @@ def _texts(strong: str, density: Density, label: Align) -> list[str]:
         _paragraph("CK Text", tight, _size(density.text)),
         _paragraph("CK Note", '<w:spacing w:before="40" w:after="40"/>', _grey(17)),
         _paragraph("CK Gap", '<w:spacing w:line="80" w:lineRule="exact"/>', _size(4)),
+        _paragraph("CK End", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(2)),
     ]
 
 

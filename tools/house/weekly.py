@@ -80,10 +80,18 @@ def _status(house: House) -> str:
             Fact(Text("趋势", "Trend"), "{{ status.trend }}"),
         ],
         [Fact(Text("计算依据", "Computed from"), "{{ status.cause }}")],
-        [Fact(Text("申报说明", "Declared because"), "{{ status.reason }}")],
     )
+    reason = house.labelled(Text("申报说明", "Declared because"), "{{ status.reason }}")
     headline = house.box(paragraph(runs=run("{{ status.headline }}", "CKStrong"), style="CKBody"))
-    return house.section(Text("总体状态", "Overall status")) + headline + house.gap() + lights + house.gap() + words
+    return (
+        house.section(Text("总体状态", "Overall status"))
+        + headline
+        + house.gap()
+        + lights
+        + house.gap()
+        + words
+        + either('status.reason != "—"', reason)
+    )
 
 
 def _milestones(house: House) -> str:
@@ -92,10 +100,10 @@ def _milestones(house: House) -> str:
         "goal",
         [
             Column(NUMBER, 7, "{{ goal.id }}", "center"),
-            Column(GOAL, 44, "{{ goal.statement }}"),
+            Column(GOAL, 41, "{{ goal.statement }}"),
             Column(BASELINE, 12, "{{ goal.baseline }}", "center"),
             Column(Text("当前值", "Current"), 12, "{{ goal.current }}", "center"),
-            Column(TARGET, 12, "{{ goal.target }}", "center"),
+            Column(TARGET, 15, "{{ goal.target }}", "center"),
             Column(DUE, 13, "{{ goal.due }}", "center"),
         ],
     )
@@ -129,10 +137,10 @@ def _departments(house: House) -> str:
         "row",
         [
             Column(DEPARTMENT, 13, name),
-            Column(Text("本周完成", "Done this week"), 23, _bullets("row.done")),
-            Column(Text("未完成及原因", "Not done, and why"), 23, _bullets("row.missed")),
+            Column(Text("本周完成", "Done this week"), 21, _bullets("row.done")),
+            Column(Text("未完成及原因", "Not done, and why"), 28, _bullets("row.missed")),
             Column(Text("下周计划", "Next week"), 22, _bullets("row.next")),
-            Column(Text("需协调资源", "Help needed"), 19, _bullets("row.help")),
+            Column(Text("需协调资源", "Help needed"), 16, _bullets("row.help")),
         ],
     )
 
@@ -147,13 +155,13 @@ def _bullets(over: str) -> str:
 
 
 def _risks(house: House) -> str:
-    return house.section(Text("风险状态", "Risks")) + house.listing(
+    return house.section(Text("风险状态", "Risks")) + house.brief(
         "risks",
         "risk",
         [
             Column(NUMBER, 7, "{{ risk.id }}", "center"),
-            Column(LIGHT, 9, "{{ risk.light }}", "center"),
-            Column(Text("风险", "Risk"), 22, "{{ risk.title }}"),
+            Column(LIGHT, 10, "{{ risk.light }}", "center"),
+            Column(Text("风险", "Risk"), 21, "{{ risk.title }}"),
             Column(Text("变化", "Change"), 12, "{{ risk.change }}", "center"),
             Column(Text("应对", "Response"), 26, "{{ risk.response }}"),
             Column(OWNER, 11, "{{ risk.owner }}", "center"),
@@ -163,15 +171,15 @@ def _risks(house: House) -> str:
 
 
 def _issues(house: House) -> str:
-    return house.section(Text("问题与升级", "Issues and escalations")) + house.listing(
+    return house.section(Text("问题与升级", "Issues and escalations")) + house.brief(
         "issues",
         "issue",
         [
             Column(NUMBER, 7, "{{ issue.id }}", "center"),
             Column(Text("等级", "Grade"), 9, "{{ issue.grade }}", "center"),
             Column(Text("问题", "Issue"), 25, "{{ issue.title }}"),
-            Column(Text("影响", "Impact"), 16, "{{ issue.impact }}"),
-            Column(STATUS, 10, "{{ issue.status }}", "center"),
+            Column(Text("影响", "Impact"), 15, "{{ issue.impact }}"),
+            Column(STATUS, 11, "{{ issue.status }}", "center"),
             Column(OWNER, 10, "{{ issue.owner }}", "center"),
             Column(Text("需谁决策", "To be decided by"), 11, "{{ issue.decider }}", "center"),
             Column(Text("决策期限", "Decide by"), 13, "{{ issue.decide_by }}", "center"),
@@ -205,7 +213,8 @@ def _decisions(house: House) -> str:
     )
     block = (
         house.section(Text("决策与变更", "Decisions and changes"))
-        + either("decisions", decisions + house.gap())
+        + either("decisions", decisions)
+        + either("decisions and changes", house.gap())
         + either("changes", changes)
     )
     return either("decisions or changes", block)
@@ -237,14 +246,15 @@ def _resources(house: House) -> str:
     )
     block = (
         house.section(Text("资源与预算", "Resources and budget"))
-        + either("budget", budget + house.gap())
+        + either("budget", budget)
+        + either("budget and gaps", house.gap())
         + either("gaps", gaps)
     )
     return either("budget or gaps", block)
 
 
 def _actions(house: House) -> str:
-    return house.section(Text("行动项", "Actions")) + house.listing(
+    return house.section(Text("行动项", "Actions")) + house.brief(
         "actions",
         "action",
         [
@@ -252,7 +262,7 @@ def _actions(house: House) -> str:
             Column(Text("事项", "Action"), 42, "{{ action.action }}"),
             Column(OWNER, 12, "{{ action.owner }}", "center"),
             Column(DUE, 14, "{{ action.due }}", "center"),
-            Column(STATUS, 10, "{{ action.status }}", "center"),
-            Column(Text("来源", "From"), 15, "{{ action.origin }}", "center"),
+            Column(STATUS, 11, "{{ action.status }}", "center"),
+            Column(Text("来源", "From"), 14, "{{ action.origin }}", "center"),
         ],
     )

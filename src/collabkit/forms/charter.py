@@ -314,11 +314,16 @@ def _risk(page: Page, key: str, risk: Risk) -> RiskRow:
         light=page.need(page.light(lights.risk_light(risk))),
         title=page.need(risk.title),
         description=page.maybe(risk.description),
-        level=page.need(f"{level} ({risk.likelihood}×{risk.impact})" if level else None),
+        level=page.need(page.say(_level(level, risk)) if level else None),
         response=page.need(risk.response),
         owner=page.need(page.person(risk.owner)),
         due=page.maybe(page.day(risk.due)),
     )
+
+
+def _level(level: int, risk: Risk) -> Text:
+    factors = f"{risk.likelihood}×{risk.impact}"
+    return Text(f"{level}（{factors}）", f"{level} ({factors})")
 
 
 def _signatures(page: Page) -> tuple[Signature, ...]:

@@ -44,10 +44,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentLine:
-    """What a department finished today and works on next; blank when there is nothing."""
+    """What a department finished today, works on, and is to start by the next working day; blank for nothing."""
 
     name: str
     done: str
+    doing: str
     next: str
 
 
@@ -101,24 +102,26 @@ _MONTHS = (
 def _departments(page: Page) -> Iterable[DepartmentLine]:
     for key in page.plan.project.departments:
         tasks = page.plan.tasks_of(key).items()
-        done = page.join(_finished(page, *each) for each in tasks)
-        coming = page.join(_coming(page, *each) for each in tasks)
-        if done or coming:
-            yield DepartmentLine(page.department(key) or key, done or "", coming or "")
+        parts = [page.join(tell(page, *each) for each in tasks) or "" for tell in (_finished, _running, _coming)]
+        if any(parts):
+            yield DepartmentLine(page.department(key) or key, *parts)
 
 
 def _finished(page: Page, key: str, task: Task) -> str | None:
     return task_text(key, task) if finished_on(task, page.plan.today) == page.plan.today else None
 
 
+def _running(page: Page, key: str, task: Task) -> str | None:
+    if task.status is not TaskStatus.DOING:
+        return None
+    done = f" {page.percent(task.progress)}" if task.progress is not None else ""
+    return f"{task_text(key, task)}{done}"
+
+
 def _coming(page: Page, key: str, task: Task) -> str | None:
-    """Return a task that is worked on by the next working day: running, or to be started by then."""
     tomorrow = page.plan.calendar.next(days_after(page.plan.today, 1))
     starts = task.status is TaskStatus.TODO and task.start is not None and task.start <= tomorrow
-    if task.status is TaskStatus.DOING:
-        done = f" {page.percent(task.progress)}" if task.progress is not None else ""
-        return f"{task_text(key, task)}{done}"
-    return page.say(Text("开始 ", "start ")) + task_text(key, task) if starts else None
+    return task_text(key, task) if starts else None
 
 
 def _due_soon(plan: Plan) -> Iterable[tuple[str, Task]]:

@@ -11,6 +11,7 @@ from collabkit.forms.charter import GoalRow, goal_row
 from collabkit.forms.common import Row, Signature, View, head, needed, signatures
 from collabkit.forms.form import Form, Item
 from collabkit.forms.page import DASH, Page, Value, rows
+from collabkit.forms.progress import task_text
 from collabkit.lang import Lang, Text
 from collabkit.model.dependency import Link
 from collabkit.model.goal import Conflict, Goal, Reservation, Subgoal
@@ -204,7 +205,7 @@ def crossing(plan: Plan) -> Iterator[Edge]:
 def _promise(page: Page, handover: Handover, latest: date | None) -> PromiseRow:
     sides = [_department_of(page.plan, task) for task in (handover.from_, handover.to)]
     boxes = [
-        f"{page.tick(side in handover.confirmed)} {page.department(side)}" for side in dict.fromkeys(sides) if side
+        page.box(side in handover.confirmed, page.department(side) or side) for side in dict.fromkeys(sides) if side
     ]
     return PromiseRow(
         upstream=page.need(task_line(page, handover.from_)),
@@ -222,10 +223,11 @@ def _department_of(plan: Plan, task: str | None) -> str | None:
 
 
 def task_line(page: Page, task: str | None) -> str | None:
-    """Return a task as `研发部 T03 核心功能 Demo`; an unknown one as its id."""
+    """Return a task as `研发部：T03 核心功能 Demo`; an unknown one as its id."""
     known = page.plan.project.tasks.get(task) if task else None
-    parts = (page.department(known.department), task, known.name) if known else (task,)
-    return " ".join(part for part in parts if part)
+    if task is None or known is None:
+        return task
+    return page.colon(page.department(known.department), task_text(task, known))
 
 
 def _latest(plan: Plan, edge: Edge | None) -> date | None:

@@ -24,7 +24,12 @@ DASH = "—"
 MISSING = Text("待填写", "to be filled in")
 NOTHING = Text("无", "None")
 HEADS = Text("部门负责人", "Department heads")
+MINUS = "\u2212"
+"""The sign before a negative number; a hyphen would end a line."""
+_NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
 
+_YUAN = "CNY"
 _LIGHT_TONES: dict[Light, Tone] = {Light.RED: "red", Light.AMBER: "amber", Light.GREEN: "green"}
 
 
@@ -56,10 +61,10 @@ class Page:
         return day.isoformat() if day else None
 
     def period(self, first: date | None, last: date | None) -> str | None:
-        """Return `2026-03-02 ~ 2026-03-13`, an open end left blank."""
-        if first and last and first == last:
-            return first.isoformat()
-        return f"{self.day(first) or ''} ~ {self.day(last) or ''}".strip() if first or last else None
+        """Return `2026-03-02 至 2026-03-13`, or the one end that is given as such."""
+        if first is None or last is None:
+            return self.say(_open(first, last)) if first or last else None
+        return first.isoformat() if first == last else self.say(Text(f"{first} 至 {last}", f"{first} to {last}"))
 
     def word(self, member: StrEnum | None) -> str | None:
         """Return a word of the project file as the form prints it."""
@@ -137,24 +142,34 @@ class Page:
         return None if share is None else self.percent(share * 100)
 
     def money(self, amount: float | None) -> str | None:
-        """Return an amount in the budget's currency, such as `CNY 50,000`."""
+        """Return an amount in the budget's currency, such as `CNY 50,000`; in Chinese that is `50,000 元`."""
         if amount is None:
             return None
         budget = self.plan.project.budget
         number = f"{amount:,.0f}" if amount == round(amount) else f"{amount:,.2f}"
-        return f"{budget.currency if budget else 'CNY'} {number}"
+        currency = budget.currency if budget else _YUAN
+        foreign = f"{currency} {number}"
+        return self.say(Text(f"{number} 元" if currency == _YUAN else foreign, foreign))
 
     def light(self, light: Light | None) -> Value | None:
         """Return a light as word and colour, so that it survives black-and-white printing."""
-        return Toned(f"● {label(light, self.lang)}", _LIGHT_TONES[light]) if light else None
+        return Toned(f"●{_NO_BREAK}{label(light, self.lang)}", _LIGHT_TONES[light]) if light else None
 
     def boxes(self, options: Iterable[StrEnum], chosen: Collection[StrEnum | None]) -> str:
         """Return a tick box for each of `options`, the `chosen` ones ticked."""
-        return "  ".join(f"{'☑' if each in chosen else '☐'} {label(each, self.lang)}" for each in options)
+        return "  ".join(self.box(each in chosen, label(each, self.lang)) for each in options)
+
+    def box(self, done: bool, text: str) -> str:
+        """Return a tick box with its text, which stay on one line."""
+        return f"{self.tick(done)} {text}".replace(" ", _NO_BREAK)
 
     def tick(self, done: bool | None) -> str:
         """Return a ticked or an empty box."""
         return "☑" if done else "☐"
+
+
+def _open(first: date | None, last: date | None) -> Text:
+    return Text(f"{first} 起", f"from {first}") if first else Text(f"至 {last}", f"until {last}")
 
 
 def rows(entries: Iterable[T], empty: T) -> Iterator[T]:

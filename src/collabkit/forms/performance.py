@@ -9,9 +9,9 @@ from datetime import date
 from enum import StrEnum
 
 from collabkit import lights
-from collabkit.forms.page import DASH, Page, Value
+from collabkit.forms.page import DASH, MINUS, Page, Value
 from collabkit.forms.past import finished_on
-from collabkit.lang import Text
+from collabkit.lang import Text, same
 from collabkit.model.closing import Closeout
 from collabkit.model.words import ChangeDecision, Grade, IssueStatus, Light, RiskStatus, TaskStatus
 from collabkit.plan import Plan
@@ -103,16 +103,19 @@ def _reason(page: Page, reason: str | None, variance: float) -> Value:
 def _more(page: Page, days: int) -> str | None:
     if days == 0:
         return page.workdays(days)
-    return page.say(Text(f"{days:+d} 个工作日", f"{days:+d} working day{'' if abs(days) == 1 else 's'}"))
+    number = f"{'+' if days > 0 else MINUS}{abs(days)}"
+    return page.say(Text(f"{number} 个工作日", f"{number} working day{'' if abs(days) == 1 else 's'}"))
 
 
 def _money_variance(page: Page, over: float | None, planned: float | None) -> Value | None:
     """Return an overrun in red, an amount left in green, with its share of the plan."""
     if over is None:
         return None
-    share = f" ({over / planned * 100:+.1f}%)" if planned else ""
+    share = f"{over / planned * 100:+.1f}%" if planned else ""
     sign = "+" if over > 0 else "-" if over < 0 else ""
-    return Toned(f"{sign}{page.money(abs(over))}{share}", "red" if over > 0 else "green")
+    amount = f"{sign}{page.money(abs(over))}"
+    both = Text(f"{amount}（{share}）", f"{amount} ({share})") if share else same(amount)
+    return Toned(page.say(both).replace("-", MINUS), "red" if over > 0 else "green")
 
 
 def counts(page: Page) -> Iterator[CountRow]:

@@ -202,7 +202,7 @@ def _next(page: Page, week: WorkWeek, key: str) -> Bullet:
     parts: Iterator[str | None] = iter(
         (
             page.say(Text(f"{task.start} 开始", f"starts {task.start}")) if waiting else None,
-            page.say(Text(f"{task.end} 完成", f"finishes {task.end}")) if task.end and not carried else None,
+            _due(page, task) if task.end and not carried else None,
             page.say(Text(f"进度 {task.progress}%", f"{task.progress}% done")) if task.progress else None,
         )
     )

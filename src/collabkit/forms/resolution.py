@@ -182,7 +182,6 @@ def has_data(plan: Plan) -> bool:
 
 
 def _issue(page: Page, key: str, issue: Issue, resolution: Resolution) -> IssueHead:
-    home = page.department(page.plan.department_of(issue.raised_by))
     return IssueHead(
         id=key,
         title=page.need(issue.title),
@@ -190,12 +189,17 @@ def _issue(page: Page, key: str, issue: Issue, resolution: Resolution) -> IssueH
         grade=page.boxes(Grade, {issue.grade}),
         level=page.boxes(DecisionLevel, {resolution.level or issue.level}),
         status=page.word(issue.status) or "",
-        raised_by=page.need(" ".join(part for part in (home, page.person(issue.raised_by)) if part)),
+        raised_by=page.need(_raised_by(page, issue)),
         raised=page.need(page.day(issue.raised)),
         departments=page.need(page.departments(issue.departments)),
         owner=page.need(page.person(issue.owner)),
         due=page.need(page.day(issue.due)),
     )
+
+
+def _raised_by(page: Page, issue: Issue) -> str | None:
+    home, person = page.department(page.plan.department_of(issue.raised_by)), page.person(issue.raised_by)
+    return page.say(Text(f"{home} {person}", f"{person} ({home})")) if home and person else person
 
 
 def _meeting(page: Page, meeting: ResolutionMeeting) -> MeetingHead:
@@ -256,7 +260,7 @@ def _decided(page: Page, resolution: Resolution) -> Decided:
         by=page.need(page.decider(resolution.decided_by)),
         on=page.need(page.day(resolution.decided)),
         effective=page.maybe(page.day(resolution.effective)),
-        baseline=f"{page.tick(moves)} {yes}  {page.tick(not moves)} {no}",
+        baseline=f"{page.box(moves, yes)}  {page.box(not moves, no)}",
         change=page.maybe(resolution.change),
     )
 

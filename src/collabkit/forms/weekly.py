@@ -186,7 +186,7 @@ def _head(page: Page, week: WorkWeek, said: Week) -> WeekHead:
         period=page.period(*worked) or "",
         as_of=page.plan.today.isoformat(),
         author=page.need(page.person(said.author or project.about.manager)),
-        meeting=page.maybe(weekly_time(page)),
+        meeting=page.need(weekly_time(page)),
         distribution=page.maybe(page.join(said.distribution or project.document.distribution)),
     )
 
@@ -216,9 +216,9 @@ def _cause(page: Page) -> str:
     """Return which dimensions make the computed light what it is."""
     worst = page.plan.light
     if worst is Light.GREEN:
-        return page.say(Text("各分项均为绿灯", "all dimensions are green"))
+        return page.say(Text("各分项均为绿灯", "All dimensions are green"))
     names = [page.say(DIMENSIONS[key]) for key, light in page.plan.dimensions.items() if light is worst]
-    return page.colon(page.say(Text("取最差分项", "worst dimension")), page.join(names)) or ""
+    return page.colon(page.say(Text("取最差分项", "Worst dimension")), page.join(names)) or ""
 
 
 def _dimensions(page: Page, said: Week) -> Dimensions:
