@@ -45,6 +45,11 @@ class Loaded:
         return self.read.project
 
     @property
+    def language(self) -> Lang | None:
+        """Return the project's language, of a file too broken for a project the one it asks for; None without one."""
+        return self.read.project.language if self.read.project else self.source.language
+
+    @property
     def unread(self) -> frozenset[str]:
         """Return the rules broken by what could not be read and is missing from the project."""
         broken = frozenset(fault.rule for fault in self.read.faults)

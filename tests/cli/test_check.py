@@ -148,3 +148,11 @@ def test_colour_changes_no_text(collabkit: Call, faulty: Path) -> None:
     coloured = collabkit("check", "--color", "always")
     assert "\x1b[1;31merror[CK101]\x1b[0m" in coloured.out
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured.out) == plain.out
+
+
+@pytest.mark.parametrize("broken", ["language: zh-CN\nproject: [\n", "language: 'zh-CN'  # zh\ncollabkit: 1\n"])
+def test_a_broken_file_is_told_of_in_the_language_it_asks_for(collabkit: Call, clean: Path, broken: str) -> None:
+    clean.write_text(broken, "utf-8")
+    assert collabkit("check").out.startswith("错误[")
+    assert collabkit("status").err.startswith("错误：")
+    assert collabkit("check", "--language", "en").out.startswith("error[")

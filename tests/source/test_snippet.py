@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,16 @@ def test_a_long_line_is_cut_around_the_caret() -> None:
     shown, offset, width = _caret(line, 201, 203, 60)
     assert shown.startswith("…") and shown.endswith("…")
     assert wcswidth(shown) <= 60
+    assert wcswidth(shown[: shown.index("任")]) == offset
+    assert width == 4
+
+
+def test_a_line_of_a_million_characters_is_cut_at_once() -> None:
+    line = "x" * 1_000_000 + "任务" + "y" * 1_000_000
+    began = time.perf_counter()
+    shown, offset, width = _caret(line, 1_000_001, 1_000_003, 60)
+    assert time.perf_counter() - began < 0.2
+    assert wcswidth(shown) <= 60 and shown[0] == shown[-1] == "…"
     assert wcswidth(shown[: shown.index("任")]) == offset
     assert width == 4
 

@@ -121,7 +121,7 @@ def _read(run: Run, files: Sequence[str | None]) -> Iterator[Loaded | None]:
 
 
 def _language(files: Sequence[Loaded]) -> Lang | None:
-    return next((file.project.language for file in files if file.project), None)
+    return next((file.language for file in files if file.language), None)
 
 
 def _report(run: Run, checked: Sequence[Checked], reporter: Reporter, most: int, output: Path | None) -> None:

@@ -74,7 +74,7 @@ def render(
 
     day = run.today(today)
     loaded = projects.read(file)
-    run = run.speaking(loaded.project.language if loaded.project else None)
+    run = run.speaking(loaded.language)
     checked = api.checked(loaded, today=day)
     _refuse_unreadable(run, checked, loaded.unread)
     written = api.render(

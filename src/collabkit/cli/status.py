@@ -32,7 +32,7 @@ def status(
     from collabkit.cli.status_formats import FORMATS
 
     loaded = projects.read(file)
-    run = run.speaking(loaded.project.language if loaded.project else None)
+    run = run.speaking(loaded.language)
     state = api.status(loaded, today=run.today(today), by=by)  # type: ignore[arg-type]  # the option knows its choices
     run.print(FORMATS[format_](state, run.look()))
     if unread := sum(fault.rule in loaded.unread for fault in loaded.read.faults):

@@ -7,6 +7,8 @@ from collabkit.source.source import Source
 from collabkit.source.span import Span
 
 _ELLIPSIS = "…"
+_AROUND = 2000
+"""Code points looked at on either side of the caret: more than any terminal shows, few enough to be quick."""
 
 
 def caret_line(source: Source, span: Span, max_width: int) -> tuple[str, int, int]:
@@ -15,10 +17,11 @@ def caret_line(source: Source, span: Span, max_width: int) -> tuple[str, int, in
     Tabs are expanded, characters that a terminal would obey are written out (`\\x1b`, `\\u202e`), and a line that is
     too long is cut around the caret with `…`. The caret covers the part of `span` on its first line, one cell at least.
     """
-    line = source.line(span.line)
-    cells = glyphs(line)
-    first = min(span.column - 1, len(cells))
-    last = min(span.end_column - 1, len(cells)) if span.end_line == span.line else len(line.rstrip())
+    whole = source.line(span.line)
+    end = span.end_column - 1 if span.end_line == span.line else len(whole.rstrip())
+    begin = max(span.column - 1 - _AROUND, 0)
+    cells = glyphs(whole[begin : span.column + _AROUND])
+    first, last = min(span.column - 1 - begin, len(cells)), min(end - begin, len(cells))
     before = sum(width for _, width in cells[:first])
     marked = sum(width for _, width in cells[first : max(last, first)])
     if before + marked + sum(width for _, width in cells[max(last, first) :]) <= max_width:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Sequence
 from typing import Any
 
+from collabkit.lang import Lang
 from collabkit.problem import At, Fault, On, Path, Place, Problem
 from collabkit.source import text as files
 from collabkit.source.loader import Loaded, load
 from collabkit.source.span import Lines, Span
 from collabkit.source.spots import at_of, own
+
+_LANGUAGE = re.compile(rf"^language:[ \t]*[\"']?({'|'.join(Lang)})\b", re.MULTILINE)
 
 
 class Source:
@@ -39,6 +43,12 @@ class Source:
     def read(cls, path: pathlib.Path) -> Source:
         """Return the source of the file at `path`; raise InputError when there is nothing to read."""
         return cls(files.read(path))
+
+    @property
+    def language(self) -> Lang | None:
+        """Return the language that a line of the text asks for, which broken text shows too; None without one."""
+        match = _LANGUAGE.search(self.text)
+        return Lang(match[1]) if match else None
 
     def span(self, path: Path, on: On = "value") -> Span:
         """Return where the key or the value of `path` stands.
