@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from collabkit import templates as places
-from collabkit.errors import OutputError, UsageError
+from collabkit.errors import OutputError, UsageError, refusal
 from collabkit.forms import FORMS, Choice, Form, Item, find
 from collabkit.forms.common import version_of
 from collabkit.forms.page import Page
@@ -163,18 +163,9 @@ def _folder(out: Path) -> Path:
         ) from cause
     except (OSError, RuntimeError, ValueError) as cause:
         raise OutputError(
-            Text(f"无法创建文件夹 {out}：", f"cannot make the folder {out}: ") + _reason(cause),
+            Text(f"无法创建文件夹 {out}：", f"cannot make the folder {out}: ") + refusal(cause),
             Text("请用 --out 指定另一个文件夹", "choose another folder with --out"),
         ) from cause
-
-
-def _reason(cause: Exception) -> Text:
-    if isinstance(cause, PermissionError):
-        return Text("没有权限", "permission denied")
-    if isinstance(cause, NotADirectoryError):
-        return Text("路径中有一段不是文件夹", "a part of the path is not a folder")
-    said = str(getattr(cause, "strerror", None) or cause)
-    return Text(said, said)
 
 
 def _write(folder: Path, path: Path, data: bytes) -> None:

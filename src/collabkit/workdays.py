@@ -28,8 +28,8 @@ _AMERICAN = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 """How the library's English names write the day for which another one is off."""
 _CHINESE_NAMES = {
     "中国": "CN", "中国大陆": "CN", "中华人民共和国": "CN", "香港": "HK", "中国香港": "HK", "澳门": "MO",
-    "中国澳门": "MO", "台湾": "TW", "中国台湾": "TW", "新加坡": "SG", "马来西亚": "MY", "日本": "JP", "韩国": "KR", "美国": "US",
-    "英国": "GB", "德国": "DE", "法国": "FR",
+    "中国澳门": "MO", "台湾": "TW", "中国台湾": "TW", "新加坡": "SG", "马来西亚": "MY", "日本": "JP", "韩国": "KR",
+    "美国": "US", "英国": "GB", "德国": "DE", "法国": "FR",
 }  # fmt: skip
 _LANGUAGES = {Lang.ZH: "zh_CN", Lang.EN: "en_US"}
 

@@ -174,6 +174,16 @@ def test_at_a_terminal_it_asks_for_what_is_missing(tmp_path: Path) -> None:
     assert "「2026-02-30」不是日期" in shown
 
 
+def test_at_a_terminal_an_answer_that_does_not_fit_is_asked_for_again(tmp_path: Path) -> None:
+    shown, code = at_terminal(tmp_path, "fr\nzh\nproduct lunch\n2\n\u202e\n流程\n\n1999-01-01\n2026-03-02\n")
+    assert code == 0, shown
+    assert "language cannot be 'fr'" in shown
+    assert "没有场景「product lunch」" in shown and "是不是 product-launch？" in shown
+    assert "项目名称 不能为空" in shown, "in the language that was answered"
+    assert "1999-01-01 不在 2000 至 2100 年之间" in shown
+    assert "name: 流程" in (tmp_path / "project.yaml").read_text("utf-8")
+
+
 def test_at_a_terminal_what_is_given_is_not_asked(tmp_path: Path) -> None:
     given = ("--language", "en", "--scenario", "blank", "--name", "N", "--manager", "M", "--start", "2026-03-02")
     shown, code = at_terminal(tmp_path, "", *given)
@@ -209,3 +219,18 @@ def test_a_killed_run_leaves_all_or_nothing(tmp_path: Path) -> None:
         process.kill()
         process.wait()
         assert not folder.exists() or files(folder) == {"project.yaml", "collabkit.schema.json"}
+
+
+def test_a_name_too_long_for_the_system_is_told_in_one_sentence(tmp_path: Path) -> None:
+    for words in (("init", "x" * 300), ("check", "x" * 300), ("status", "x" * 300)):
+        done = run(*words, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "the name is too long" in " ".join(done.stderr.split())
+        assert "fault" not in done.stderr
+
+
+def test_a_folder_without_a_project_is_told_how_to_start_one(tmp_path: Path) -> None:
+    (tmp_path / "my plan").mkdir()
+    done = run("check", "my plan", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "start a project in it: collabkit init 'my plan'" in done.stderr

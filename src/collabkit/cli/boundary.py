@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from collabkit.cells import visible
 from collabkit.cli.run import Run, begin, drop
-from collabkit.errors import UserError
+from collabkit.errors import UserError, refused
 from collabkit.lang import Text
 
 BUG, INTERRUPTED, CLOSED_PIPE = 3, 130, 141
@@ -32,6 +32,9 @@ def main(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:
         drop(run.out)
         drop(run.err)
         return CLOSED_PIPE
+    except OSError as error:
+        told = refused(error)
+        return _complained(run, told) if told and not run.debug else _blamed(run, error)
     except Exception as error:
         return _blamed(run, error)
 

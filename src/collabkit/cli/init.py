@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -14,6 +13,7 @@ from collabkit.cli.options import Argument, Command, Option
 from collabkit.cli.run import Run, language
 from collabkit.errors import UsageError
 from collabkit.lang import Text, same
+from collabkit.nearest import nearest
 
 # Spelt out here, because help must not wait for the scenarios and the model to be imported; a test compares them.
 SCENARIOS = ("product-launch", "process-improvement", "major-event", "strategy-breakdown", "compliance", "blank")
@@ -98,7 +98,7 @@ def init(
     if not force:
         scaffold.refuse_conflicts(place, (scaffold.SCHEMA, *jobs, PROJECT))
     if run.interactive and not no_input:
-        run, scenario, name, manager, start = _asked(run, scenario, name, manager, start)
+        scenario, name, manager, start = _asked(run, scenario, name, manager, start)
     files = scaffold.draft(
         scenario or DEFAULT,
         run.lang,
@@ -176,30 +176,49 @@ def _repository(place: Path) -> Path | None:
 
 def _asked(
     run: Run, scenario: str | None, name: str | None, manager: str | None, start: date | None
-) -> tuple[Run, str, str | None, str | None, date | None]:
-    """Return what the options left open, as answered; an empty answer means the default."""
+) -> tuple[str, str, str, date]:
+    """Return what the options left open, as answered; an empty answer means the default.
+
+    The language answered is that of everything that follows, errors too.
+    """
     from collabkit import scaffold
 
     if run.asked is None:
         question = Text("语言 Language（zh-CN、en）", "Language 语言 (zh-CN, en)")
-        run = replace(run, asked=_answer(run, question, run.lang.value, lambda typed: language(typed, "--language")))
+        run.asked = _answer(run, question, run.lang.value, lambda typed: language(typed, "language"))
     if scenario is None:
         for number, known in enumerate(SCENARIOS, 1):
             run.note(f"  {number}  {known:<20}  {scaffold.title(known).to(run.lang)}")
         scenario = _answer(run, Text("场景（编号或名称）", "Scenario (number or name)"), DEFAULT, _scenario)
     sample = scaffold.sample(scenario, run.lang)
-    name = name or _answer(run, Text("项目名称", "Project name"), sample.name, str)
-    manager = manager or _answer(run, Text("项目经理", "Project manager"), sample.manager, str)
-    today = run.today(None)
-    start = start or _answer(run, Text("开始日期", "Start"), today.isoformat(), _day)
-    return run, scenario, name, manager, start
+    name = name or _answer(run, _NAME, sample.name, lambda typed: scaffold.one_line(typed, _NAME.to(run.lang)))
+    manager = manager or _answer(
+        run, _MANAGER, sample.manager, lambda typed: scaffold.one_line(typed, _MANAGER.to(run.lang))
+    )
+    today = run.today(None).isoformat()
+    start = start or _answer(run, _START, today, lambda typed: scaffold.first_day(_day(typed)))
+    return scenario, name, manager, start
+
+
+_NAME = Text("项目名称", "Project name")
+_MANAGER = Text("项目经理", "Project manager")
+_START = Text("开始日期", "Start")
 
 
 def _scenario(typed: str) -> str:
-    known = SCENARIOS
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(known):
-        return known[int(typed) - 1]
-    return str(SCENARIO.value(typed))
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(SCENARIOS):
+        return SCENARIOS[int(typed) - 1]
+    if typed in SCENARIOS:
+        return typed
+    near = nearest(typed, SCENARIOS)
+    raise UsageError(
+        Text(f"没有场景「{typed}」", f"there is no scenario '{typed}'"),
+        Text(f"是不是 {near}？", f"did you mean {near}?")
+        if near
+        else Text(
+            f"写 1 到 {len(SCENARIOS)} 的编号，或场景名称", f"type a number from 1 to {len(SCENARIOS)}, or a name"
+        ),
+    )
 
 
 def _answer(run: Run, question: Text, default: str, read: Callable[[str], T]) -> T:

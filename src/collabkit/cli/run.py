@@ -13,7 +13,7 @@ from typing import TextIO
 from collabkit.cells import visible, wrap
 from collabkit.cells import width as cells
 from collabkit.cli.options import COLOR, LANGUAGE, not_a_choice
-from collabkit.errors import OutputError, UsageError, UserError
+from collabkit.errors import OutputError, UsageError, UserError, refusal
 from collabkit.lang import Lang, Text
 from collabkit.reporters.look import Look, harmless
 
@@ -124,11 +124,9 @@ class Run:
         except BrokenPipeError:
             raise
         except OSError as cause:
-            from collabkit.engines.package import reason
-
             drop(stream)
             raise OutputError(
-                Text("写不了标准输出：", "cannot write to standard output: ") + reason(cause),
+                Text("写不了标准输出：", "cannot write to standard output: ") + refusal(cause),
                 Text("检查磁盘空间或重定向的目标", "check the free space or where the output is redirected to"),
             ) from cause
 

@@ -13,8 +13,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from collabkit.errors import OutputError, TemplateError, UserError
-from collabkit.lang import Text, same
+from collabkit.errors import OutputError, TemplateError, UserError, refusal
+from collabkit.lang import Text
 
 CONTENT_TYPES = "[Content_Types].xml"
 MOST_ENTRIES = 2_000
@@ -62,7 +62,7 @@ def _read(path: Path, error: type[UserError]) -> bytes:
             raise _too_big(str(path), error)
         return path.read_bytes()
     except OSError as cause:
-        raise error(Text(f"无法读取 {path}：", f"cannot read {path}: ") + reason(cause)) from cause
+        raise error(Text(f"无法读取 {path}：", f"cannot read {path}: ") + refusal(cause)) from cause
 
 
 def _parts(package: zipfile.ZipFile, packed: int, name: str, error: type[UserError]) -> Iterator[tuple[str, bytes]]:
@@ -96,8 +96,8 @@ def _too_big(name: str, error: type[UserError]) -> UserError:
 
 _KINDS = (
     (b"\xd0\xcf\x11\xe0", Text("旧版或加密的 Office 文件", "an old or encrypted Office file")),
-    (b"%PDF", Text("PDF 文件", "a PDF file")),
-    (b"{\\rtf", Text("RTF 文件", "an RTF file")),
+    (b"%PDF", Text(" PDF 文件", "a PDF file")),
+    (b"{\\rtf", Text(" RTF 文件", "an RTF file")),
     (b"<", Text("网页或 XML 文件", "a web page or XML file")),
     (b"PK", Text("损坏或加密的压缩包", "a damaged or encrypted zip file")),
 )
@@ -169,30 +169,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _not_written(path: Path, cause: OSError | ValueError) -> OutputError:
-    return OutputError(Text(f"无法写入 {path}：", f"cannot write {path}: ") + reason(cause), _advice(path, cause))
-
-
-_REASONS: dict[int, Text] = {
-    errno.ENOENT: Text("文件不存在", "there is no such file"),
-    errno.EACCES: Text("没有权限", "permission denied"),
-    errno.EPERM: Text("没有权限", "permission denied"),
-    errno.EROFS: Text("该位置是只读的", "the place is read-only"),
-    errno.ENOSPC: Text("磁盘已满", "the disk is full"),
-    errno.EDQUOT: Text("磁盘配额已用完", "the disk quota is used up"),
-    errno.EFBIG: Text("文件超过允许的大小", "the file is bigger than allowed"),
-    errno.EISDIR: Text("它是文件夹", "it is a directory"),
-    errno.ENOTDIR: Text("路径中有一段不是文件夹", "a part of the path is not a directory"),
-    errno.EEXIST: Text("路径中有一段不是文件夹", "a part of the path is not a directory"),
-    errno.ENAMETOOLONG: Text("文件名太长", "the name is too long"),
-    errno.ELOOP: Text("符号链接成环", "the symbolic links run in a circle"),
-}
-
-
-def reason(cause: OSError | ValueError) -> Text:
-    """Return why the system refused, in words a user knows."""
-    number = cause.errno if isinstance(cause, OSError) else None
-    known = _REASONS.get(number) if number is not None else None
-    return known or same(str(getattr(cause, "strerror", None) or cause))
+    return OutputError(Text(f"无法写入 {path}：", f"cannot write {path}: ") + refusal(cause), _advice(path, cause))
 
 
 def _advice(path: Path, cause: OSError | ValueError) -> Text:

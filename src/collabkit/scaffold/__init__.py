@@ -2,7 +2,7 @@
 
 from collabkit.scaffold.ci import SERVICES, jobs
 from collabkit.scaffold.comments import SCHEMA
-from collabkit.scaffold.draft import PROJECT, Files, Sample, draft, sample
+from collabkit.scaffold.draft import PROJECT, Files, Sample, draft, first_day, one_line, sample
 from collabkit.scaffold.scenario import SCENARIOS, title
 from collabkit.scaffold.writing import conflicts, refuse_conflicts, write
 
@@ -15,7 +15,9 @@ __all__ = [
     "Sample",
     "conflicts",
     "draft",
+    "first_day",
     "jobs",
+    "one_line",
     "refuse_conflicts",
     "sample",
     "title",

@@ -48,9 +48,10 @@ def draft(
     """
     stored = load(scenario)
     names = {key: half(text, lang) for key, text in stored["names"].items()}
-    data = _filled(stored, lang, names, start, today, _one_line(manager, "--manager"))
+    person = None if manager is None else one_line(manager, "--manager")
+    data = _filled(stored, lang, names, start, today, person)
     if name is not None:
-        data["project"]["name"] = _one_line(name, "--name")
+        data["project"]["name"] = one_line(name, "--name")
     return {SCHEMA: _schema(lang), **(jobs or {}), PROJECT: _text(data, lang)}
 
 
@@ -83,7 +84,7 @@ def _filled(
     departments = [key for key in names if f"{key}.head" in names]
     for alias, key in zip(("a", "b"), departments, strict=False):
         names |= {alias: names[key], f"{alias}.head": names[f"{key}.head"]}
-    setting = Setting(lang, names, _first_day(start), stored["project"]["end"], today, _calendar())
+    setting = Setting(lang, names, first_day(start), stored["project"]["end"], today, _calendar())
     common = shared()
     later = {**common["later"], **stored["later"], "closeout": common["later"]["closeout"]}
     data: dict[str, Any] = setting.resolve({**common, **stored, "later": later})
@@ -99,7 +100,8 @@ def _calendar() -> Calendar:
     return Calendar(team.Calendar(workdays=days, country=settings["country"]))
 
 
-def _first_day(start: date) -> date:
+def first_day(start: date) -> date:
+    """Return `start`; raise UsageError for a year whose holidays nobody knows."""
     if start.year not in _YEARS:
         raise UsageError(
             Text(f"开始日期 {start} 不在 2000 至 2100 年之间", f"the start {start} is not between 2000 and 2100"),
@@ -108,9 +110,8 @@ def _first_day(start: date) -> date:
     return start
 
 
-def _one_line(text: str | None, option: str) -> str | None:
-    if text is None:
-        return None
+def one_line(text: str, option: str) -> str:
+    """Return `text` as one line of what can be printed; raise UsageError, naming `option`, when nothing is left."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     if not line:
         raise UsageError(Text(f"{option} 不能为空", f"{option} must not be empty"))

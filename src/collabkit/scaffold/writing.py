@@ -10,8 +10,8 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from collabkit.engines.package import reason, write_atomic
-from collabkit.errors import OutputError, UserError
+from collabkit.engines.package import write_atomic
+from collabkit.errors import OutputError, UserError, refusal
 from collabkit.lang import Text, listing
 
 _STAGE = ".collabkit-init-"
@@ -145,6 +145,6 @@ def _taken(folder: Path, taken: tuple[str, ...], total: int) -> UserError:
 
 def _not_written(folder: Path, cause: OSError | ValueError) -> OutputError:
     return OutputError(
-        Text(f"无法写入 {folder}：", f"cannot write to {folder}: ") + reason(cause),
+        Text(f"无法写入 {folder}：", f"cannot write to {folder}: ") + refusal(cause),
         Text("没有留下任何文件；请换一个位置后重试", "nothing was left behind; choose another place and try again"),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from collabkit.errors import InputError
+from collabkit.errors import InputError, refusal
 from collabkit.lang import Text
 from collabkit.nearest import nearest
 from collabkit.problem import Fault
@@ -52,8 +53,7 @@ def _bytes(path: Path) -> bytes:
         message = Text(f"没有读取 {path} 的权限", f"no permission to read {path}")
         raise InputError(message, Text("检查文件权限", "check the permissions of the file")) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(Text(f"读不了 {path}：{reason}", f"cannot read {path}: {reason}")) from None
+        raise InputError(Text(f"读不了 {path}：", f"cannot read {path}: ") + refusal(error)) from None
 
 
 def _missing(path: Path) -> InputError:
@@ -69,12 +69,13 @@ def _missing(path: Path) -> InputError:
 
 
 def _directory(path: Path) -> InputError:
-    inside = sorted(name for name in _neighbours(path) if name.endswith((".yaml", ".yml")))
-    name = "project.yaml" if "project.yaml" in inside or not inside else inside[0]
-    return InputError(
-        Text(f"{path} 是文件夹，不是文件", f"{path} is a directory, not a file"),
-        Text(f"请给出文件，例如 {path / name}", f"give the file itself, such as {path / name}"),
-    )
+    inside = _neighbours(path)
+    message = Text(f"{path} 是文件夹，不是文件", f"{path} is a directory, not a file")
+    if not inside:
+        command = f"collabkit init {shlex.quote(str(path))}"
+        return InputError(message, Text(f"在其中新建项目：{command}", f"start a project in it: {command}"))
+    name = "project.yaml" if "project.yaml" in inside else inside[0]
+    return InputError(message, Text(f"请给出文件，例如 {path / name}", f"give the file itself, such as {path / name}"))
 
 
 def _neighbours(folder: Path) -> list[str]:
