@@ -56,11 +56,16 @@ def test_a_toned_text_is_a_text() -> None:
         ("{% for x in title %}{% endfor %}", "title is not a list", None),
         ("a\n｛｛ title ｝｝", "line 2", "write {{ name }}, with plain braces"),
         ("{{ title", "line 1", "write {{ name }}, with plain braces"),
-        ("{% if lines %}", "for/if and endfor/endif do not match", None),
-        ("{% endif %}", "for/if and endfor/endif do not match", None),
+        ("a\n{% if lines %}", "line 2, {% if lines %}: there is no endif", "write {% endif %} after it"),
+        ("{% endif %}", "line 1, {% endif %}: there is no if before it", None),
         ("{{ title.upper() }}", "more than a template may say", None),
         ("{{ title.__class__ }}", "underscore", None),
         ("{% import 'x' as y %}", "there is no statement import", None),
+        ("{ { title } }", "line 1", "write {{ name }}, with plain braces"),
+        ("{{ " + "(" * 100 + "1" + ")" * 100 + " }}", "nests too deeply", None),
+        ("{{ title" + ".x" * 200 + " }}", "this tag is too long", None),
+        ("{% if title %}" * 100 + "{% endif %}" * 100, "more than 12 loops and conditions", None),
+        ("{% for x in lines %}" * 30 + "{% endfor %}" * 30, "more than 12 loops and conditions", None),
         ("{{ title|upcase }}", "there is no filter upcase", None),
     ],
 )
@@ -71,6 +76,12 @@ def test_a_tag_that_cannot_be_filled_is_told_with_its_line(template: str, told: 
     if hint is not None:
         assert caught.value.hint is not None
         assert hint in caught.value.hint.en
+
+
+def test_loops_in_loops_over_nothing_printed_come_to_an_end() -> None:
+    loops = 8
+    with pytest.raises(TemplateError, match="too big"):
+        filled("{% for x in lines %}" * loops + "{% endfor %}" * loops, "t", *("abcdefghij"))
 
 
 def test_fields_of_branches_that_no_data_reaches_are_known() -> None:
@@ -84,7 +95,7 @@ def test_a_template_of_a_windows_editor_works(tmp_path: Path) -> None:
     assert plain.load(path).fill(Message("x", ())) == "x\n无\n".encode()
 
 
-@pytest.mark.parametrize("data", ["中".encode("gbk"), b"\xff\xfe\x00\x01"])
+@pytest.mark.parametrize("data", ["中".encode("gbk"), b"\xff\xfe\x00\x01", b"\x00\x01\x02"])
 def test_a_template_that_is_not_text_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "t.txt").write_bytes(data)
     with pytest.raises(TemplateError, match="is not UTF-8 text"):

@@ -12,15 +12,25 @@ from typing import Any, Final
 import jinja2
 
 from collabkit.engines.shape import Shape, shape_of
-from collabkit.engines.word.language import BLOCK, VARIABLE, Language, check_tag
+from collabkit.engines.word.language import (
+    BLOCK,
+    STEPS,
+    VARIABLE,
+    Language,
+    Steps,
+    bounded,
+    check_depth,
+    check_pair,
+    check_tag,
+    unended,
+)
 from collabkit.engines.word.names import check, uses
 from collabkit.engines.word.place import Place
-from collabkit.engines.word.tags import Tag
-from collabkit.errors import TemplateError
+from collabkit.engines.word.tags import STRAY, Tag
+from collabkit.errors import TemplateError, refusal
 from collabkit.lang import Text
 
 _TAG: Final = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<statement>.*?)%\}|\{#.*?#\}", re.DOTALL)
-_STRAY: Final = re.compile(r"[{｛][{｛%％]|[%％}｝][}｝]")
 # Control characters but tab and newline: a chat client shows them as anything, or not at all.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_BYTES: Final = 1024 * 1024
@@ -53,13 +63,12 @@ class TextTemplate:
         with_tags = _Tags(text)
         try:
             source = with_tags.source(language)
+            _check_pairs(with_tags.all())
             tree = language.parse(source)
             self._uses = tuple(uses(tree, with_tags.at))
-            self._template = jinja2.Template.from_code(language, language.compile(tree, name, name), {})
+            self._template = jinja2.Template.from_code(language, language.compile(bounded(tree), name, name), {})
         except TemplateError as error:
             raise self._named(error) from error
-        except jinja2.TemplateSyntaxError as cause:
-            raise self._named(TemplateError(_unbalanced(cause))) from cause
 
     def fields(self) -> frozenset[str]:
         """Return the dotted names of all fields the template uses, such as `overdue[].text`."""
@@ -78,7 +87,10 @@ class TextTemplate:
         assert is_dataclass(view) and not isinstance(view, type), "a view is a dataclass instance"
         self.check(shape_of(type(view)))
         try:
-            text = self._template.render({field.name: getattr(view, field.name) for field in fields(view)})
+            names: dict[str, Any] = {field.name: getattr(view, field.name) for field in fields(view)}
+            text = self._template.render(names | {STEPS: Steps()})
+        except TemplateError as error:
+            raise self._named(error) from error
         except (jinja2.TemplateError, TypeError, ValueError) as cause:
             reason = Text(f"无法填写（{cause}）", f"it cannot be filled ({cause})")
             raise self._named(TemplateError(reason)) from cause
@@ -98,6 +110,10 @@ class _Tags:
     def at(self, line: int) -> Tag:
         """Return the tag on a line of the source."""
         return self._lines[line]
+
+    def all(self) -> list[Tag]:
+        """Return the tags in their order."""
+        return list(self._lines.values())
 
     def source(self, language: Language) -> str:
         """Return the text as jinja source; raise a located TemplateError for a tag that says too much."""
@@ -128,7 +144,7 @@ class _Tags:
 
     def _plain(self, start: int, end: int) -> str:
         text = self._text[start:end]
-        if stray := _STRAY.search(text):
+        if stray := STRAY.search(text):
             tag = Tag("print", "", "", stray[0], self._place(start + stray.start()))
             raise tag.error(
                 Text("不是完整的标签", "this is not a whole tag"),
@@ -138,6 +154,22 @@ class _Tags:
 
     def _place(self, position: int) -> Place:
         return _Line("text", paragraph=self._text.count("\n", 0, position) + 1)
+
+
+def _check_pairs(tags: list[Tag]) -> None:
+    opened: list[Tag] = []
+    for tag in tags:
+        if tag.kind != "statement":
+            continue
+        if tag.keyword in ("for", "if"):
+            opened.append(tag)
+            check_depth(len(opened), tag)
+            continue
+        check_pair(opened[-1] if opened else None, tag)
+        if tag.keyword.startswith("end"):
+            opened.pop()
+    if opened:
+        raise unended(opened[-1])
 
 
 def _source_of(tag: Tag) -> str:
@@ -151,12 +183,6 @@ def _shown(value: object) -> str:
     return _CONTROL.sub("\ufffd", " ".join(str(value).split()))
 
 
-def _unbalanced(cause: jinja2.TemplateSyntaxError) -> Text:
-    return Text(
-        f"for/if 与 endfor/endif 不成对（{cause.message}）", f"for/if and endfor/endif do not match ({cause.message})"
-    )
-
-
 def load(path: Path) -> TextTemplate:
     """Return the template at `path`, compiled once while the file stays the same; else TemplateError."""
     try:
@@ -165,7 +191,8 @@ def load(path: Path) -> TextTemplate:
             raise TemplateError(Text(f"{path} 太大，不像文本模板", f"{path} is too big for a text template"))
         return _load(path, state.st_mtime_ns, state.st_size)
     except OSError as cause:
-        raise TemplateError(Text(f"无法读取模板 {path}", f"cannot read the template {path}")) from cause
+        message = Text(f"无法读取模板 {path}：", f"cannot read the template {path}: ")
+        raise TemplateError(message + refusal(cause)) from cause
     except UnicodeDecodeError as cause:
         raise TemplateError(
             Text(f"{path} 不是 UTF-8 文本", f"{path} is not UTF-8 text"),
@@ -175,4 +202,7 @@ def load(path: Path) -> TextTemplate:
 
 @lru_cache(maxsize=16)
 def _load(path: Path, _modified: int, _size: int) -> TextTemplate:
-    return TextTemplate(str(path), path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+    data = path.read_bytes()
+    if b"\0" in data:
+        raise UnicodeDecodeError("utf-8", data, data.index(b"\0"), data.index(b"\0") + 1, "no character of a text")
+    return TextTemplate(str(path), data.decode("utf-8-sig").replace("\r\n", "\n"))

@@ -213,6 +213,11 @@ def test_tags_with_curly_quotes_and_invisible_characters_work(tmp_path: Path) ->
     assert seen(made.fill(VIEW)) == ["n!"]
 
 
+def test_blanks_of_a_chinese_keyboard_and_of_the_web_separate_words(tmp_path: Path) -> None:
+    text = "{%\xa0if\xa0project.name\xa0%}{{\u3000project.name\u3000}}{%\u3000endif\u3000%}"
+    assert seen(template(tmp_path, text).fill(VIEW)) == [VIEW.project.name]
+
+
 def test_a_comment_is_gone(tmp_path: Path) -> None:
     assert seen(template(tmp_path, "a{# for the next one to edit this #}b").fill(VIEW)) == ["ab"]
 

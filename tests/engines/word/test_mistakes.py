@@ -117,6 +117,14 @@ def test_an_unknown_field_in_the_header_says_so(tmp_path: Path) -> None:
         ("{{ note)|_run(0) ~ (note }}", "this cannot be understood"),
         ("{{p note }}", "subdocuments are not supported"),
         ("{%tr if note %}", "it stands outside a table"),
+        ("{ { note } }", "there is a blank between the braces"),
+        ("{{{ note }}}", "the braces do not match"),
+        ("{% %}", "the tag is empty"),
+        ("{{ " + "(" * 100 + "1" + ")" * 100 + " }}", "it nests too deeply"),
+        ("{{ note" + ".x" * 200 + " }}", "this tag is too long"),
+        ("{% if note %}" * 100 + "{% endif %}" * 100, "more than 12 loops and conditions in each other"),
+        ("{% for t in tasks %}" * 30 + "{% endfor %}" * 30, "more than 12 loops and conditions in each other"),
+        ("{{ tasks.name }}", "tasks is a list"),
         ("{{ note", "the braces do not match"),
         ("note }}", "the braces do not match"),
         ("{% if note }}", "the braces do not match"),
@@ -130,6 +138,31 @@ def test_a_mistaken_tag_is_told(tmp_path: Path, tag: str, message: str) -> None:
     found, _ = told(tmp_path, "before", tag)
     assert found.startswith("body, paragraph 2 (after “before”), ")
     assert found.endswith(f": {message}")
+
+
+@pytest.mark.parametrize(
+    ("tag", "hint"),
+    [
+        ("{{ tasks.name }}", "write {% for item in tasks %} {{ item.name }} {% endfor %}"),
+        ("{{ project.name.upper }}", "write {{ project.name }}"),
+        ("{% else if note %}", "write {% elif … %}"),
+        ("{% end if %}", "did you mean endif?"),
+        ("{% if note = 'x' %}", 'write {% if name %}, or to compare {% if name == "x" %}'),
+        ("{% for t of tasks %}", "write {% for name in list %}"),
+        ("{% if note %}", "write {% endif %} after it"),
+        ("{%tr if note %}", "outside a table write {%p … %}"),
+    ],
+)
+def test_a_hint_shows_what_to_write(tmp_path: Path, tag: str, hint: str) -> None:
+    assert told(tmp_path, tag)[1] == hint
+
+
+def test_no_message_in_chinese_has_english_from_a_library(tmp_path: Path) -> None:
+    for tag in ("{% if note = 'x' %}", "{{ project name }}", "{{ }}", "{% for x of y %}"):
+        with pytest.raises(TemplateError) as caught:
+            template(tmp_path, tag)
+        assert caught.value.hint is not None
+        assert not {"expected", "Expected", "unexpected", "token"} & set(caught.value.hint.zh.split())
 
 
 def test_a_loop_over_cells_without_tr_says_how_to_repeat_rows(tmp_path: Path) -> None:

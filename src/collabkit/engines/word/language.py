@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import jinja2
 from jinja2 import nodes
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from collabkit.engines.word.tags import Tag
@@ -19,6 +19,12 @@ FILTERS: Final = ("default", "first", "join", "last", "length", "lower", "trim",
 TESTS: Final = ("defined", "divisibleby", "eq", "even", "ge", "gt", "in", "le", "lt", "ne", "none", "odd")
 LOOP_NAMES: Final = ("first", "index", "index0", "last", "length", "revindex")
 STATEMENTS: Final = ("for", "endfor", "if", "elif", "else", "endif")
+
+MOST_DEPTH: Final = 12
+"""How deep loops and conditions may stand in each other; Python itself ends at 20."""
+
+_MOST_CODE: Final = 300
+_MOST_STEPS: Final = 2_000_000
 
 # XML cannot hold these characters, so no text of a template is ever taken for a tag.
 BLOCK = ("\x01", "\x02")
@@ -50,6 +56,39 @@ _ALLOWED = (
 )
 
 
+class Steps:
+    """Counts the rounds of all loops of one filling, so that loops in loops come to an end."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_STEPS
+
+    def take(self, number: int) -> None:
+        """Count `number` rounds; TemplateError when there are more of them than any document needs."""
+        self._left -= number
+        if self._left < 0:
+            raise TemplateError(
+                Text("填写后的文档过大", "the filled document is too big"),
+                Text("请检查套在一起的 for", "check the loops that stand in each other"),
+            )
+
+
+@jinja2.pass_context
+def _counted(context: Context, entries: Any) -> Any:
+    context.parent[STEPS].take(len(entries))
+    return entries
+
+
+STEPS: Final = "_steps"
+"""The name by which a filling knows its `Steps`; no field begins with an underscore."""
+
+
+def bounded(tree: nodes.Template) -> nodes.Template:
+    """Return a parsed part in which every loop counts its rounds."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, STEPS, [], [], None, None, lineno=loop.lineno)
+    return tree
+
+
 class Language(ImmutableSandboxedEnvironment):
     """The expressions of a template over a view: fields and keys, no methods, no calls."""
 
@@ -66,7 +105,7 @@ class Language(ImmutableSandboxedEnvironment):
             undefined=jinja2.StrictUndefined,
         )
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.filters = {name: self.filters[name] for name in FILTERS} | {STEPS: _counted}
         self.tests = {name: self.tests[name] for name in TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -94,28 +133,56 @@ _USUAL: Final = re.compile(rf"(?:for {_NAME} in |if )?{_NAME}(?:\.[A-Za-z]\w*)*"
 
 def check_tag(language: Language, tag: Tag) -> None:
     """Raise a located TemplateError unless the tag says something a template may say."""
+    if len(tag.code) > _MOST_CODE:
+        raise tag.error(Text("标签太长", "this tag is too long"), _PRINT)
     if _USUAL.fullmatch(tag.code) and (tag.kind == "print") == (tag.keyword not in STATEMENTS):
         return
     if tag.kind == "print":
         _check_expressions(_parse(language, tag, f"{VARIABLE[0]} {tag.code} {VARIABLE[1]}"), tag)
         return
     if tag.keyword not in STATEMENTS:
-        raise _unknown(tag, tag.keyword, STATEMENTS, Text("语句", "statement"))
+        raise _no_statement(tag)
     if tag.keyword == "for":
         tree = _parse(language, tag, f"{BLOCK[0]} {tag.code} {BLOCK[1]}{BLOCK[0]}endfor{BLOCK[1]}")
         loop = tree.body[0]
         if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
-            raise tag.error(Text("不是“for 名称 in 列表”的形式", "not of the form “for name in list”"))
+            raise tag.error(Text("不是“for 名称 in 列表”的形式", "not of the form “for name in list”"), _FOR)
         _check_expressions(tree, tag)
     elif tag.keyword in ("if", "elif"):
         condition = tag.code[len(tag.keyword) :]
         tree = _parse(language, tag, f"{BLOCK[0]}if {condition} {BLOCK[1]}{BLOCK[0]}endif{BLOCK[1]}")
         _check_expressions(tree, tag)
     elif tag.code != tag.keyword:
+        meant = "elif …" if tag.code.split()[:2] == ["else", "if"] else tag.keyword
         raise tag.error(
             Text(f"{tag.keyword} 之后多了内容", f"there is something after {tag.keyword}"),
-            Text(f"请写成 {{% {tag.keyword} %}}", f"write {{% {tag.keyword} %}}"),
+            Text(f"请写成 {{% {meant} %}}", f"write {{% {meant} %}}"),
         )
+
+
+def check_depth(depth: int, tag: Tag) -> None:
+    """Raise a located TemplateError when the loop or condition `tag` is the one too many in each other."""
+    if depth > MOST_DEPTH:
+        raise tag.error(
+            Text(f"for 和 if 套了 {MOST_DEPTH} 层以上", f"more than {MOST_DEPTH} loops and conditions in each other"),
+            Text("请减少层数", "use fewer of them"),
+        )
+
+
+def check_pair(opening: Tag | None, tag: Tag) -> None:
+    """Raise a located TemplateError unless `tag` goes on with or ends the statement `opening`."""
+    wanted = {"endfor": ("for",), "endif": ("if",), "elif": ("if",), "else": ("if", "for")}[tag.keyword]
+    if opening is None or opening.keyword not in wanted:
+        name = " / ".join(wanted)
+        raise tag.error(Text(f"前面没有对应的 {name}", f"there is no {name} before it"))
+
+
+def unended(tag: Tag) -> TemplateError:
+    """Return the located error for a loop or condition that has no end."""
+    return tag.error(
+        Text(f"没有对应的 end{tag.keyword}", f"there is no end{tag.keyword}"),
+        Text(f"请在它之后写 {{% end{tag.keyword} %}}", f"write {{% end{tag.keyword} %}} after it"),
+    )
 
 
 def source_of(tag: Tag) -> str:
@@ -130,6 +197,28 @@ def _parse(language: Language, tag: Tag, source: str) -> nodes.Template:
         return language.parse(source)
     except jinja2.TemplateSyntaxError as cause:
         raise not_understood(tag, cause) from cause
+    except RecursionError as cause:
+        raise tag.error(Text("括号或运算嵌套太深", "it nests too deeply"), _PRINT) from cause
+
+
+_EMPTY: Final = Text("标签是空的", "the tag is empty")
+_PRINT: Final = Text("请写成 {{ 名称 }}，名称之间用半角点号", "write {{ name }}, with dots between names")
+_IF: Final = Text(
+    '请写成 {% if 名称 %}，比较用 ==，如 {% if 名称 == "甲" %}',
+    'write {% if name %}, or to compare {% if name == "x" %}',
+)
+_FOR: Final = Text("请写成 {% for 名称 in 列表 %}", "write {% for name in list %}")
+
+
+def _no_statement(tag: Tag) -> TemplateError:
+    words = tag.code.split()
+    together = "".join(words[:2])
+    if together in STATEMENTS:
+        return tag.error(
+            Text(f"没有语句 {' '.join(words[:2])}", f"there is no statement {' '.join(words[:2])}"),
+            Text(f"您是否想写 {together}？", f"did you mean {together}?"),
+        )
+    return _unknown(tag, tag.keyword, STATEMENTS, Text("语句", "statement"))
 
 
 def not_understood(tag: Tag, cause: jinja2.TemplateSyntaxError) -> TemplateError:
@@ -140,13 +229,8 @@ def not_understood(tag: Tag, cause: jinja2.TemplateSyntaxError) -> TemplateError
     ):
         if found := re.match(rf"No {kind} named '(.*)'", cause.message or ""):
             return _unknown(tag, found[1], known, noun)
-    return tag.error(
-        Text("无法理解", "this cannot be understood"),
-        Text(
-            f"请写成 {{{{ 名称 }}}}，名称之间用半角点号（{cause.message}）",
-            f"write {{{{ name }}}}, with dots between names ({cause.message})",
-        ),
-    )
+    hint = {"for": _FOR, "if": _IF, "elif": _IF}.get(tag.keyword) if tag.kind == "statement" else None
+    return tag.error(Text("无法理解", "this cannot be understood"), hint or _PRINT)
 
 
 def _unknown(tag: Tag, name: str, known: tuple[str, ...], noun: Text) -> TemplateError:
@@ -154,7 +238,7 @@ def _unknown(tag: Tag, name: str, known: tuple[str, ...], noun: Text) -> Templat
     hint = Text(f"可用：{listing(known, most=20).zh}", f"known: {listing(known, most=20).en}")
     if guess:
         hint = Text(f"您是否想写 {guess}？", f"did you mean {guess}?")
-    return tag.error(Text(f"没有{noun.zh} {name}", f"there is no {noun.en} {name}"), hint)
+    return tag.error(Text(f"没有{noun.zh} {name}", f"there is no {noun.en} {name}") if name else _EMPTY, hint)
 
 
 def _check_expressions(tree: nodes.Template, tag: Tag) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collabkit.engines.word.ooxml import W14, Element, above, is_marker, mark, w
+from collabkit.engines.word.language import check_depth, check_pair, unended
+from collabkit.engines.word.ooxml import Element, above, is_marker, mark, w
 from collabkit.engines.word.tags import Level, Tag
+from collabkit.engines.word.unique import make_repeatable
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
@@ -40,7 +42,8 @@ def arrange(root: Element, tags: list[Tag]) -> None:
         _lift(root, tags, level)
     for opening, closing in list(_pairs(root, tags)):
         if opening.tag.keyword == "for":
-            _make_repeatable(opening.marker, closing)
+            for element in _repeated(opening.marker, closing):
+                make_repeatable(element)
     _guard(root, tags)
 
 
@@ -60,7 +63,10 @@ def _lift(root: Element, tags: list[Tag], level: Level) -> None:
             continue
         target = above(marker, w(level))
         if target is None:
-            raise tag.error(Text("它不在表格中", "it stands outside a table"))
+            raise tag.error(
+                Text("它不在表格中", "it stands outside a table"),
+                Text("表格之外请用 {%p … %}", "outside a table write {%p … %}"),
+            )
         targets.setdefault(target, []).append(marker)
     for target, own in targets.items():
         _lift_out(target, own, tags)
@@ -114,21 +120,18 @@ def _pairs(root: Element, tags: list[Tag]) -> Iterator[tuple[_Open, Element]]:
             continue
         if tag.keyword in ("for", "if"):
             stack.append(_Open(marker, tag))
+            check_depth(len(stack), tag)
             continue
         _check_pair(stack[-1] if stack else None, marker, tag)
         if tag.keyword.startswith("end"):
             yield stack.pop(), marker
     if stack:
-        raise stack[-1].tag.error(
-            Text(f"没有对应的 end{stack[-1].tag.keyword}", f"there is no end{stack[-1].tag.keyword}")
-        )
+        raise unended(stack[-1].tag)
 
 
 def _check_pair(opening: _Open | None, marker: Element, tag: Tag) -> None:
-    wanted = {"endfor": ("for",), "endif": ("if",), "elif": ("if",), "else": ("if", "for")}[tag.keyword]
-    if opening is None or opening.tag.keyword not in wanted:
-        name = " / ".join(wanted)
-        raise tag.error(Text(f"前面没有对应的 {name}", f"there is no {name} before it"))
+    check_pair(opening.tag if opening else None, tag)
+    assert opening is not None, "a statement without its beginning is refused"
     if opening.marker.getparent() is marker.getparent():
         return
     raise opening.tag.error(
@@ -142,19 +145,13 @@ def _check_pair(opening: _Open | None, marker: Element, tag: Tag) -> None:
     )
 
 
-def _make_repeatable(opening: Element, closing: Element) -> None:
-    """Drop what must be unique in a document from the part that a loop repeats."""
+def _repeated(opening: Element, closing: Element) -> Iterator[Element]:
+    """Yield what stands between the marks of a loop."""
     node = opening.getnext()
     while node is not None and node is not closing:
-        for element in list(node.iter()):
-            if element.tag in (w("bookmarkStart"), w("bookmarkEnd")):
-                parent = element.getparent()
-                if parent is not None and element is not node:
-                    parent.remove(element)
-            elif isinstance(element.tag, str):
-                for name in (f"{{{W14}}}paraId", f"{{{W14}}}textId"):
-                    element.attrib.pop(name, "")
-        node = node.getnext()
+        following = node.getnext()
+        yield node
+        node = following
 
 
 def _guard(root: Element, tags: list[Tag]) -> None:

@@ -113,7 +113,7 @@ def check(use: Use, shape: Shape) -> None:
             raise _unknown(use, frozenset(f"{_LOOP}.{name}" for name in LOOP_NAMES))
         return
     if use.name not in shape:
-        raise _unknown(use, shape)
+        raise _of_a_list(use, shape) or _unknown(use, shape)
     if use.how == "loop" and f"{use.name}[]" not in shape:
         raise use.tag.error(Text(f"{use.name} 不是列表", f"{use.name} is not a list"))
     if use.how == "print":
@@ -137,6 +137,22 @@ def _inside(name: str, shape: Shape) -> list[str]:
     )
 
 
+def _of_a_list(use: Use, shape: Shape) -> TemplateError | None:
+    """Return the error for a list used as if it were one of its entries, None when that is not the mistake."""
+    start = name = use.name
+    while "." in start and start not in shape:
+        start = start.rpartition(".")[0]
+    rest = name.removeprefix(start)
+    if f"{start}[]{rest}" not in shape or not rest:
+        return None
+    return use.tag.error(Text(f"{start} 是列表", f"{start} is a list"), _in_loop(start, rest))
+
+
+def _in_loop(start: str, rest: str) -> Text:
+    code = f"{{% for item in {start} %}} {{{{ item{rest} }}}} {{% endfor %}}"
+    return Text(f"请写成 {code}", f"write {code}")
+
+
 def _unknown(use: Use, shape: Shape) -> TemplateError:
     name = use.name
     while "." in name and name.rpartition(".")[0] not in shape and not use.is_counter:
@@ -148,8 +164,12 @@ def _unknown(use: Use, shape: Shape) -> TemplateError:
     message = Text(f"没有字段 {last}", f"there is no field {last}")
     if guess := nearest(last, beside):
         return use.tag.error(message, Text(f"您是否想写 {guess}？", f"did you mean {guess}?"))
+    if group in shape and not beside:
+        return use.tag.error(message, Text(f"请写成 {{{{ {group} }}}}", f"write {{{{ {group} }}}}"))
     if elsewhere := min((known for known in shape if known.endswith(f".{last}")), default=None):
-        return use.tag.error(message, Text(f"您是否想写 {elsewhere}？", f"did you mean {elsewhere}?"))
+        start, in_list, rest = elsewhere.rpartition("[]")
+        meant = Text(f"您是否想写 {elsewhere}？", f"did you mean {elsewhere}?")
+        return use.tag.error(message, _in_loop(start, rest) if in_list and "[]" not in start else meant)
     return use.tag.error(message, _known(beside))
 
 

@@ -29,6 +29,8 @@ class Document:
 
 def find_document(parts: Mapping[str, bytes]) -> Document:
     """Return where the text of a Word document is; TemplateError when the package holds none."""
+    if CONTENT_TYPES not in parts:
+        raise TemplateError(Text("它不是 Word 文档", "it is not a Word document"), _SAVE_AS)
     types = {
         (node.get("PartName") or "").lstrip("/"): node.get("ContentType") or ""
         for node in parse(parts.get(CONTENT_TYPES, b""), CONTENT_TYPES).iter(f"{_TYPES}Override")
@@ -55,8 +57,9 @@ _SAVE_AS = Text("请在 Word 中另存为 .docx", "save it as .docx in Word")
 def _targets(parts: Mapping[str, bytes], source: str) -> Iterator[tuple[str, str]]:
     """Yield the kind and part name of each relationship of a part; `""` is the package."""
     folder, name = posixpath.split(source)
-    data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    for node in parse(data, source).iter(f"{{{RELATIONSHIPS}}}Relationship") if data is not None else ():
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    data = parts.get(relations)
+    for node in parse(data, relations).iter(f"{{{RELATIONSHIPS}}}Relationship") if data is not None else ():
         if node.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, node.get("Target") or ""))
             yield (node.get("Type") or "").rpartition("/")[2], target.lstrip("/")

@@ -19,7 +19,8 @@ Level = Literal["", "p", "tr", "tc"]
 """What a statement governs: runs of one paragraph, or whole paragraphs, rows or cells."""
 
 _TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<statement>.*?)%\}|\{#.*?#\}", re.DOTALL)
-_STRAY = re.compile("[{｛][{｛%％]|[%％}｝][}｝]")
+# Two braces, also with blanks between them as some editors of Chinese text set them.
+STRAY = re.compile("[{｛][^\\S\n]*[{｛]|[}｝][^\\S\n]*[}｝]|[{｛][%％]|[%％][}｝]")
 _LEVEL = re.compile(r"(tr|tc|p|r)\s+(.*)", re.DOTALL)
 # Word's autocorrection turns straight quotes into curly ones; pasting brings characters nobody sees.
 _QUOTES = str.maketrans(dict(zip("“”‘’", "\"\"''", strict=True)) | dict.fromkeys("\u200b\u200c\u200d\ufeff"))
@@ -75,7 +76,7 @@ def read_tags(root: Element, part: str, add_format: Callable[[Element | None], i
     for paragraph in list(root.iter(w("p"))):
         pieces = list(_pieces(paragraph))
         text = "".join(piece.text for piece in pieces)
-        if _STRAY.search(text) or "{#" in text:
+        if STRAY.search(text) or "{#" in text:
             place = places.of(paragraph, near)
             spans = list(_spans(text, place, pieces, tags, add_format))
             _mark(pieces, spans)
@@ -127,7 +128,7 @@ def _spans(
         yield match.start(), match.end(), len(tags) - 1
     outside.append(text[before:])
     for rest in outside:
-        if stray := _STRAY.search(rest):
+        if stray := STRAY.search(rest):
             raise _stray(rest[stray.start() :], place)
 
 
@@ -143,6 +144,11 @@ def _stray(rest: str, place: Place) -> TemplateError:
             where + Text("用了全角括号", "full-width braces"),
             Text("请改用半角的 {{ }} 和 {% %}", "write them half-width: {{ }} and {% %}"),
         )
+    if re.match(r"([{}])\s+\1", shown):
+        return TemplateError(
+            where + Text("两个括号之间有空格", "there is a blank between the braces"),
+            Text("请写成 {{ 名称 }}", "write {{ name }}"),
+        )
     return TemplateError(
         where + Text("括号没有配对", "the braces do not match"),
         Text(
@@ -156,9 +162,11 @@ def _tag(match: re.Match[str], place: Place) -> Tag:
     printed = match["print"]
     raw = match["statement"] if printed is None else printed
     written = " ".join(match[0].split())
-    if _STRAY.search(raw):
+    code = raw.translate(_QUOTES).strip("-+ \t\n\xa0\u3000")
+    if code.startswith("{"):
+        raise _stray(match[0], place)
+    if STRAY.search(raw):
         raise _stray(match[0][2:][_first_stray(match[0][2:]) :], place)
-    code = raw.translate(_QUOTES).strip("-+ \t\n\u3000")
     if printed is not None:
         if printed.startswith("p ") and len(code.split()) > 1:
             hint = Text("请写成 {{ 名称 }}", "write {{ name }}")
@@ -174,7 +182,7 @@ def _tag(match: re.Match[str], place: Place) -> Tag:
 
 
 def _first_stray(text: str) -> int:
-    found = _STRAY.search(text)
+    found = STRAY.search(text)
     return found.start() if found else 0
 
 

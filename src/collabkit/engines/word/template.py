@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 from xml.parsers import expat
 
 import jinja2
+from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import Markup
 
@@ -20,7 +22,17 @@ from collabkit.engines.package import MOST_BYTES, read_package, write_package
 from collabkit.engines.shape import Shape, shape_of
 from collabkit.engines.word import properties
 from collabkit.engines.word.grid import fit
-from collabkit.engines.word.language import BLOCK, Language, check_tag, not_understood, source_of
+from collabkit.engines.word.language import (
+    BLOCK,
+    STEPS,
+    VARIABLE,
+    Language,
+    Steps,
+    bounded,
+    check_tag,
+    not_understood,
+    source_of,
+)
 from collabkit.engines.word.layout import arrange
 from collabkit.engines.word.names import Use, check, uses
 from collabkit.engines.word.ooxml import MARKER, Element, Namespaces, W, namespaces, parse, serialize
@@ -28,10 +40,13 @@ from collabkit.engines.word.parts import Document, find_document
 from collabkit.engines.word.tags import Tag, read_tags
 from collabkit.engines.word.text import Runs
 from collabkit.engines.word.tones import run_formats, style_ids, with_tones
+from collabkit.engines.word.unique import NUMBER, after
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
 _MARKER: Final = re.compile(rf"<\?{MARKER} (\w+)\?>")
+_NUMBERS: Final = "_numbers"
+_NEXT: Final = f"{VARIABLE[0]} 0|_next {VARIABLE[1]}"
 
 
 def load(path: Path) -> WordTemplate:
@@ -91,7 +106,8 @@ class WordTemplate:
             self.check(shape_of(kind))
             self._checked.add(kind)
         with _named(self.name):
-            filled = {part.name: self._fill(part, _names(view)) for part in self._compiled}
+            names = _names(view) | {STEPS: Steps()}
+            filled = {part.name: self._fill(part, names) for part in self._compiled}
             core = self._document.core
             if core:
                 filled[core] = properties.fill(self._parts[core], title, author, modified)
@@ -100,8 +116,15 @@ class WordTemplate:
     def _compile(self) -> None:
         styles = self._parts.get(self._document.styles or "")
         self._language, runs, ids = Language(), Runs(), style_ids(styles)
-        self._language.filters |= {"_run": runs.write, "_table": _table, "_cell": _cell, "_grid": self._grid}
+        self._language.filters |= {
+            "_run": runs.write,
+            "_table": _table,
+            "_cell": _cell,
+            "_grid": self._grid,
+            "_next": _next,
+        }
         self._declared: list[Namespaces] = []
+        self._firsts: dict[str, int] = {}
 
         def add_format(found: Element | None) -> int:
             return runs.add(run_formats(found, ids))
@@ -123,20 +146,22 @@ class WordTemplate:
             check_tag(self._language, tag)
         arrange(root, tags)
         self._declared.append(namespaces(root))
-        source, lines = _source(serialize(root), tags, f"_grid({len(self._declared) - 1})")
+        xml = serialize(root)
+        self._firsts[name] = after(xml)
+        source, lines = _source(xml, tags, f"_grid({len(self._declared) - 1})")
         try:
             tree = self._language.parse(source)
         except jinja2.TemplateSyntaxError as cause:
             raise not_understood(lines[cause.lineno], cause) from cause
         found = tuple(uses(tree, lambda line: lines[line]))
-        code = self._language.compile(tree, name, name)
+        code = self._language.compile(bounded(tree), name, name)
         return _Part(name, jinja2.Template.from_code(self._language, code, {}), lines, found)
 
     def _grid(self, xml: Markup, number: int) -> Markup:
         return Markup(fit(xml, self._declared[number]))
 
     def _fill(self, part: _Part, names: dict[str, Any]) -> bytes:
-        context = part.template.new_context(names)
+        context = part.template.new_context(names | {_NUMBERS: count(self._firsts[part.name])})
         try:
             text = _joined(part.template.root_render_func(context))
         except (
@@ -189,7 +214,7 @@ def _source(xml: str, tags: list[Tag], grid: str) -> tuple[str, dict[int, Tag]]:
     line, before = 1, 0
     chunks: list[str] = []
     for match in _MARKER.finditer(xml):
-        text = xml[before : match.start()]
+        text = xml[before : match.start()].replace(NUMBER, _NEXT)
         before = match.end()
         if match[1].isdigit():
             tag = tags[int(match[1])]
@@ -199,13 +224,20 @@ def _source(xml: str, tags: list[Tag], grid: str) -> tuple[str, dict[int, Tag]]:
             snippet = f"{BLOCK[0]} {guards[match[1]]} {BLOCK[1]}"
         chunks += (text, snippet)
         line += text.count("\n") + snippet.count("\n")
-    return "".join([*chunks, xml[before:]]), lines
+    return "".join([*chunks, xml[before:].replace(NUMBER, _NEXT)]), lines
 
 
 def _lines_of(snippet: str, line: int, tag: Tag) -> Iterator[tuple[int, Tag]]:
     # What a tag says begins after the first line break of its snippet.
     for offset in range(1, snippet.count("\n") + 1):
         yield line + offset, tag
+
+
+@jinja2.pass_context
+def _next(context: Context, _: int) -> int:
+    """Return a number that nothing else in the part has."""
+    number: int = next(context.parent[_NUMBERS])
+    return number
 
 
 def _table(xml: Markup) -> Markup:
