@@ -48,6 +48,17 @@ def test_a_chart_covers_every_row_and_forgets_the_numbers_of_the_template() -> N
     assert around.has_own_tag(b"<a:t>{{ project.name }}</a:t>")
 
 
+def test_a_chart_made_over_the_pattern_row_alone_covers_every_row_but_keeps_its_heading() -> None:
+    part = (
+        "<c:ser><c:tx><c:strRef><c:f>总表!$B$3</c:f></c:strRef></c:tx><c:cat><c:strRef><c:f>总表!$A$4</c:f></c:strRef>"
+        "</c:cat><c:val><c:numRef><c:f>总表!$B$4</c:f></c:numRef></c:val></c:ser>"
+        "<c:ser><c:tx><c:strRef><c:f>总表!$C$4</c:f></c:strRef></c:tx></c:ser>"
+    ).encode()
+    after = around.chart(part, SHIFTS).decode()
+
+    assert re.findall("<c:f>(.*?)</c:f>", after) == ["总表!$B$3", "总表!$A$4:$A$6", "总表!$B$4:$B$6", "总表!$C$4"]
+
+
 def test_a_pivot_table_reads_every_row_anew() -> None:
     part = '<pivotCacheDefinition id="1"><worksheetSource ref="A3:B4" sheet="总表"/></pivotCacheDefinition>'.encode()
     after = around.pivot(part, SHIFTS).decode()

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
 
 from collabkit.engines.excel import ExcelTemplate, load
 from collabkit.engines.package import write_package
@@ -59,6 +61,8 @@ def test_an_unknown_field_in_a_footer_is_told() -> None:
         ("｛｛ project.name ｝｝", "full-width braces"),
         ("{｛ project.name }}", "full-width braces"),
         ("{{ project.name", "not complete"),
+        ("{ { project.name } }", "not complete"),
+        ("{{ project．name }}", "is not the name of a field"),
         ("project.name }}", "not complete"),
         ("{% for task in tasks %}", "have no {% … %}"),
         ("{{ project.name|upper }}", "is not the name of a field"),
@@ -100,6 +104,33 @@ def test_two_lists_in_one_row_are_refused() -> None:
 def test_a_tag_in_a_formula_is_refused() -> None:
     with pytest.raises(TemplateError, match="a formula cannot hold a tag"):
         template(sheet_with('=CONCATENATE("{{ project.name }}")'))
+
+
+def test_a_field_of_a_list_in_a_footer_is_refused() -> None:
+    def build(sheet: Any) -> None:
+        sheet.oddFooter.left.text = "{{ tasks[].id }}"
+
+    with pytest.raises(TemplateError, match=r"总表: a header or footer cannot hold a field of a list"):
+        template(build)
+
+
+def test_a_tag_where_no_tag_is_filled_is_refused_instead_of_printed() -> None:
+    def validation(sheet: Any) -> None:
+        rule = DataValidation(type="list", formula1='"{{ project.name }}"')
+        rule.add("A1")
+        sheet.add_data_validation(rule)
+
+    def title(sheet: Any) -> None:
+        sheet.title = "{{ project.name }}"
+
+    def table(sheet: Any) -> None:
+        sheet["A1"], sheet["A2"] = "{{ project.name }}", "x"
+        sheet.add_table(Table(displayName="t", ref="A1:A2"))
+
+    said = {validation: "data validation", title: "the name of the sheet", table: "column heading of a table"}
+    for build, what in said.items():
+        with pytest.raises(TemplateError, match=what):
+            template(build)
 
 
 def test_a_tag_in_a_comment_is_refused() -> None:
@@ -157,7 +188,8 @@ def test_a_damaged_part_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "[Content_Types].xml"]
+    "part",
+    ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "[Content_Types].xml"],
 )
 def test_a_workbook_without_one_of_its_parts_is_refused_in_a_sentence(part: str) -> None:
     parts = packed(sheet_with("{{ project.name }}"))

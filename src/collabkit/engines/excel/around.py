@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from collabkit.engines.excel.refs import Shift, Shifts, is_area, moved
+from collabkit.engines.excel.refs import Shift, Shifts, covering, is_area, moved
 from collabkit.engines.excel.xml import markup, unmarked
 
 Change = Callable[[str], str]
@@ -15,6 +15,7 @@ _NOTE_ROW = re.compile(r"(<(?:\w+:)?Row>)(\d+)(</)")
 _NOTE_ANCHOR = re.compile(r"(<(?:\w+:)?Anchor>)([\d,\s]+)(</)")
 _REF = re.compile(r'(\sref=")([^"]+)(")')
 _SERIES = re.compile(r"(<(?:\w+:)?f>)([^<]+)(</)")
+_HEADING = re.compile(r"(<(?:\w+:)?tx>.*?</(?:\w+:)?tx>)", re.DOTALL)
 _CACHE = re.compile(r"<((?:\w+:)?(?:num|str|multiLvlStr)Cache)>.*?</\1>", re.DOTALL)
 _PIVOT = re.compile(r'<(?:\w+:)?worksheetSource\b[^>]*?\ssheet="([^"]*)"[^>]*>')
 _PIVOT_ROOT = re.compile(r"<(?:\w+:)?pivotCacheDefinition\b(?![^>]*refreshOnLoad)")
@@ -67,12 +68,17 @@ _ON_SHEET: dict[str, Callable[[str, Shift], str]] = {
 
 def chart(part: bytes, shifts: Shifts) -> bytes:
     """Return a chart whose series cover what their rows have become; its stored picture of the numbers is dropped."""
-    text = part.decode("utf-8")
+    pieces = _HEADING.split(_CACHE.sub("", part.decode("utf-8")))
+
+    def heading(found: re.Match[str]) -> str:
+        return found[1] + markup(moved(unmarked(found[2]), "", shifts)) + found[3]
 
     def series(found: re.Match[str]) -> str:
-        return found[1] + markup(moved(unmarked(found[2]), "", shifts, widen=False)) + found[3]
+        return found[1] + markup(covering(unmarked(found[2]), "", shifts)) + found[3]
 
-    return _CACHE.sub("", _SERIES.sub(series, text)).encode("utf-8")
+    # Every second piece is a heading, which is one cell; the others are the series.
+    done = (_SERIES.sub(heading if index % 2 else series, piece) for index, piece in enumerate(pieces))
+    return "".join(done).encode("utf-8")
 
 
 def has_own_tag(part: bytes) -> bool:

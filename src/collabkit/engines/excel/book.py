@@ -126,8 +126,12 @@ class Book:
         for sheet in self._workbook.iter(main("sheet")):
             kind, part = parts.get(sheet.get(f"{{{RELATIONS}}}id"), ("", ""))
             name = sheet.get("name", "")
-            if kind != "worksheet" or part not in self._parts or name == ORIGIN_SHEET:
+            if part not in self._parts:
+                raise broken(self._name, part or self._main)
+            if kind != "worksheet" or name == ORIGIN_SHEET:
                 continue
+            if has_tag(name):
+                raise self._misplaced(Text(f"工作表名称“{name}”", f"the name of the sheet “{name}”"))
             related = tuple((kind, target) for _, kind, target in self._relations(part) if target in self._parts)
             try:
                 found = compiled(name, self._parts[part], strings, self.styles, self._name)
@@ -138,13 +142,16 @@ class Book:
     def _tags_elsewhere(self) -> None:
         for name, part in self._parts.items():
             if name.startswith(("xl/drawings/", "xl/charts/", "xl/comments")) and around.has_own_tag(part):
-                raise TemplateError(
-                    Text(
-                        f"模板 {self._name}：图形、图表或批注（{name}）里有标签",
-                        f"template {self._name}: there is a tag in a shape, chart or comment ({name})",
-                    ),
-                    Text("请把标签写在单元格、页眉或页脚里", "write tags into cells, headers or footers"),
-                )
+                raise self._misplaced(Text(f"图形、图表或批注（{name}）", f"a shape, chart or comment ({name})"))
+            # Excel calls a table damaged whose headings are not what its cells say.
+            if name.startswith("xl/tables/") and around.has_own_tag(part):
+                raise self._misplaced(Text(f"表格的列标题（{name}）", f"a column heading of a table ({name})"))
+
+    def _misplaced(self, where: Text) -> TemplateError:
+        return TemplateError(
+            Text(f"模板 {self._name}：", f"template {self._name}: there is a tag in ") + where + Text("里有标签", ""),
+            Text("请把标签写在普通单元格、页眉或页脚里", "write tags into ordinary cells, headers or footers"),
+        )
 
     def _without_tags(self, root: Element | None, strings: list[Element]) -> bytes | None:
         # The filled cells hold their texts themselves; the tags would only stay behind as litter.

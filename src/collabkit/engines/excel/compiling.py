@@ -13,7 +13,7 @@ from collabkit.engines.excel.cells import Run, TagCell
 from collabkit.engines.excel.refs import Area, column_number, translated
 from collabkit.engines.excel.slots import Slot
 from collabkit.engines.excel.styles import Styles
-from collabkit.engines.excel.tags import Field, Place, has_tag, parse
+from collabkit.engines.excel.tags import Field, Piece, Place, has_tag, parse
 from collabkit.engines.excel.xml import Element, main, runs, text_of
 from collabkit.engines.excel.xml import parse as parse_xml
 from collabkit.errors import TemplateError
@@ -101,9 +101,9 @@ class _Compiler:
         self._name, self._root, self._strings, self._styles, self._place = name, root, strings, styles, place
         self._prefix = f"{root.prefix}:" if root.prefix else ""
         self._slots: list[Slot | TagCell] = []
-        self._widths = dict(_widths(root))
-        self._default = _number(root, "sheetFormatPr", "defaultColWidth", _DEFAULT_WIDTH)
-        self._height = _number(root, "sheetFormatPr", "defaultRowHeight", _DEFAULT_HEIGHT)
+        self._widths = dict(heights.widths(root))
+        self._default = heights.setting(root, "sheetFormatPr", "defaultColWidth", _DEFAULT_WIDTH)
+        self._height = heights.setting(root, "sheetFormatPr", "defaultRowHeight", _DEFAULT_HEIGHT)
         self._merges = [area for m in root.iter(main("mergeCell")) if (area := Area.read(m.get("ref", "")))]
         self._shared: dict[str, tuple[str, int, int]] = {}
 
@@ -275,7 +275,20 @@ class _Compiler:
         for holder in self._root.iter(main("headerFooter")):
             for text in holder:
                 if isinstance(text.tag, str) and has_tag(text.text or ""):
-                    text.text = self._slot(slots.Furniture(parse(text.text, self._place), self._place))
+                    pieces = parse(text.text, self._place)
+                    self._single(pieces)
+                    text.text = self._slot(slots.Furniture(pieces, self._place))
+
+    def _single(self, pieces: tuple[Piece, ...]) -> None:
+        for piece in pieces:
+            if isinstance(piece, Field) and piece.list_name:
+                raise self._place.error(
+                    Text(
+                        f"页眉页脚里不能有列表的字段 {{{{ {piece.name} }}}}",
+                        f"a header or footer cannot hold a field of a list, {{{{ {piece.name} }}}}",
+                    ),
+                    Text("请把它写在单元格里", "write it into a cell"),
+                )
 
     def _merged(self, patterns: set[int]) -> None:
         holder = self._root.find(main("mergeCells"))
@@ -306,7 +319,18 @@ class _Compiler:
         for child in self._root:
             for element in child.iter() if child is not data else ():
                 if isinstance(element.tag, str):
+                    self._untagged(element)
                     self._references(element)
+
+    def _untagged(self, element: Element) -> None:
+        if any("{{" in text for text in (element.text or "", *element.attrib.values())):
+            raise self._place.error(
+                Text(
+                    "数据验证、条件格式或超链接里有标签",
+                    "there is a tag in a data validation, a conditional format or a hyperlink",
+                ),
+                Text("请把标签写在单元格里再引用它", "write the tag into a cell and refer to it"),
+            )
 
     def _references(self, element: Element) -> None:
         name = etree.QName(element).localname
@@ -320,18 +344,6 @@ class _Compiler:
             element.text = self._slot(slots.Formula(element.text))
         if name == "sqref" and refs.is_area(element.text or ""):
             element.text = self._slot(slots.Areas(element.text))
-
-
-def _widths(root: Element) -> Iterator[tuple[int, float]]:
-    for column in root.iter(main("col")):
-        if column.get("width"):
-            for number in range(int(column.get("min")), min(int(column.get("max")), 512) + 1):
-                yield number, float(column.get("width"))
-
-
-def _number(root: Element, name: str, key: str, default: float) -> float:
-    found = root.find(main(name))
-    return float(found.get(key, default)) if found is not None else default
 
 
 def broken(template: str, part: str) -> TemplateError:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import ceil
 
 from collabkit.engines.excel.styles import Look
+from collabkit.engines.excel.xml import Element, main
 
 HIGHEST = 409.0
 """What Excel allows, in points; a longer text is whole in its cell and scrolls there."""
@@ -72,3 +73,17 @@ def height(texts: Iterable[tuple[str, float, float]], least: float) -> float:
     """Return the height in points of a row with `texts` (text, room, font size), at least `least`."""
     needed = (lines(text, room) * size * _LEADING + _PADDING for text, room, size in texts)
     return min(HIGHEST, max(least, *needed, least))
+
+
+def widths(root: Element) -> Iterator[tuple[int, float]]:
+    """Yield the number and width, in characters, of each column whose width a sheet sets."""
+    for column in root.iter(main("col")):
+        if column.get("width"):
+            for number in range(int(column.get("min")), min(int(column.get("max")), 512) + 1):
+                yield number, float(column.get("width"))
+
+
+def setting(root: Element, name: str, key: str, default: float) -> float:
+    """Return a number that a sheet sets in its element `name`, else `default`."""
+    found = root.find(main(name))
+    return float(found.get(key, default)) if found is not None else default

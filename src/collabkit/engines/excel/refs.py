@@ -187,6 +187,15 @@ def moved(formula: str, here: str, shifts: Shifts, *, widen: bool = False) -> st
     return rewrite(formula, here, change)
 
 
+def covering(formula: str, here: str, shifts: Shifts) -> str:
+    """Return a reference to data, in which every cell of a pattern row becomes all of its rows."""
+
+    def change(sheet: str, ref: str, alone: bool) -> str:
+        return shifts.get(sheet, NOWHERE).areas(ref)
+
+    return rewrite(formula, here, change)
+
+
 def copied(formula: str, here: str, shifts: Shifts, index: int) -> str:
     """Return the formula of a pattern row for its item `index`, counted from 0, as if filled down in Excel.
 

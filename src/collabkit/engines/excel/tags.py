@@ -14,7 +14,7 @@ from collabkit.nearest import nearest
 
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\[\](?:\.[^\W\d]\w*)*)?")
-_BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|｛\s*｛|｝\s*｝|｛\s*\{|\{\s*｛|｝\s*\}|\}\s*｝|｛\s*%|%\s*｝")
+_BRACES = re.compile(r"\{[^\S\n]*\{|\}[^\S\n]*\}|\{%|%\}|｛\s*｛|｝\s*｝|｛\s*\{|\{\s*｛|｝\s*\}|\}\s*｝|｛\s*%|%\s*｝")
 _MOST_NAMED = 6
 
 
@@ -106,8 +106,8 @@ def _not_a_name(tag: str, place: Place) -> TemplateError:
     return place.error(
         Text(f"{tag} 不是字段名", f"{tag} is not the name of a field"),
         Text(
-            "标签里只能写一个字段名，如 {{ project.name }} 或 {{ tasks[].name }}",
-            "a tag holds one field name, such as {{ project.name }} or {{ tasks[].name }}",
+            "标签里只能写一个字段名，用半角点号，如 {{ project.name }} 或 {{ tasks[].name }}",
+            "a tag holds one field name with plain dots, such as {{ project.name }} or {{ tasks[].name }}",
         ),
     )
 
