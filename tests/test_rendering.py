@@ -213,6 +213,13 @@ def test_a_folder_in_the_place_of_a_form_is_told(tmp_path: Path) -> None:
         written(tmp_path, forms=["daily"])
 
 
+def test_a_place_that_cannot_be_written_is_told_before_any_form_is(tmp_path: Path) -> None:
+    (tmp_path / f"18-每日进展同步-{NAME}-2026-03-20.txt").mkdir()
+    with pytest.raises(OutputError):
+        written(tmp_path)
+    assert [path.name[:2] for path in tmp_path.iterdir()] == ["18"]
+
+
 def test_a_template_that_fails_leaves_every_old_file(tmp_path: Path) -> None:
     out, own = tmp_path / "out", tmp_path / "own"
     written(out)

@@ -59,13 +59,17 @@ def render(
     exist, TemplateError for a template that cannot be filled, OutputError for a file that cannot be written; a file
     that stood in its place is then untouched.
     """
+    from collabkit.engines.package import write_atomic
+
     choice = Choice(week, issue)
     filled = list(_documents(plan, _chosen(plan, forms, choice), choice, lang, templates))
     folder = _folder(out)
     names: set[str] = set()
-    for document in filled:
-        path = out / _unused(document.name, names)
-        _write(folder, path, document.data)
+    paths = [out / _unused(document.name, names) for document in filled]
+    for path in paths:
+        _check_target(folder, path)
+    for document, path in zip(filled, paths, strict=True):
+        write_atomic(path, document.data)
         yield Rendered(document.form.key, lang, path)
 
 
@@ -94,12 +98,18 @@ def _form(key: str) -> Form:
 def _documents(
     plan: Plan, forms: Sequence[Form], choice: Choice, lang: Lang, folder: Path | None
 ) -> Iterator[_Document]:
+    if folder is not None:
+        places.check_folder(folder, lang, _names(FORMS), _names(forms))
     for form in forms:
         template = places.find(form.key, f".{form.suffix}", lang, folder)
         for item in form.items(plan, choice):
             view = form.build(plan, lang, item)
             name = f"{file_name(plan, form, item, lang)}.{form.suffix}"
             yield _Document(form, name, _fill(form, template, view, plan, lang))
+
+
+def _names(forms: Sequence[Form]) -> list[str]:
+    return [f"{form.key}.{form.suffix}" for form in forms]
 
 
 def _fill(form: Form, template: Path, view: Any, plan: Plan, lang: Lang) -> bytes:
@@ -168,12 +178,13 @@ def _folder(out: Path) -> Path:
         ) from cause
 
 
-def _write(folder: Path, path: Path, data: bytes) -> None:
-    from collabkit.engines.package import write_atomic
+def _check_target(folder: Path, path: Path) -> None:
+    """Raise OutputError when no file can be written to `path`, before another one is."""
+    from collabkit.engines.package import check_target
 
     if not path.resolve().is_relative_to(folder):
         raise OutputError(
             Text(f"无法写入 {path}：它指向文件夹之外", f"cannot write {path}: it leads out of its folder"),
             Text("请删除该链接，或换一个位置", "remove the link, or choose another place"),
         )
-    write_atomic(path, data)
+    check_target(path)

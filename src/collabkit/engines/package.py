@@ -121,22 +121,31 @@ def write_atomic(path: Path, data: bytes) -> None:
 
     Raises OutputError when it cannot be written; what stood there before is then untouched.
     """
+    there = check_target(path)
     try:
-        there = path.stat() if path.exists() else None
-        if there and not stat.S_ISREG(there.st_mode) and not stat.S_ISDIR(there.st_mode):
+        if there and not stat.S_ISREG(there.st_mode):
             path.write_bytes(data)  # a device or a pipe has no content to protect
             return
-        if path.is_symlink():
-            raise OutputError(
-                Text(f"无法写入 {path}：它是符号链接", f"cannot write {path}: it is a symbolic link"),
-                Text("请删除该链接，或换一个位置", "remove the link, or choose another place"),
-            )
         path.parent.mkdir(parents=True, exist_ok=True)
-        if there and stat.S_ISDIR(there.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         _replace(path, data, stat.S_IMODE(there.st_mode) if there else None)
     except (OSError, ValueError) as cause:
         raise _not_written(path, cause) from cause
+
+
+def check_target(path: Path) -> os.stat_result | None:
+    """Return what stands at `path`, None when nothing does; OutputError when no file can take its place."""
+    try:
+        there = path.stat() if path.exists() else None
+        if there and stat.S_ISDIR(there.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    except (OSError, ValueError) as cause:
+        raise _not_written(path, cause) from cause
+    if path.is_symlink() and (there is None or stat.S_ISREG(there.st_mode)):
+        raise OutputError(
+            Text(f"无法写入 {path}：它是符号链接", f"cannot write {path}: it is a symbolic link"),
+            Text("请删除该链接，或换一个位置", "remove the link, or choose another place"),
+        )
+    return there
 
 
 def _replace(path: Path, data: bytes, mode: int | None) -> None:

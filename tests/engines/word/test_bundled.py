@@ -104,8 +104,3 @@ def test_the_users_template_comes_first(tmp_path: Path) -> None:
     own.write_bytes(b"")
     assert templates.find("charter", ".docx", Lang.ZH, tmp_path) == own
     assert templates.find("charter", ".docx", Lang.EN, tmp_path) == general
-
-
-def test_a_template_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(templates.TemplateError, match="no template folder"):
-        templates.find("charter", ".docx", Lang.ZH, tmp_path / "none")
