@@ -19,7 +19,6 @@ from house.common import (
     form,
     signatures,
 )
-from house.wml import paragraph
 
 TITLE = Text("项目启动信息表", "Project Initiation Sheet")
 
@@ -84,15 +83,13 @@ def _background(house: House) -> str:
 
 
 def _goals(house: House) -> str:
-    source = paragraph(house.t(Text("来源：", "Source: ")) + "{{ goal.source }}", "CKNote")
-    metric = paragraph("{{ goal.metric }}", "CKText") + either('goal.source != "—"', source)
     return house.section(Text("核心目标", "Core goals")) + house.listing(
         "goals",
         "goal",
         [
             Column(NUMBER, 7, "{{ goal.id }}", "center"),
             Column(GOAL, 22, "{{ goal.statement }}"),
-            Column(METRIC, 19, metric),
+            Column(METRIC, 20, "{{ goal.metric }}"),
             Column(BASELINE, 13, "{{ goal.baseline }}", "center"),
             Column(TARGET, 14, "{{ goal.target }}", "center"),
             Column(Text("达成日期", "Due"), 12, "{{ goal.due }}", "center"),
@@ -107,10 +104,10 @@ def _scope(house: House) -> str:
         "deliverable",
         [
             Column(Text("任务", "Task"), 8, "{{ deliverable.task }}", "center"),
-            Column(Text("主要交付物", "Key deliverable"), 31, "{{ deliverable.name }}"),
-            Column(Text("验收标准", "Acceptance criteria"), 32, "{{ deliverable.standard }}"),
-            Column(Text("验收方", "Accepted by"), 14, "{{ deliverable.receiver }}", "center"),
-            Column(Text("交付日期", "Due"), 15, "{{ deliverable.due }}", "center"),
+            Column(Text("主要交付物", "Key deliverable"), 30, "{{ deliverable.name }}"),
+            Column(Text("验收标准", "Acceptance criteria"), 36, "{{ deliverable.standard }}"),
+            Column(Text("验收方", "Accepted by"), 15, "{{ deliverable.receiver }}", "center"),
+            Column(Text("交付日期", "Due"), 12, "{{ deliverable.due }}", "center"),
         ],
     )
     return (
@@ -148,9 +145,9 @@ def _departments(house: House) -> str:
             Column(DEPARTMENT, 12, "{{ row.name }}", "center"),
             Column(Text("负责人", "Head"), house.by_lang(10, 12), "{{ row.head }}", "center"),
             Column(Text("接口人", "Contact"), house.by_lang(10, 12), "{{ row.contact }}", "center"),
-            Column(Text("核心执行人", "Core executors"), 17, "{{ row.executors }}"),
-            Column(Text("初步分工", "Responsibility"), 18, "{{ row.responsibility }}"),
-            Column(Text("初步需求与答复", "Needs and replies"), house.by_lang(33, 29), needs),
+            Column(Text("核心执行人", "Core executors"), house.by_lang(17, 16), "{{ row.executors }}"),
+            Column(Text("初步分工", "Responsibility"), house.by_lang(18, 15), "{{ row.responsibility }}"),
+            Column(Text("初步需求与答复", "Needs and replies"), 33, needs),
         ],
     )
 
@@ -212,9 +209,9 @@ def _communication(house: House) -> str:
         "talk",
         [
             Column(Text("事项", "What"), 18, "{{ talk.item }}"),
-            Column(Text("时间或频率", "When"), 24, "{{ talk.when }}"),
-            Column(Text("方式或地点", "Channel or place"), 25, "{{ talk.channel }}"),
-            Column(Text("参与方", "Who"), 33, "{{ talk.audience }}"),
+            Column(Text("时间或频率", "When"), 28, "{{ talk.when }}"),
+            Column(Text("方式或地点", "Channel or place"), 22, "{{ talk.channel }}"),
+            Column(Text("参与方", "Who"), 32, "{{ talk.audience }}"),
         ],
     )
     ladder = house.listing(

@@ -88,7 +88,7 @@ def _tasks(excel: Excel, sheet: Any) -> None:
     sheet.freeze_panes = sheet.cell(ROW, _number("name") + 1)
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{last}{ROW}"
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    sheet.print_area = f"A1:{last}{ROW + 2}"
+    sheet.print_area = f"A1:{last}{ROW + 3}"
     excel.page(sheet, wide=True)
 
 
@@ -110,27 +110,26 @@ def _letter(field: str) -> str:
     return str(get_column_letter(_number(field)))
 
 
+_CONFIRMED = Text("各部门负责人确认（签字、日期）", "Confirmed by the heads of department (signature, date)")
+
+
 def _confirmation(excel: Excel, sheet: Any, row: int, count: int) -> None:
-    """One row, because a row is never split over two pages."""
-    first, last = _number("name"), get_column_letter(count)
+    """Two heads of department to a row, their texts running on over the empty cells to the right."""
     sheet.row_dimensions[row - 1].height = 8
-    sheet.merge_cells(f"A{row}:{get_column_letter(first)}{row}")
-    sheet.merge_cells(f"{get_column_letter(first + 1)}{row}:{last}{row}")
+    sheet.merge_cells(f"A{row}:{get_column_letter(count)}{row}")
     for column in range(1, count + 1):
-        cell = sheet.cell(row, column)
-        cell.border = Border(top=Side("thin", color=LINE), bottom=Side("thin", color=LINE))
-    label = sheet.cell(
-        row,
-        1,
-        excel.t(Text("各部门负责人确认\n（签字、日期）", "Confirmed by the heads of department\n(signature, date)")),
-    )
+        sheet.cell(row, column).fill = solid(LABEL_FILL)
+        sheet.cell(row + 1, column).border = Border(bottom=Side("thin", color=LINE))
+    label = sheet.cell(row, 1, excel.t(_CONFIRMED))
     label.font = excel.font(head=True, b=excel.lang is Lang.EN, color=ACCENT)
-    label.fill = solid(LABEL_FILL)
-    label.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    places = sheet.cell(row, first + 1, "{{ confirmation }}")
-    places.font = excel.font(sz=12)
-    places.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
-    sheet.row_dimensions[row].height = 60
+    label.alignment = Alignment(horizontal="left", vertical="center", indent=1)
+    sheet.row_dimensions[row].height = 24
+    for column, field in ((1, "left"), (_number("standard"), "right")):
+        place = sheet.cell(row + 1, column, f"{{{{ confirmation[].{field} }}}}")
+        place.font = excel.font(sz=12)
+        place.alignment = Alignment(horizontal="left", vertical="center", indent=1)
+    # Room to sign by hand.
+    sheet.row_dimensions[row + 1].height = 34
 
 
 def _colours(excel: Excel, sheet: Any) -> None:

@@ -23,8 +23,8 @@ class Density:
     box: int
 
 
-USUAL = Density(text=19, around=8, cell=16, row=320, section=180, box=567)
-DENSE = Density(text=18, around=4, cell=14, row=0, section=150, box=0)
+USUAL = Density(text=19, around=8, cell=16, row=300, section=150, box=567)
+DENSE = Density(text=18, around=4, cell=14, row=0, section=140, box=0)
 
 
 def text_width(wide: bool) -> int:
@@ -39,7 +39,7 @@ LABEL_FILL = "F2F4F6"
 HEAD_FILL = "E3E9F0"
 URGENT_FILL = "FFF4DC"
 
-SIGNATURE_HEIGHT = 690  # 12 mm: room for a signature, and for part of a stamp
+SIGNATURE_HEIGHT = 635  # 11 mm: room for a signature, and for part of a stamp
 APPROVAL_HEIGHT = 1134  # 20 mm: room for a stamp
 
 

@@ -96,12 +96,12 @@ def _options(house: House) -> str:
         "option",
         [
             Column(Text("方案", "No."), 7, "{{ option.letter }}", "center"),
-            Column(Text("内容", "Option"), 23, "{{ option.option }}"),
-            Column(Text("优点", "Pros"), 18, "{{ option.pros }}"),
-            Column(Text("缺点", "Cons"), 18, "{{ option.cons }}"),
-            Column(Text("工期", "Time"), 9, "{{ option.time }}", "center"),
-            Column(Text("费用", "Cost"), 9, "{{ option.cost }}", "center"),
-            Column(Text("风险", "Risk"), 9, "{{ option.risk }}", "center"),
+            Column(Text("内容", "Option"), 21, "{{ option.option }}"),
+            Column(Text("优点", "Pros"), 16, "{{ option.pros }}"),
+            Column(Text("缺点", "Cons"), 16, "{{ option.cons }}"),
+            Column(Text("工期", "Time"), 10, "{{ option.time }}", "center"),
+            Column(Text("费用", "Cost"), 12, "{{ option.cost }}", "center"),
+            Column(Text("风险", "Risk"), 11, "{{ option.risk }}", "center"),
             Column(Text("推荐", "Best"), 7, "{{ option.recommended }}", "center"),
         ],
     )

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
-from unicodedata import east_asian_width
 
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Form, Item
@@ -20,7 +20,6 @@ from collabkit.plan import Plan
 
 NUMBER = "F02"
 TITLE = Text("多部门协作任务分工表", "Cross-department Task Allocation Table")
-_GAP = 8
 UNASSIGNED = Text("未指定部门", "No department")
 
 
@@ -42,6 +41,14 @@ class WorkloadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmationRow:
+    """Where two heads of department sign; `right` is blank when an odd one is left."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """What the dropdowns offer."""
 
@@ -57,7 +64,7 @@ class TasksView(View):
     tasks: tuple[TaskRow, ...]
     workload: tuple[WorkloadRow, ...]
     total: WorkloadRow
-    confirmation: str
+    confirmation: tuple[ConfirmationRow, ...]
     lists: Lists
 
 
@@ -74,7 +81,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
         tasks=tuple(_row(page, key, task) for key, task in project.tasks.items()),
         workload=tuple(_workload(page)),
         total=_load(page, page.say(Text("合计", "Total")), "", project.tasks),
-        confirmation=_confirmation(page),
+        confirmation=tuple(_confirmation(page)),
         lists=Lists(
             tuple(plan.department(key) or key for key in project.departments),
             tuple(plan.person(key) or key for key in _people(plan)),
@@ -122,14 +129,11 @@ def _load(page: Page, department: str, person: str, tasks: Mapping[str, Task]) -
     )
 
 
-def _confirmation(page: Page) -> str:
-    """Return a place to sign for each department, two abreast, with the signatures that are there."""
+def _confirmation(page: Page) -> Iterator[ConfirmationRow]:
+    """Yield a place to sign for each department, two to a row, with the signatures that are there."""
     places = list(_places(page))
-    wide = max(map(_width, places), default=0)
-    padded = [place + " " * (wide - _width(place) + _GAP) for place in places]
-    pairs = ("".join(padded[index : index + 2]).rstrip() for index in range(0, len(padded), 2))
-    # The empty line between two lines is the room to sign in.
-    return "\n\n".join(pairs)
+    for left, right in zip_longest(places[::2], places[1::2], fillvalue=""):
+        yield ConfirmationRow(left, right)
 
 
 def _places(page: Page) -> Iterator[str]:
@@ -146,10 +150,6 @@ def _places(page: Page) -> Iterator[str]:
                     f"{who}：____________________ 日期：____年__月__日", f"{who}: ____________________ Date: ____-__-__"
                 )
             )
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 FORM = Form(
