@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from collabkit.errors import TemplateError, refusal
-from collabkit.lang import Lang, Text, listing
+from collabkit.lang import Lang, Text
 from collabkit.nearest import nearest
 
 _HERE = Path(__file__).resolve().parent
@@ -43,8 +43,8 @@ def check_folder(folder: Path, lang: Lang, names: Sequence[str], wanted: Sequenc
         raise TemplateError(
             Text(f"文件夹 {folder} 里没有可用的模板", f"there is no template in the folder {folder}"),
             Text(
-                f"请命名为{listing(names, most=2).zh}，放在该文件夹或其中的 {lang} 里",
-                f"call them {listing(names, most=2).en}; put them there or into {lang} inside it",
+                f"文件名应如 {names[0]}，放在该文件夹或其中的 {lang} 里",
+                f"a template is called for example {names[0]} and stands there or in {lang} inside it",
             ),
         )
 

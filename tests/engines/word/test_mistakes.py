@@ -184,6 +184,12 @@ def test_a_missing_group_says_to_put_a_condition_around(tmp_path: Path) -> None:
     assert "{% if … %}" in (caught.value.hint or Text("", "")).en
 
 
+def test_a_message_shows_the_beginning_of_a_long_tag(tmp_path: Path) -> None:
+    message, _ = told(tmp_path, "{{ " + "x" * 5000 + " }}")
+    assert len(message) < 200
+    assert "xxx…: " in message
+
+
 def test_no_message_repeats_a_colon(tmp_path: Path) -> None:
     for tag in ("{{ project }}", "{{ x }}", "{% if %}", "{{ note|x }}"):
         assert "::" not in told(tmp_path, tag)[0]

@@ -16,6 +16,7 @@ _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\[\](?:\.[^\W\d]\w*)*)?")
 _BRACES = re.compile(r"\{[^\S\n]*\{|\}[^\S\n]*\}|\{%|%\}|｛\s*｛|｝\s*｝|｛\s*\{|\{\s*｛|｝\s*\}|\}\s*｝|｛\s*%|%\s*｝")
 _MOST_NAMED = 6
+_MOST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,9 @@ def _plain(text: str, place: Place) -> list[Piece]:
 
 
 def _not_a_name(tag: str, place: Place) -> TemplateError:
+    shown = tag if len(tag) <= _MOST_SHOWN else tag[: _MOST_SHOWN - 1] + "…"
     return place.error(
-        Text(f"{tag} 不是字段名", f"{tag} is not the name of a field"),
+        Text(f"{shown} 不是字段名", f"{shown} is not the name of a field"),
         Text(
             "标签里只能写一个字段名，用半角点号，如 {{ project.name }} 或 {{ tasks[].name }}",
             "a tag holds one field name with plain dots, such as {{ project.name }} or {{ tasks[].name }}",

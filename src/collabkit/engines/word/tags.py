@@ -24,6 +24,7 @@ STRAY = re.compile("[{｛][^\\S\n]*[{｛]|[}｝][^\\S\n]*[}｝]|[{｛][%％]|[%�
 _LEVEL = re.compile(r"(tr|tc|p|r)\s+(.*)", re.DOTALL)
 # Word's autocorrection turns straight quotes into curly ones; pasting brings characters nobody sees.
 _QUOTES = str.maketrans(dict(zip("“”‘’", "\"\"''", strict=True)) | dict.fromkeys("\u200b\u200c\u200d\ufeff"))
+_MOST_SHOWN = 80
 _BLANKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _NOTHING = {w("lastRenderedPageBreak"), w("softHyphen"), w("delText")}
 
@@ -133,7 +134,8 @@ def _spans(
 
 
 def _at(place: Place, written: str) -> Text:
-    return place.text() + Text(f"的 {written}：", f", {written}: ")
+    shown = written if len(written) <= _MOST_SHOWN else written[: _MOST_SHOWN - 1] + "…"
+    return place.text() + Text(f"的 {shown}：", f", {shown}: ")
 
 
 def _stray(rest: str, place: Place) -> TemplateError:
