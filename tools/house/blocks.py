@@ -64,14 +64,16 @@ class House:
         cells = (cell(paragraph(left, "CKNote"), widths[0]), cell(middle, widths[1]), cell(marks, widths[2]))
         return table([row(cells)], widths, style="CKBand") + paragraph(style="CKGap")
 
-    def grid(self, *lines: Sequence[Fact]) -> str:
-        """Return a grid of facts, two to a line; a line of one fact takes the whole width."""
+    def grid(self, *lines: Sequence[Fact], together: bool = True) -> str:
+        """Return a grid of facts, two to a line; a line of one fact takes the whole width.
+
+        It is kept on one page, unless long values could push it off the page that it begins: not `together`.
+        """
         label = 1500 if self.lang is Lang.ZH else 1800
         value = (self.width - 2 * label) // 2
         widths = [label, value, label, self.width - 2 * label - value]
-        # No heading stands above a single line; more is not kept, or long values would push a grid off its page.
-        keep = len(lines) > 1
-        return table([self._line(line, widths, keep and not number) for number, line in enumerate(lines)], widths)
+        last = len(lines) - 1 if together else 0
+        return table([self._line(line, widths, number < last) for number, line in enumerate(lines)], widths)
 
     def _line(self, facts: Sequence[Fact], widths: Sequence[int], keep: bool) -> str:
         cells = []

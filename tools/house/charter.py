@@ -159,9 +159,9 @@ def _resources(house: House) -> str:
         [
             Column(DEPARTMENT, 13, "{{ resource.department }}", "center"),
             Column(Text("类型", "Kind"), 8, "{{ resource.kind }}", "center"),
-            Column(Text("需求", "Need"), 19, "{{ resource.need }}"),
+            Column(Text("需求", "Need"), 17, "{{ resource.need }}"),
             Column(Text("数量", "Quantity"), 12, "{{ resource.quantity }}", "center"),
-            Column(Text("使用时段", "Period"), 23, "{{ resource.period }}", "center"),
+            Column(Text("使用时段", "Period"), 25, "{{ resource.period }}", "center"),
             Column(Text("提供方", "Provider"), 13, "{{ resource.provider }}", "center"),
             Column(Text("承诺", "Commitment"), 12, "{{ resource.status }}", "center"),
         ],

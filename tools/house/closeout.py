@@ -68,7 +68,7 @@ def _basics(house: House) -> str:
 def _goals(house: House) -> str:
     result = [
         Column(TARGET, 14, "{{ goal.target }}", "center"),
-        Column(Text("实际值", "Actual"), 12, "{{ goal.actual }}", "center"),
+        Column(Text("实际值", "Actual"), 13.5, "{{ goal.actual }}", "center"),
         Column(Text("达成率", "Attained"), 10, "{{ goal.attained }}", "center"),
         Column(LIGHT, house.by_lang(8, 12), "{{ goal.light }}", "center"),
     ]
@@ -166,7 +166,7 @@ def _lessons(house: House) -> str:
         "lesson",
         [
             Column(Text("类型", "Kind"), 11, "{{ lesson.kind }}", "center"),
-            Column(Text("类别", "Category"), house.by_lang(9, 15), "{{ lesson.category }}", "center"),
+            Column(Text("类别", "Category"), house.by_lang(9, 16.5), "{{ lesson.category }}", "center"),
             Column(Text("描述", "Description"), 19, "{{ lesson.description }}"),
             Column(Text("根因", "Cause"), 17, "{{ lesson.cause }}"),
             Column(Text("建议", "Recommendation"), 19, "{{ lesson.recommendation }}"),

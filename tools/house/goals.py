@@ -47,6 +47,7 @@ def _basics(house: House) -> str:
         PROJECT,
         [MANAGER, SPONSOR],
         *MEETING,
+        together=False,
     )
 
 
@@ -113,7 +114,7 @@ def _resources(house: House) -> str:
             Column(Text("类型", "Kind"), 7.5, "{{ resource.kind }}", "center"),
             Column(Text("需求", "Need"), 16, "{{ resource.need }}"),
             Column(Text("数量", "Quantity"), 9, "{{ resource.quantity }}", "center"),
-            Column(Text("使用时段", "Period"), 17, "{{ resource.period }}", "center"),
+            Column(Text("使用时段", "Period"), 18, "{{ resource.period }}", "center"),
             Column(Text("提供方", "Provider"), 10, "{{ resource.provider }}", "center"),
             Column(Text("承诺状态", "Commitment"), 23, "{{ resource.status }}", "center"),
             Column(Text("缺口与对策", "Gap and plan"), 19, "{{ resource.gap_plan }}"),

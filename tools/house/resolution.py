@@ -50,6 +50,7 @@ def _basics(house: House) -> str:
         ],
         [Fact(Text("相关部门", "Departments"), "{{ issue.departments }}")],
         *MEETING,
+        together=False,
     )
 
 

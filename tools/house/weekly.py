@@ -61,6 +61,7 @@ def _head(house: House) -> str:
             Fact(Text("周例会", "Weekly meeting"), "{{ week.meeting }}"),
             Fact(Text("分发范围", "Distribution"), "{{ week.distribution }}"),
         ],
+        together=False,
     )
 
 

@@ -156,12 +156,13 @@ class Page:
         return Toned(f"●{_NO_BREAK}{label(light, self.lang)}", _LIGHT_TONES[light]) if light else None
 
     def boxes(self, options: Iterable[StrEnum], chosen: Collection[StrEnum | None]) -> str:
-        """Return a tick box for each of `options`, the `chosen` ones ticked."""
-        return "  ".join(self.box(each in chosen, label(each, self.lang)) for each in options)
+        """Return a tick box for each of `options`, the `chosen` ones ticked; no line ends within an option."""
+        boxes = (self.box(each in chosen, label(each, self.lang)) for each in options)
+        return "  ".join(box.replace(" ", _NO_BREAK) for box in boxes)
 
     def box(self, done: bool, text: str) -> str:
-        """Return a tick box with its text, which stay on one line."""
-        return f"{self.tick(done)} {text}".replace(" ", _NO_BREAK)
+        """Return a tick box with its text; no line ends between the two."""
+        return f"{self.tick(done)}{_NO_BREAK}{text}"
 
     def tick(self, done: bool | None) -> str:
         """Return a ticked or an empty box."""
