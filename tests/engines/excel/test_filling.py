@@ -233,7 +233,7 @@ def test_a_text_longer_than_a_cell_is_refused_and_named_never_cut() -> None:
     assert filled(rows, View(tasks=items(long)))["B2"].value == long
 
     with pytest.raises(
-        OutputError, match=r"总表!B3 \(tasks\[\]\.value\): the text is longer than the 32,767"
+        OutputError, match=r"总表!B3 \(T2, tasks\[\]\.value\): the text is longer than the 32,767"
     ) as raised:
         template(rows).fill(View(tasks=items("ok", long + "!")))
     assert "超过 Excel 单元格的上限" in raised.value.message.zh

@@ -144,13 +144,14 @@ class _Writer:
             ]
             return self._pen.rich(cell, texts, number)
         except TooLongError as cause:
-            raise self._too_long(cell, number) from cause
+            raise self._too_long(cell, number, values) from cause
 
-    def _too_long(self, cell: TagCell, number: str) -> OutputError:
+    def _too_long(self, cell: TagCell, number: str, values: dict[str, Any]) -> OutputError:
         names = ", ".join(field.name for field in cell.fields)
+        item = next((f"{value}, " for name, value in values.items() if name.endswith("[].id")), "")
         where = f"{self._sheet.name}!{cell.column}{number}"
         return OutputError(
-            same(f"{where} ({names})")
+            same(f"{where} ({item}{names})")
             + Text(
                 f"：文字超过 Excel 单元格的上限 {MOST_CHARACTERS:,} 个字符",
                 f": the text is longer than the {MOST_CHARACTERS:,} characters an Excel cell holds",
