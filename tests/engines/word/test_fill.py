@@ -218,6 +218,13 @@ def test_blanks_of_a_chinese_keyboard_and_of_the_web_separate_words(tmp_path: Pa
     assert seen(template(tmp_path, text).fill(VIEW)) == [VIEW.project.name]
 
 
+def test_a_record_may_be_asked_for_before_what_it_holds_is_printed(tmp_path: Path) -> None:
+    text = (
+        "{{ tasks|length }} {{ tasks and tasks[0].name }} {{ note or project.name }} {{ tasks[0].people|join('、') }}"
+    )
+    assert seen(template(tmp_path, text).fill(VIEW)) == ["2 A n 李雷、韩梅"]
+
+
 def test_a_comment_is_gone(tmp_path: Path) -> None:
     assert seen(template(tmp_path, "a{# for the next one to edit this #}b").fill(VIEW)) == ["ab"]
 

@@ -84,6 +84,9 @@ def test_an_unknown_field_in_the_header_says_so(tmp_path: Path) -> None:
     [
         ("{{ project }}", "project is a group; name one of its fields"),
         ("{{ tasks }}", "tasks is a group; name one of its fields"),
+        ("{{ tasks|join('、') }}", "tasks is a group; name one of its fields"),
+        ("{{ tasks ~ '' }}", "tasks is a group; name one of its fields"),
+        ("{{ note or project }}", "project is a group; name one of its fields"),
         ("{% for x in project.name %}{% endfor %}", "project.name is not a list"),
         ("{{ project.name.upper }}", "there is no field upper"),
         ("{{ loop.index }}", "there is no field loop"),
@@ -151,6 +154,7 @@ def test_a_mistaken_tag_is_told(tmp_path: Path, tag: str, message: str) -> None:
         ("{% for t of tasks %}", "write {% for name in list %}"),
         ("{% if note %}", "write {% endif %} after it"),
         ("{%tr if note %}", "outside a table write {%p … %}"),
+        ("{%p for t in tasks %}", "write {%p endfor %} after it"),
     ],
 )
 def test_a_hint_shows_what_to_write(tmp_path: Path, tag: str, hint: str) -> None:

@@ -179,9 +179,10 @@ def check_pair(opening: Tag | None, tag: Tag) -> None:
 
 def unended(tag: Tag) -> TemplateError:
     """Return the located error for a loop or condition that has no end."""
+    end = f"{{%{tag.level} end{tag.keyword} %}}"
     return tag.error(
         Text(f"没有对应的 end{tag.keyword}", f"there is no end{tag.keyword}"),
-        Text(f"请在它之后写 {{% end{tag.keyword} %}}", f"write {{% end{tag.keyword} %}} after it"),
+        Text(f"请在它之后写 {end}", f"write {end} after it"),
     )
 
 

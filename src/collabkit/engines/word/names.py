@@ -82,11 +82,23 @@ def _use(node: nodes.Node, how: How, scope: _Scope, tag_at: Callable[[int], Tag]
             if branch is not None:
                 yield from _use(branch, how, scope, tag_at)
     else:
+        shown = _shown(node) if how == "print" else ()
         for child in node.iter_child_nodes():
             if isinstance(child, nodes.Expr):
-                yield from _use(child, "test", scope, tag_at)
+                yield from _use(child, "print" if child in shown else "test", scope, tag_at)
             else:
                 yield from _walk(child, scope, tag_at)
+
+
+def _shown(node: nodes.Node) -> tuple[nodes.Expr | None, ...]:
+    """Return the parts of a printed expression that are printed themselves, not only looked at."""
+    if isinstance(node, nodes.Filter):
+        return () if node.name == "length" else (node.node,)
+    if isinstance(node, nodes.Concat):
+        return tuple(node.nodes)
+    if isinstance(node, (nodes.Or, nodes.Add)):
+        return (node.left, node.right)
+    return (node.right,) if isinstance(node, nodes.And) else ()
 
 
 def _resolve(node: nodes.Node, scope: _Scope) -> str | None:
