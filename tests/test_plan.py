@@ -76,3 +76,10 @@ def test_a_value_that_refers_to_nothing_is_doubtful():
     assert not plan.doubtful("tasks", "T2")
     assert plan.any_doubtful("tasks", "milestone")
     assert not plan.any_doubtful("tasks", "department")
+
+
+def test_a_milestone_reached_late_colours_the_schedule_only_until_it_is_reached():
+    milestone = "milestones:\n  M1: {{name: Release, date: 2026-03-18{actual}}}\n"
+    states = tasks(", status: done", ", status: doing, progress: 90")
+    assert plan_of(states + milestone.format(actual="")).dimensions["schedule"] is Light.AMBER
+    assert plan_of(states + milestone.format(actual=", actual: 2026-03-20")).dimensions["schedule"] is Light.GREEN

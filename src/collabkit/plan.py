@@ -12,7 +12,7 @@ from collabkit.model import Light, Project
 from collabkit.model.scalars import week_of
 from collabkit.model.trouble import Issue, Risk
 from collabkit.model.words import Grade, IssueStatus, RiskStatus, TaskStatus
-from collabkit.model.work import Task
+from collabkit.model.work import Milestone, Task
 from collabkit.problem import Path
 from collabkit.references import Reference, dangling, known
 from collabkit.schedule import Network
@@ -169,6 +169,15 @@ class Plan:
         done = (IssueStatus.RESOLVED, IssueStatus.CLOSED)
         return {key: issue for key, issue in self.project.issues.items() if issue.status not in done}
 
+    @cached_property
+    def open_milestones(self) -> Mapping[str, Milestone]:
+        """Return the milestones that are not reached by today; one reached late is the past, not where things stand."""
+        return {
+            key: milestone
+            for key, milestone in self.project.milestones.items()
+            if milestone.actual is None or milestone.actual > self.today
+        }
+
     # Weeks
 
     @property
@@ -212,7 +221,7 @@ class Plan:
         return lights.worst(self.dimensions.values())
 
     def _schedule_light(self) -> Light:
-        milestones = self.project.milestones.values()
+        milestones = self.open_milestones.values()
         parts = [lights.milestone_light(milestone, self.today, self.calendar) for milestone in milestones]
         return lights.worst([*parts, *(self.task_light(key) for key in self.project.tasks)])
 

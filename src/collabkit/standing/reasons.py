@@ -42,7 +42,7 @@ def _schedule_reasons(plan: Plan) -> Iterable[Reason]:
         light = plan.task_light(key)
         if light in (Light.RED, Light.AMBER):
             yield Reason("schedule", light, _task_reason(plan, key, task))
-    for key, milestone in plan.project.milestones.items():
+    for key, milestone in plan.open_milestones.items():
         light = lights.milestone_light(milestone, plan.today, plan.calendar)
         slip = lights.milestone_slip(milestone, plan.today, plan.calendar)
         if light in (Light.RED, Light.AMBER) and slip:
