@@ -38,6 +38,12 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+def test_a_closed_pipe_does_not_stop_the_forms(tmp_path: Path, clean: Path) -> None:
+    line = f"{sys.executable} -m collabkit render --today 2026-03-20 | true"
+    subprocess.run(["bash", "-c", line], capture_output=True, cwd=clean.parent, check=False)
+    assert len(list((clean.parent / "out").iterdir())) > 1
+
+
 def test_closed_streams_do_no_harm(tmp_path: Path, clean: Path) -> None:
     for command, code in (("check >&-", 0), ("check - <&-", 2), ("check nothing.yaml 2>&- >&-", 2)):
         line = f"{sys.executable} -m collabkit {command}"

@@ -83,7 +83,7 @@ def render(
     if format_ == "json":
         _as_json(run, watched(written, run))
     else:
-        _as_text(run, watched(written, run) if not run.out.isatty() else written)
+        _as_text(run, written if run.out.isatty() else watched(written, run))
     _note_findings(run, checked, file)
     return 0
 
@@ -109,14 +109,24 @@ def _refuse_unreadable(run: Run, checked: Checked, rules: Collection[str]) -> No
 
 
 def _as_text(run: Run, written: Iterable[Rendered]) -> None:
-    number = 0
-    for rendered in written:
-        number += 1
-        shown = visible(str(rendered.path))
-        size = _size(rendered.path)
-        run.print(Text(f"已写入 {shown}（{size}）", f"wrote {shown} ({size})"))
-    if not number:
+    told: list[Rendered] = []
+    try:
+        for rendered in written:
+            told.append(rendered)
+            if run.out.isatty():
+                _tell(run, rendered)
+    finally:
+        # A reader that stops reading, such as `head`, does not stop the forms from being written.
+        for rendered in told if not run.out.isatty() else ():
+            _tell(run, rendered)
+    if not told:
         run.note(Text("项目还没有可以填进表单的数据", "the project has no data for any form yet"))
+
+
+def _tell(run: Run, rendered: Rendered) -> None:
+    shown = visible(str(rendered.path))
+    size = _size(rendered.path)
+    run.print(Text(f"已写入 {shown}（{size}）", f"wrote {shown} ({size})"))
 
 
 def _as_json(run: Run, written: Iterable[Rendered]) -> None:
