@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _BLOCK = re.compile(
-    r"(<!-- run: (?P<command>.+?)(?: \| head -(?P<lines>\d+))? -->\n```\w*\n)(?P<old>.*?)(\n```)", re.DOTALL
+    r"(<!-- run: (?P<command>.+?)(?: \| head -(?P<lines>\d+))? -->\n```\w*\n)(?:(?!```).*\n)*(```)"
 )
 _FILES = ("README.md", "README.zh-CN.md")
 _AS_IN_README = {"COLUMNS": "100", "NO_COLOR": "1", "COLLABKIT_TODAY": "2026-03-20"}
@@ -26,7 +26,7 @@ def _fresh(text: str, root: Path) -> str:
         lines = _run(match["command"], root).rstrip("\n").split("\n")
         most = int(match["lines"] or len(lines))
         shown = [f"$ {match['command']}", *lines[:most], *["…"][: len(lines) > most]]
-        return match[1] + "\n".join(shown) + match[5]
+        return match[1] + "\n".join(shown) + "\n" + match[4]
 
     return _BLOCK.sub(output, text)
 
