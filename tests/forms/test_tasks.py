@@ -198,8 +198,8 @@ def test_dates_and_numbers_are_real_and_formatted() -> None:
 def test_it_is_ready_to_work_with_and_to_print(lang: Lang) -> None:
     sheet = workbook(lang=lang).worksheets[0]
 
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("D4", "A3:X11", "$3:$3")
-    assert sheet.print_area == f"'{sheet.title}'!$A$1:$X$15"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("D4", "A3:Y11", "$3:$3")
+    assert sheet.print_area == f"'{sheet.title}'!$A$1:$Y$15"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -210,7 +210,13 @@ def test_it_is_ready_to_work_with_and_to_print(lang: Lang) -> None:
 def test_nothing_is_merged_inside_the_data() -> None:
     merged = workbook().worksheets[0].merged_cells.ranges
 
-    assert sorted(str(area) for area in merged) == ["A13:X13", "A1:X1", "A2:X2"]
+    assert sorted(str(area) for area in merged) == ["A13:Y13", "A1:Y1", "A2:Y2"]
+
+
+def test_the_description_is_folded_away_and_asks_for_no_height() -> None:
+    sheet = workbook().worksheets[0]
+    column = sheet.column_dimensions["D"]
+    assert (column.hidden, column.outlineLevel) == (True, 1)
 
 
 @pytest.mark.parametrize("lang", Lang)

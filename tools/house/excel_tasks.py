@@ -36,7 +36,7 @@ FACTS = Text(
 )
 DAY = "yyyy\\-mm\\-dd"
 _WIDTHS = {
-    "id": 7, "phase": 8, "name": 21, "department": 14.5, "owner": 9, "team": 12, "support": 22, "start": 11,
+    "id": 7, "phase": 8, "name": 21, "description": 30, "department": 14.5, "owner": 9, "team": 12, "support": 22, "start": 11,
     "end": 11, "days": 8.5, "after": 12, "deliverable": 21, "standard": 26, "acceptor": 10, "priority": 9,
     "effort": 8.5, "milestone": 12, "status": 9, "progress": 8, "actual_start": 11, "actual_end": 11,
     "variance": 8.5, "light": 12, "note": 24,
@@ -47,6 +47,8 @@ _WIDER_IN_ENGLISH = {
 }  # fmt: skip
 _CODES: dict[Kind, str] = {"date": DAY, "percent": "0%", "number": "General"}
 _CENTRED = frozenset(("id", "phase", "department", "owner", "acceptor", "priority", "status", "light", "milestone"))
+_FOLDED = frozenset(("description",))
+"""Columns that are folded away until somebody opens them, so that the sheet prints at a readable size."""
 _TRACKED = frozenset(("status", "progress", "actual_start", "actual_end", "variance", "light", "note"))
 
 
@@ -79,6 +81,8 @@ def _tasks(excel: Excel, sheet: Any) -> None:
         excel.body(
             cell, centred=centred, code=_CODES.get(column.kind, ""), fill="" if column.comes_back else LABEL_FILL
         )
+        if column.field in _FOLDED:
+            sheet.column_dimensions.group(get_column_letter(number), outline_level=1, hidden=True)
         for rule in _validations(excel, column):
             rule.add(cell.coordinate)
             sheet.add_data_validation(rule)

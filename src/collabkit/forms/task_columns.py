@@ -24,6 +24,7 @@ class TaskRow:
     id: str
     phase: str
     name: str | Toned
+    description: str
     department: str | Toned
     owner: str | Toned
     team: str
@@ -173,6 +174,15 @@ COLUMNS: tuple[Column[Task], ...] = (
         "text",
         _required("name"),
         required=True,
+    ),
+    _column(
+        "description",
+        Text("任务说明", "Description"),
+        Text(
+            "任务的补充说明；此列默认折叠，点表头上方的 + 展开", "More about the task; folded, open it with the + above"
+        ),
+        "text",
+        _plain("description"),
     ),
     _column(
         "department",
