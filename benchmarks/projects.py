@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+TODAY = date(2026, 3, 20)
+"""The day on which the files are looked at; nothing is overdue then."""
 DEPARTMENTS = ("研发部", "市场部", "销售部", "生产部")
 _HEAD = """\
 collabkit: 1
@@ -27,6 +29,20 @@ people:
 scope:
   in: {{S1: 用户登录模块}}
   out: {{X1: 海外版本}}
+goals:
+  G1: {{statement: 版本按期上线, metric: 上线日期, baseline: 无, target: {end}, due: {end}, owner: 王芳}}
+subgoals:
+{subgoals}
+milestones:
+  M1: {{name: 上线, date: {end}, department: 研发部, evidence: 上线公告}}
+communication:
+  weekly: {{weekday: wed, time: "15:00", minutes: 45, departments: [研发部, 市场部, 销售部, 生产部]}}
+risks:
+  R1: {{title: 主芯片交期拉长, likelihood: 2, impact: 4, response: 锁定第二供应商, owner: 王芳, due: {end}}}
+meetings:
+  - {{kind: kickoff, date: 2026-01-05, chair: 王芳, attendees: [陈明]}}
+signoffs:
+  charter: [{{person: 王芳, date: 2026-01-05}}, {{person: 陈明, date: 2026-01-05}}]
 tasks:
 """
 _TASK = """\
@@ -44,13 +60,12 @@ _TASK = """\
     standard: 严重缺陷率 ≤ 1%，评审签字通过
     acceptor: 王芳
     status: {status}
-    progress: {progress}
     note: 与相邻模块同步联调，接口以评审版本为准
 """
 
 
 def project(tasks: int) -> str:
-    """Return a project file with this many tasks, one to two predecessors each, in four departments of ten people."""
+    """Return a clean project file with this many tasks, two predecessors each, in four departments of ten people."""
     people = [(f"{department[0]}{number:02d}", department) for department in DEPARTMENTS for number in range(10)]
     heads = {department: name for name, department in people[::-1]}
     last = _start(tasks - 1) + timedelta(days=30)
@@ -58,6 +73,11 @@ def project(tasks: int) -> str:
         end=last,
         departments="\n".join(f"  {name}: {{head: {heads[name]}, responsibility: 本部门交付}}" for name in DEPARTMENTS),
         people="\n".join(f"  {name}: {{department: {department}}}" for name, department in people),
+        subgoals="\n".join(
+            f"  SG{number}: {{goal: G1, department: {name}, statement: 本部门交付按期完成, metric: 完成日期, "
+            f"target: {last}, due: {last}, owner: {heads[name]}}}"
+            for number, name in enumerate(DEPARTMENTS, 1)
+        ),
     )
     return head + "".join(_task(number, people) for number in range(tasks))
 
@@ -70,8 +90,8 @@ def _start(number: int) -> date:
 def _task(number: int, people: list[tuple[str, str]]) -> str:
     owner, department = people[number * 7 % len(people)]
     start = _start(number)
-    after = [f"T{number - back:05d}" for back in (50, 73) if number >= back]
-    done = number % 3 == 0
+    # Every fortieth task is the same person's, so no dependency crosses departments.
+    after = [f"T{number - back:05d}" for back in (80, 120) if number >= back]
     return _TASK.format(
         number=number,
         department=department,
@@ -81,6 +101,13 @@ def _task(number: int, people: list[tuple[str, str]]) -> str:
         after=f"\n    after: [{', '.join(after)}]" if after else "",
         effort=number % 9 + 1,
         priority=number % 4,
-        status="done\n    actual_start: " + str(start) + "\n    actual_end: " + str(start) if done else "doing",
-        progress=100 if done else number % 90,
+        status=_status(start, number),
     )
+
+
+def _status(start: date, number: int) -> str:
+    """Return what the file says of a task on TODAY: done, under way, or to come."""
+    end = start + timedelta(days=4)
+    if end < TODAY:
+        return f"done\n    progress: 100\n    actual_start: {start}\n    actual_end: {end}"
+    return f"doing\n    progress: {number % 90 + 1}\n    actual_start: {start}" if start <= TODAY else "todo"

@@ -12,7 +12,6 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +22,12 @@ from collabkit.lang import Lang
 from collabkit.toned import Toned
 from measure import Figure, calls, commands
 from peers import docxtpl_form, xlsxwriter_table
-from projects import project
+from projects import TODAY, project
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "product-launch" / "project.yaml"
 SCHEMA = ROOT / "docs" / "schema" / "collabkit.en.schema.json"
 TEMPLATES = ROOT / "templates" / "zh-CN"
-TODAY = date(2026, 3, 20)
 SIZES = (100, 1_000, 10_000)
 
 
@@ -51,11 +49,13 @@ def main(*, quick: bool) -> None:
 
 
 def _head() -> str:
+    machine = (
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}"
+    )
     return f"""# Benchmarks
 
 Written by `make bench`: the program and its peers in one run, in turn, medians with least and most in brackets.
-{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}. Trust the ratios
-more than the milliseconds. "Cold" is a whole process, "warm" a call after a first one.
+{machine}. Trust the ratios more than the milliseconds. "Cold" is a whole process, "warm" a call after a first one.
 """
 
 
