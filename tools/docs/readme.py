@@ -9,9 +9,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-_BLOCK = re.compile(
-    r"(<!-- run: (?P<command>.+?)(?: \| head -(?P<lines>\d+))? -->\n```\w*\n)(?:(?!```).*\n)*(```)"
-)
+_BLOCK = re.compile(r"(<!-- run: (?P<command>.+?)(?: \| head -(?P<lines>\d+))? -->\n```\w*\n)(?:(?!```).*\n)*(```)")
 _FILES = ("README.md", "README.zh-CN.md")
 _AS_IN_README = {"COLUMNS": "100", "NO_COLOR": "1", "COLLABKIT_TODAY": "2026-03-20"}
 
