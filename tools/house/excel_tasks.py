@@ -36,7 +36,8 @@ FACTS = Text(
 )
 DAY = "yyyy\\-mm\\-dd"
 _WIDTHS = {
-    "id": 7, "phase": 8, "name": 21, "description": 30, "department": 14.5, "owner": 9, "team": 12, "support": 22, "start": 11,
+    "id": 7, "phase": 8, "name": 21, "description": 30, "department": 14.5, "owner": 9, "team": 12,
+    "support": 22, "start": 11,
     "end": 11, "days": 8.5, "after": 12, "deliverable": 21, "standard": 26, "acceptor": 10, "priority": 9,
     "effort": 8.5, "milestone": 12, "status": 9, "progress": 8, "actual_start": 11, "actual_end": 11,
     "variance": 8.5, "light": 12, "note": 24,
