@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from collabkit.plan import Plan
-from collabkit.rules.example import TODAY, overlay
+from collabkit.rules.example import TODAY
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
+from tests.sections import overlay
 
 
 def plan_of(fragment: str = "", today: date = TODAY) -> Plan:

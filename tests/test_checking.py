@@ -15,9 +15,10 @@ from collabkit.errors import UsageError
 from collabkit.finding import Finding
 from collabkit.model import Stage
 from collabkit.rules import RULES
-from collabkit.rules.example import TODAY, overlay, source
+from collabkit.rules.example import TODAY
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
+from tests.sections import overlay, source
 
 MIXED = """\
 departments:

@@ -16,7 +16,8 @@ from collabkit.reporters import concise, text
 from collabkit.reporters import json as json_reporter
 from collabkit.reporters.look import Look, harmless
 from collabkit.reporters.report import Checked
-from collabkit.rules.example import PROJECT, TODAY, overlay
+from collabkit.rules.example import PROJECT, TODAY
+from tests.sections import overlay
 
 ZH_PEOPLE = "people:\n  李雷: {department: Development}\n  王芳: {department: Nowhere}\n"
 

@@ -7,9 +7,10 @@ from datetime import date
 from collabkit.checking import check
 from collabkit.finding import Finding
 from collabkit.model import Stage
-from collabkit.rules.example import TODAY, source
+from collabkit.rules.example import TODAY
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
+from tests.sections import source
 
 
 def found(fragment: str = "", *, stage: Stage | None = None, today: date = TODAY) -> list[Finding]:

@@ -12,8 +12,8 @@ from collabkit.finding import Finding, Rule
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.rules import RULES, find
-from collabkit.rules.example import PROJECT, overlay
-from tests.rules.found import found, names
+from collabkit.rules.example import PROJECT, overlay, source
+from tests.rules.found import found_in, names
 
 FOLDER = Path(collabkit.rules.__file__).parent
 FAMILIES = {
@@ -23,6 +23,12 @@ FAMILIES = {
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 PYTHON = re.compile(r"\b(NoneType|None|dict|tuple|str|int|float|bool|True|False|Traceback)\b")
 QUOTED = re.compile(r"「.*?」|'.*?'|\".*?\"")
+
+
+def found(fragment: str = "", *, stage: Stage | None = None) -> list[Finding]:
+    """Return the findings of the minimal project with an example laid over it."""
+    return found_in(source(fragment), stage=stage)
+
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from collabkit.finding import Finding
-from collabkit.rules.example import source
 from tests.rules.found import found, found_in, marked, names
+from tests.sections import source
 
 D, M = "Development", "Marketing"
 OWNERS = {D: "Han Mei", M: "Zhao Min"}

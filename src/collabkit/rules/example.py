@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
 
 from collabkit.source.decoding import decode
 from collabkit.source.source import Source
@@ -112,22 +111,61 @@ signoffs:
 """
 """Two departments, one goal, two tasks, one hand-over: the least that satisfies every rule at every stage."""
 
-_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:", re.MULTILINE)
+_KEY = re.compile(r"(?P<indent> *)(?P<key>[^\s#:{\[\-\"'][^:#]*?) *:(?P<value>$| .*)")
+
+Entries = dict[str, tuple[str, str]]
+"""The keys of a block mapping, each with its own line and the lines below it."""
 
 
 def overlay(fragment: str) -> str:
-    """Return the minimal project with the top-level sections of `fragment` in place of its own, new ones at the end.
+    """Return the minimal project with every key that `fragment` writes in place of its own, new ones at the end.
 
-    A fragment that begins with anything else than a section is a whole file. All is done by text, so broken YAML
-    stays as broken as it is written.
+    A block mapping is laid over key by key, everything else (a list, a flow mapping, a text) replaces what was there;
+    so `owner:` empties one field and `risks: {}` a section. A fragment that does not begin with a key is a whole file.
+    All is done by text: broken YAML stays as broken as it is written.
     """
-    if fragment.strip() and not _KEY.match(fragment):
+    return _laid(PROJECT, fragment)
+
+
+def _laid(base: str, fragment: str) -> str:
+    if not fragment:
+        return base
+    below, above = _entries(base), _entries(fragment)
+    if not below or not above:
         return fragment
-    sections = dict(_sections(PROJECT))
-    fresh: dict[str, str] = {}
-    for key, text in _sections(fragment):
-        fresh[key] = fresh.get(key, "") + text
-    return "".join((sections | fresh).values())
+    for key, (line, lines) in above.items():
+        nested = lines and key in below and not _value(line) and not _value(below[key][0])
+        below[key] = (line, _laid(below[key][1], lines) if nested else lines)
+    return "".join(line + lines for line, lines in below.values())
+
+
+def _entries(text: str) -> Entries:
+    """Return the entries of a block mapping; none when `text` is something else or has a key twice."""
+    entries: Entries = {}
+    indent = None
+    for line in text.splitlines(keepends=True):
+        match = _KEY.match(line)
+        if match and (indent is None or match["indent"] == indent):
+            indent = match["indent"]
+            if match["key"] in entries:
+                return {}
+            entries[match["key"]] = (line, "")
+        elif indent is None or not _below(line, indent):
+            return {}
+        else:
+            key, (head, lines) = entries.popitem()
+            entries[key] = (head, lines + line)
+    return entries
+
+
+def _below(line: str, indent: str) -> bool:
+    """Return whether a line belongs to the entry above it: deeper, blank, or an item of its list."""
+    return not line.strip() or line.startswith((indent + " ", indent + "-"))
+
+
+def _value(line: str) -> str:
+    match = _KEY.match(line)
+    return match["value"].strip() if match else ""
 
 
 def source(fragment: str) -> Source:
@@ -135,10 +173,3 @@ def source(fragment: str) -> Source:
     decoded = decode(overlay(fragment).encode())
     faults = (decoded.fault,) if decoded.fault else ()
     return Source(Document("project.yaml", decoded.text, decoded.encoding, faults))
-
-
-def _sections(text: str) -> list[tuple[str, str]]:
-    """Return the unindented keys of `text`, each with its lines up to the next one."""
-    keys = list(_KEY.finditer(text))
-    edges = [*(match.start() for match in keys), len(text)]
-    return [(match[1], text[start:end]) for match, (start, end) in zip(keys, pairwise(edges), strict=True)]

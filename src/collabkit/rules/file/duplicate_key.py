@@ -19,19 +19,14 @@ RULE = Rule(
     help=Text("合并成一处；如果本是另一项，换一个编号", "merge the two, or give the other one an id of its own"),
     bad="""\
 scope:
-  in:
-    S1: Crash fixes
   out:
     X1: Overseas edition
     X1: Tablet edition
 """,
     good="""\
 scope:
-  in:
-    S1: Crash fixes
   out:
     X1: Overseas edition
-    X2: Tablet edition
 """,
     check=None,
 )

@@ -20,12 +20,10 @@ RULE = Rule(
     bad="""\
 scope:
   in: {S1: Crash fixes, also old ones}
-  out: {X1: Overseas edition}
 """,
     good="""\
 scope:
   in: {S1: "Crash fixes, also old ones"}
-  out: {X1: Overseas edition}
 """,
     check=None,
 )

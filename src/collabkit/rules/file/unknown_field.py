@@ -20,12 +20,10 @@ RULE = Rule(
     bad="""\
 departments:
   Development: {haed: Li Lei}
-  Marketing: {head: Zhao Min}
 """,
     good="""\
 departments:
   Development: {head: Li Lei}
-  Marketing: {head: Zhao Min}
 """,
     check=None,
 )

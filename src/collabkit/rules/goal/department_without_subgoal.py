@@ -49,32 +49,14 @@ RULE = Rule(
     help=Text("在 subgoals 下为它写一个子目标，说明它对总目标的贡献", "add a sub-goal that says what it contributes"),
     bad="""\
 subgoals:
-  SG1:
-    goal: G1
+  SG2:
     department: Development
-    statement: No known crash is left
-    metric: open crash reports
-    target: 0
-    due: 2026-03-24
     owner: Li Lei
 """,
     good="""\
 subgoals:
-  SG1:
-    goal: G1
-    department: Development
-    statement: No known crash is left
-    metric: open crash reports
-    target: 0
-    due: 2026-03-24
-    owner: Li Lei
   SG2:
-    goal: G1
     department: Marketing
-    statement: The users install the release
-    metric: share of users on 2.0
-    target: ≥ 60 %
-    due: 2026-03-31
     owner: Zhao Min
 """,
     check=_check,

@@ -71,22 +71,13 @@ RULE = Rule(
     bad="""\
 goals:
   G1:
-    statement: App 2.0 runs without crashes
-    metric: crashes per 1000 sessions
-    baseline: 8
-    target: ≤ 2
     due: 2026-06-30
-    department: Development
+    owner:
 """,
     good="""\
 goals:
   G1:
-    statement: App 2.0 runs without crashes
-    metric: crashes per 1000 sessions
-    baseline: 8
-    target: ≤ 2
     due: 2026-06-30
-    department: Development
     owner: Li Lei
 """,
     check=_check,

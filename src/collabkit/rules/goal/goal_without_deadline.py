@@ -44,21 +44,12 @@ RULE = Rule(
     bad="""\
 goals:
   G1:
-    statement: App 2.0 runs without crashes
-    metric: crashes per 1000 sessions
-    baseline: 8
-    target: ≤ 2
-    owner: Li Lei
+    due:
 """,
     good="""\
 goals:
   G1:
-    statement: App 2.0 runs without crashes
-    metric: crashes per 1000 sessions
-    baseline: 8
-    target: ≤ 2
     due: 2026-03-31
-    owner: Li Lei
 """,
     check=_check,
 )

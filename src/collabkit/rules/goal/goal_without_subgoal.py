@@ -54,30 +54,30 @@ RULE = Rule(
     ),
     bad="""\
 goals:
-  G1:
-    statement: App 2.0 runs without crashes
-    metric: crashes per 1000 sessions
-    baseline: 8
-    target: ≤ 2
-    due: 2026-03-31
-    owner: Li Lei
   G2:
     statement: The support desk is ready
     metric: trained staff
-    baseline: 0
     target: 12 people
     due: 2026-03-31
     owner: Zhao Min
 """,
     good="""\
 goals:
-  G1:
-    statement: App 2.0 runs without crashes
-    metric: crashes per 1000 sessions
-    baseline: 8
-    target: ≤ 2
+  G2:
+    statement: The support desk is ready
+    metric: trained staff
+    target: 12 people
     due: 2026-03-31
-    owner: Li Lei
+    owner: Zhao Min
+subgoals:
+  SG3:
+    goal: G2
+    department: Marketing
+    statement: The support desk is trained
+    metric: trained staff
+    target: 12 people
+    due: 2026-03-31
+    owner: Zhao Min
 """,
     check=_check,
 )

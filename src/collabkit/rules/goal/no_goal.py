@@ -36,7 +36,6 @@ RULE = Rule(
     ),
     bad="""\
 goals: {}
-subgoals: {}
 """,
     good="""\
 goals:

@@ -74,43 +74,15 @@ RULE = Rule(
     bad="""\
 subgoals:
   SG1:
-    goal: G1
-    department: Development
-    statement: No known crash is left
-    metric: open crash reports
-    target: 0
-    due: 2026-03-24
-    owner: Li Lei
     weight: 60
   SG2:
-    goal: G1
-    department: Marketing
-    statement: The users install the release
-    metric: share of users on 2.0
-    target: ≥ 60 %
-    due: 2026-03-31
-    owner: Zhao Min
     weight: 30
 """,
     good="""\
 subgoals:
   SG1:
-    goal: G1
-    department: Development
-    statement: No known crash is left
-    metric: open crash reports
-    target: 0
-    due: 2026-03-24
-    owner: Li Lei
     weight: 60
   SG2:
-    goal: G1
-    department: Marketing
-    statement: The users install the release
-    metric: share of users on 2.0
-    target: ≥ 60 %
-    due: 2026-03-31
-    owner: Zhao Min
     weight: 40
 """,
     check=_check,

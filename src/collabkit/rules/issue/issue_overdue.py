@@ -64,7 +64,6 @@ issues:
   I1:
     title: The test phones are late
     grade: general
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-19
 """,
@@ -73,7 +72,6 @@ issues:
   I1:
     title: The test phones are late
     grade: general
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-19
     status: resolved

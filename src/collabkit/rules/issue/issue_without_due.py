@@ -58,7 +58,6 @@ issues:
   I1:
     title: The test phones are late
     grade: general
-    raised: 2026-03-18
     owner: Wang Fang
 """,
     good="""\
@@ -66,7 +65,6 @@ issues:
   I1:
     title: The test phones are late
     grade: general
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-24
 """,

@@ -44,7 +44,6 @@ RULE = Rule(
 issues:
   I1:
     title: The test phones are late
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-24
 """,
@@ -53,7 +52,6 @@ issues:
   I1:
     title: The test phones are late
     grade: general
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-24
 """,

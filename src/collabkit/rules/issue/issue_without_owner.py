@@ -55,7 +55,6 @@ issues:
   I1:
     title: The test phones are late
     grade: general
-    raised: 2026-03-18
     due: 2026-03-24
 """,
     good="""\
@@ -63,7 +62,6 @@ issues:
   I1:
     title: The test phones are late
     grade: general
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-24
 """,

@@ -46,7 +46,6 @@ issues:
   I1:
     title: The test phones are late
     grade: key
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-24
 """,
@@ -55,7 +54,6 @@ issues:
   I1:
     title: The test phones are late
     grade: key
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-24
     resolution:

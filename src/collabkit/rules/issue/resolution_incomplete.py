@@ -73,11 +73,9 @@ issues:
   I1:
     title: The test phones are late
     grade: key
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-24
     resolution:
-      decision: Borrow phones from the support desk
       actions:
         - {action: Collect the phones, owner: Han Mei}
 """,
@@ -86,7 +84,6 @@ issues:
   I1:
     title: The test phones are late
     grade: key
-    raised: 2026-03-18
     owner: Wang Fang
     due: 2026-03-24
     resolution:

@@ -40,12 +40,10 @@ RULE = Rule(
     bad="""\
 departments:
   Development: {responsibility: Mends the crashes}
-  Marketing: {head: Zhao Min}
 """,
     good="""\
 departments:
   Development: {head: Li Lei, responsibility: Mends the crashes}
-  Marketing: {head: Zhao Min}
 """,
     check=_check,
 )

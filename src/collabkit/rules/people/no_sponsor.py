@@ -37,22 +37,11 @@ RULE = Rule(
     help=Text("补上「sponsor: 姓名」，写分管领导", "add 'sponsor: name', the executive in charge"),
     bad="""\
 project:
-  name: App 2.0
-  department: Marketing
-  manager: Wang Fang
-  start: 2026-03-02
-  end: 2026-03-31
-  background: Users leave the app after its first crash; the next release must be stable.
+  sponsor:
 """,
     good="""\
 project:
-  name: App 2.0
-  department: Marketing
   sponsor: Chen Ming
-  manager: Wang Fang
-  start: 2026-03-02
-  end: 2026-03-31
-  background: Users leave the app after its first crash; the next release must be stable.
 """,
     check=_check,
 )

@@ -42,23 +42,11 @@ RULE = Rule(
     help=Text("发起人写项目经理的上级", "name somebody above the project manager as sponsor"),
     bad="""\
 project:
-  name: App 2.0
-  department: Marketing
   sponsor: Wang Fang
-  manager: Wang Fang
-  start: 2026-03-02
-  end: 2026-03-31
-  background: Users leave the app after its first crash; the next release must be stable.
 """,
     good="""\
 project:
-  name: App 2.0
-  department: Marketing
   sponsor: Chen Ming
-  manager: Wang Fang
-  start: 2026-03-02
-  end: 2026-03-31
-  background: Users leave the app after its first crash; the next release must be stable.
 """,
     check=_check,
 )

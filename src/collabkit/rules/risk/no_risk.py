@@ -45,7 +45,6 @@ risks:
     impact: 3
     response: Ask the store for a preview a week before
     owner: Zhao Min
-    due: 2026-03-27
 """,
     check=_check,
 )

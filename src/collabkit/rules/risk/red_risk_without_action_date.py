@@ -71,20 +71,15 @@ RULE = Rule(
     bad="""\
 risks:
   R1:
-    title: The store rejects the release
     likelihood: 4
     impact: 4
-    response: Ask the store for a preview a week before
-    owner: Zhao Min
+    due:
 """,
     good="""\
 risks:
   R1:
-    title: The store rejects the release
     likelihood: 4
     impact: 4
-    response: Ask the store for a preview a week before
-    owner: Zhao Min
     due: 2026-03-27
 """,
     check=_check,

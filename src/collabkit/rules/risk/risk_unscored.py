@@ -51,21 +51,12 @@ RULE = Rule(
     bad="""\
 risks:
   R1:
-    title: The store rejects the release
-    impact: 3
-    response: Ask the store for a preview a week before
-    owner: Zhao Min
-    due: 2026-03-27
+    likelihood:
 """,
     good="""\
 risks:
   R1:
-    title: The store rejects the release
     likelihood: 2
-    impact: 3
-    response: Ask the store for a preview a week before
-    owner: Zhao Min
-    due: 2026-03-27
 """,
     check=_check,
 )

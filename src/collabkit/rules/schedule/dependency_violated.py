@@ -115,45 +115,13 @@ RULE = Rule(
     help=Text("推迟这项任务，或让前置任务提前", "move the task, or finish its predecessor earlier"),
     bad="""\
 tasks:
-  T1:
-    name: Mend the crashes
-    department: Development
-    owner: Han Mei
-    start: 2026-03-16
-    end: 2026-03-24
-    covers: [S1]
-    deliverable: Release candidate
-    standard: All 120 tests pass
   T2:
-    name: Publish the release
-    department: Marketing
-    owner: Zhao Min
     start: 2026-03-23
-    end: 2026-03-31
-    after: [T1]
-    deliverable: Store page
-    standard: Approved by the app store
 """,
     good="""\
 tasks:
-  T1:
-    name: Mend the crashes
-    department: Development
-    owner: Han Mei
-    start: 2026-03-16
-    end: 2026-03-24
-    covers: [S1]
-    deliverable: Release candidate
-    standard: All 120 tests pass
   T2:
-    name: Publish the release
-    department: Marketing
-    owner: Zhao Min
     start: 2026-03-25
-    end: 2026-03-31
-    after: [T1]
-    deliverable: Store page
-    standard: Approved by the app store
 """,
     check=_check,
 )

@@ -44,18 +44,14 @@ RULE = Rule(
         "update the 'holidays' package once they are out, or add them to calendar.extra_workdays and days_off",
     ),
     bad="""\
-calendar: {country: CN}
 project:
-  name: App 2.0
-  stage: closing
-  sponsor: Chen Ming
-  manager: Wang Fang
-  start: 2026-03-02
   end: 2035-12-28
-  background: Users leave the app after its first crash; the next release must be stable.
+calendar: {country: CN}
 """,
     good="""\
 calendar: {country: CN}
+project:
+  end: 2026-03-31
 """,
     check=_check,
 )

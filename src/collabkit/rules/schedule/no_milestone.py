@@ -35,47 +35,17 @@ RULE = Rule(
         "add the key dates to 'milestones': name, date, department, evidence",
     ),
     bad="""\
-tasks:
-  T1:
-    name: Mend the crashes
-    department: Development
-    owner: Han Mei
-    start: 2026-03-16
-    end: 2026-03-24
-    covers: [S1]
-    deliverable: Release candidate
-    standard: All 120 tests pass
-  T2:
-    name: Publish the release
-    department: Marketing
-    owner: Zhao Min
-    start: 2026-03-25
-    end: 2026-03-31
-    after: [T1]
-    deliverable: Store page
-    standard: Approved by the app store
 milestones: {}
+tasks:
+  T2:
+    milestone:
 """,
     good="""\
+milestones:
+  M1: {name: Release, date: 2026-03-31}
 tasks:
-  T1:
-    name: Mend the crashes
-    department: Development
-    owner: Han Mei
-    start: 2026-03-16
-    end: 2026-03-24
-    covers: [S1]
-    deliverable: Release candidate
-    standard: All 120 tests pass
   T2:
-    name: Publish the release
-    department: Marketing
-    owner: Zhao Min
-    start: 2026-03-25
-    end: 2026-03-31
-    after: [T1]
-    deliverable: Store page
-    standard: Approved by the app store
+    milestone: M1
 """,
     check=_check,
 )

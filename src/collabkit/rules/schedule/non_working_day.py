@@ -88,10 +88,14 @@ RULE = Rule(
         "move it to a working day, or add the day to calendar.extra_workdays, or set 'fixed: true'",
     ),
     bad="""\
-calendar: {days_off: [2026-03-16]}
+tasks:
+  T1:
+    start: 2026-03-14
 """,
     good="""\
-calendar: {days_off: [2026-03-13]}
+tasks:
+  T1:
+    start: 2026-03-16
 """,
     check=_check,
 )

@@ -116,23 +116,11 @@ RULE = Rule(
     ),
     bad="""\
 project:
-  name: App 2.0
-  stage: closing
-  sponsor: Chen Ming
-  manager: Wang Fang
-  start: 2026-03-02
   end: 2026-03-27
-  background: Users leave the app after its first crash; the next release must be stable.
 """,
     good="""\
 project:
-  name: App 2.0
-  stage: closing
-  sponsor: Chen Ming
-  manager: Wang Fang
-  start: 2026-03-02
   end: 2026-03-31
-  background: Users leave the app after its first crash; the next release must be stable.
 """,
     check=_check,
 )

@@ -47,22 +47,10 @@ RULE = Rule(
     ),
     bad="""\
 project:
-  name: App 2.0
-  department: Marketing
-  sponsor: Chen Ming
-  manager: Wang Fang
-  start: 2026-03-02
-  end: 2026-03-31
   background: The boss asked for it
 """,
     good="""\
 project:
-  name: App 2.0
-  department: Marketing
-  sponsor: Chen Ming
-  manager: Wang Fang
-  start: 2026-03-02
-  end: 2026-03-31
   background: Users leave the app after its first crash; the next release must be stable.
 """,
     check=_check,

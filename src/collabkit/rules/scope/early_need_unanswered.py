@@ -48,7 +48,6 @@ departments:
     head: Li Lei
     needs:
       - {need: Two weeks for the analysis}
-  Marketing: {head: Zhao Min}
 """,
     good="""\
 departments:
@@ -56,7 +55,6 @@ departments:
     head: Li Lei
     needs:
       - {need: Two weeks for the analysis, reply: accepted, tasks: [T1]}
-  Marketing: {head: Zhao Min}
 """,
     check=_check,
 )

@@ -39,17 +39,13 @@ RULE = Rule(
     bad="""\
 scope:
   in: {}
-  out: {X1: Overseas edition}
 tasks:
   T1: {name: Mend the crashes, department: Development, owner: Han Mei, start: 2026-03-16, end: 2026-03-24,
     deliverable: Release candidate, standard: All 120 tests pass}
-  T2: {name: Publish the release, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-31,
-    deliverable: Store page, standard: Approved by the app store}
 """,
     good="""\
 scope:
   in: {S1: Crash fixes}
-  out: {X1: Overseas edition}
 """,
     check=_check,
 )

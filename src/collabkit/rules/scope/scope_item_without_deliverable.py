@@ -94,18 +94,15 @@ RULE = Rule(
     bad="""\
 scope:
   in:
-    S1: Crash fixes
     S2: Training of the support staff
-  out:
-    X1: Overseas edition
 """,
     good="""\
 scope:
   in:
-    S1: Crash fixes
-  out:
-    X1: Overseas edition
-    X2: Training of the support staff
+    S2: Training of the support staff
+tasks:
+  T1:
+    covers: [S1, S2]
 """,
     check=_check,
 )

@@ -38,12 +38,10 @@ RULE = Rule(
     ),
     bad="""\
 scope:
-  in: {S1: Crash fixes}
   out: {X1: none}
 """,
     good="""\
 scope:
-  in: {S1: Crash fixes}
   out: {X1: Overseas edition}
 """,
     check=_check,

@@ -51,12 +51,10 @@ RULE = Rule(
     bad="""\
 scope:
   in: {S1: Crash fixes of the overseas edition}
-  out: {X1: Overseas edition}
 """,
     good="""\
 scope:
   in: {S1: Crash fixes}
-  out: {X1: Overseas edition}
 """,
     check=_check,
 )

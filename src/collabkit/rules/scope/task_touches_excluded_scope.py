@@ -55,29 +55,11 @@ RULE = Rule(
 tasks:
   T1:
     name: Mend the crashes of the overseas edition
-    department: Development
-    owner: Han Mei
-    start: 2026-03-16
-    end: 2026-03-24
-    covers: [S1]
-    deliverable: Release candidate
-    standard: All 120 tests pass
-  T2: {name: Publish the release, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-31,
-    deliverable: Store page, standard: Approved by the app store}
 """,
     good="""\
 tasks:
   T1:
     name: Mend the crashes without the overseas edition
-    department: Development
-    owner: Han Mei
-    start: 2026-03-16
-    end: 2026-03-24
-    covers: [S1]
-    deliverable: Release candidate
-    standard: All 120 tests pass
-  T2: {name: Publish the release, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-31,
-    deliverable: Store page, standard: Approved by the app store}
 """,
     check=_check,
 )
