@@ -18,7 +18,8 @@ _OTHER_TYPE = re.compile(
     re.IGNORECASE,
 )
 _FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`=~<")
-_FLOW = frozenset(",[]{}:")
+# PyYAML takes a ? inside a word for the sign of a key, in lists only.
+_FLOW = frozenset(",[]{}:?")
 
 
 def scalar(value: str | int | float | date | None, *, flow: bool = False) -> str:
