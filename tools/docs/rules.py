@@ -30,7 +30,7 @@ _WRONG = Text("错误写法：", "Wrong:")
 _SAYS = Text("`check` 的输出：", "What `check` says:")
 _RIGHT = Text("正确写法：", "Right:")
 _FIX = Text("怎么改：", "How to fix: ")
-_FROM = Text("{stage}阶段起", "from {stage} on")
+_KIND = Text("*{severity}，{stage}阶段起*", "*{severity}, from {stage} on*")
 
 
 def pages() -> Mapping[str, str]:
@@ -53,8 +53,8 @@ def _page(lang: Lang) -> Iterator[str]:
 
 
 def _rule(rule: Rule, lang: Lang) -> str:
-    stage = _FROM.to(lang).format(stage=label(rule.stage, lang))
-    parts = [f"### {rule.code} {rule.name}", f"*{severity(rule).to(lang)}, {stage}*", rule.why.to(lang)]
+    kind = _KIND.to(lang).format(severity=severity(rule).to(lang), stage=label(rule.stage, lang))
+    parts = [f"### {rule.code} {rule.name}", kind, rule.why.to(lang)]
     parts += [_WRONG.to(lang), _fenced(rule.bad, "yaml"), _SAYS.to(lang), _fenced(_output(rule, lang), "text")]
     parts += [_FIX.to(lang) + rule.help.to(lang), _RIGHT.to(lang), _fenced(rule.good, "yaml")]
     return "\n\n".join(parts) + "\n"

@@ -54,13 +54,15 @@ RULE = Rule(
     help=Text("给它一项任务，或移出参与部门", "give it a task, or remove it from departments"),
     bad="""\
 tasks:
-  T2: {name: Publish the release, department: Development, owner: Li Lei, start: 2026-03-25, end: 2026-03-31,
-    deliverable: Store page, standard: Approved by the app store}
+  T2:
+    department: Development
+    owner: Li Lei
 """,
     good="""\
 tasks:
-  T2: {name: Publish the release, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-31,
-    deliverable: Store page, standard: Approved by the app store}
+  T2:
+    department: Marketing
+    owner: Zhao Min
 """,
     check=_check,
 )

@@ -40,12 +40,15 @@ RULE = Rule(
 scope:
   in: {}
 tasks:
-  T1: {name: Mend the crashes, department: Development, owner: Han Mei, start: 2026-03-16, end: 2026-03-24,
-    deliverable: Release candidate, standard: All 120 tests pass}
+  T1:
+    covers: []
 """,
     good="""\
 scope:
   in: {S1: Crash fixes}
+tasks:
+  T1:
+    covers: [S1]
 """,
     check=_check,
 )
