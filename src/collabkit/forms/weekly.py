@@ -154,7 +154,7 @@ def items(plan: Plan, choice: Choice) -> Iterable[Item]:
     week = workweek(name)
     if week is None:
         raise UsageError(
-            Text(f"没有“{name}”这一周", f"there is no week {name}"),
+            Text(f"没有「{name}」这一周", f"there is no week {name}"),
             Text(f"周的写法如 {plan.week}（本周）", f"write a week as {plan.week} (this week)") + _known(plan),
         )
     if week.monday > plan.today:

@@ -48,7 +48,7 @@ def told(folder: Path, *blocks: object, header: str = "") -> tuple[str, str]:
 
 def test_an_unknown_field_names_the_nearest(tmp_path: Path) -> None:
     assert told(tmp_path, "项目经理", "{{ project.manger }}") == (
-        "body, paragraph 2 (after “项目经理”), {{ project.manger }}: there is no field manger",
+        "body, paragraph 2 (after '项目经理'), {{ project.manger }}: there is no field manger",
         "did you mean manager?",
     )
 
@@ -56,7 +56,7 @@ def test_an_unknown_field_names_the_nearest(tmp_path: Path) -> None:
 def test_an_unknown_field_in_a_loop_over_nothing_is_found(tmp_path: Path) -> None:
     rows = [["任务", "名称"], ["{%tr for t in tasks %}", ""], ["x", "{{ t.nmae }}"], ["{%tr endfor %}", ""]]
     assert told(tmp_path, "a", rows) == (
-        "body, table 1, row 3, cell 2 (after “x”), {{ t.nmae }}: there is no field nmae",
+        "body, table 1, row 3, cell 2 (after 'x'), {{ t.nmae }}: there is no field nmae",
         "did you mean name?",
     )
 
@@ -99,7 +99,7 @@ def test_an_unknown_field_in_the_header_says_so(tmp_path: Path) -> None:
         ("{% include 'x' %}", "there is no statement include"),
         ("{% macro m() %}{% endmacro %}", "there is no statement macro"),
         ("{% for tasks %}{% endfor %}", "this cannot be understood"),
-        ("{% for a, b in tasks %}{% endfor %}", "not of the form “for name in list”"),
+        ("{% for a, b in tasks %}{% endfor %}", "not of the form 'for name in list'"),
         ("{% if note %}{% endif note %}", "there is something after endif"),
         ("{% else if %}", "there is something after else"),
         ("{{ }}", "this cannot be understood"),
@@ -139,7 +139,7 @@ def test_an_unknown_field_in_the_header_says_so(tmp_path: Path) -> None:
 )
 def test_a_mistaken_tag_is_told(tmp_path: Path, tag: str, message: str) -> None:
     found, _ = told(tmp_path, "before", tag)
-    assert found.startswith("body, paragraph 2 (after “before”), ")
+    assert found.startswith("body, paragraph 2 (after 'before'), ")
     assert found.endswith(f": {message}")
 
 

@@ -93,8 +93,8 @@ class Book:
             )
             + _what(kind, strict=kind == _WORKBOOK),
             Text(
-                "请在 Excel 中打开，另存为“Excel 工作簿 (.xlsx)”",
-                "open it in Excel and save it as “Excel Workbook (.xlsx)”",
+                "请在 Excel 中打开，另存为「Excel 工作簿 (.xlsx)」",
+                "open it in Excel and save it as 'Excel Workbook (.xlsx)'",
             ),
         )
 
@@ -131,7 +131,7 @@ class Book:
             if kind != "worksheet" or name == ORIGIN_SHEET:
                 continue
             if has_tag(name):
-                raise self._misplaced(Text(f"工作表名称“{name}”", f"the name of the sheet “{name}”"))
+                raise self._misplaced(Text(f"工作表名称「{name}」", f"the name of the sheet '{name}'"))
             related = tuple((kind, target) for _, kind, target in self._relations(part) if target in self._parts)
             try:
                 found = compiled(name, self._parts[part], strings, self.styles, self._name)

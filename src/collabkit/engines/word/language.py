@@ -146,7 +146,7 @@ def check_tag(language: Language, tag: Tag) -> None:
         tree = _parse(language, tag, f"{BLOCK[0]} {tag.code} {BLOCK[1]}{BLOCK[0]}endfor{BLOCK[1]}")
         loop = tree.body[0]
         if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
-            raise tag.error(Text("不是“for 名称 in 列表”的形式", "not of the form “for name in list”"), _FOR)
+            raise tag.error(Text("不是「for 名称 in 列表」的形式", "not of the form 'for name in list'"), _FOR)
         _check_expressions(tree, tag)
     elif tag.keyword in ("if", "elif"):
         condition = tag.code[len(tag.keyword) :]

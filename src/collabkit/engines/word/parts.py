@@ -73,7 +73,7 @@ def _other(kind: str, main: bytes) -> tuple[Text, Text]:
     if "spreadsheetml" in kind:
         return Text("它是 Excel 工作簿", "it is an Excel workbook"), _SAVE_AS
     if b"purl.oclc.org" in main[:4000]:
-        return Text("它是“严格 Open XML”文档", "it is a “Strict Open XML” document"), Text(
+        return Text("它是「严格 Open XML」文档", "it is a 'Strict Open XML' document"), Text(
             "请在 Word 中另存为普通的 .docx", "save it as an ordinary .docx in Word"
         )
     return Text("它不是 Word 文档", "it is not a Word document"), _SAVE_AS

@@ -37,7 +37,7 @@ class Place:
             )
         else:
             text += Text(f"第 {self.paragraph} 段", f", paragraph {self.paragraph}")
-        return text + Text(f"（“{self.near}”之后）", f" (after “{self.near}”)") if self.near else text
+        return text + Text(f"（「{self.near}」之后）", f" (after '{self.near}')") if self.near else text
 
 
 class Places:
