@@ -151,3 +151,16 @@ def test_ids_that_are_not_names_print_as_names() -> None:
 
 def test_the_sheet_does_not_change_with_the_day() -> None:
     assert sheet(plan(TODAY)) == sheet(plan(date(2026, 5, 1)))
+
+
+def test_a_goals_metric_names_the_source_of_its_data_unless_it_does_so_already() -> None:
+    goals = {
+        "G1": {"statement": "a", "metric": "次月留存率", "source": "数据平台"},
+        "G2": {"statement": "b", "metric": "次月留存率，数据平台口径", "source": "数据平台"},
+        "G3": {"statement": "c", "metric": "上线日期"},
+    }
+    assert texts(view("charter", plan_of(goals=goals)).goals, "metric") == [
+        "次月留存率（数据平台）",
+        "次月留存率，数据平台口径",
+        "上线日期",
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from collabkit import lights, signing
@@ -180,7 +180,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Charter:
         *head(page, NUMBER, TITLE),
         basics=_basics(page),
         background=_background(page),
-        goals=tuple(goal_row(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
+        goals=tuple(_goal(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
         scope=ScopeLists(
             project.scope.statement or "",
             tuple(Row(key, text) for key, text in project.scope.in_.items()) or needed(page, ()),
@@ -227,6 +227,14 @@ def _background(page: Page) -> Background:
         cost_of_inaction=about.cost_of_inaction or "",
         legal_basis=about.legal_basis or "",
     )
+
+
+def _goal(page: Page, key: str, goal: Goal) -> GoalRow:
+    """Return a goal whose metric says where its data come from; the sheet has no column for that."""
+    row = goal_row(page, key, goal)
+    if not (goal.metric and goal.source) or goal.source in goal.metric:
+        return row
+    return replace(row, metric=page.say(Text(f"{goal.metric}（{goal.source}）", f"{goal.metric} ({goal.source})")))
 
 
 def goal_row(page: Page, key: str, goal: Goal) -> GoalRow:
