@@ -89,7 +89,7 @@ def _problems(rule: Rule, plan: Plan, read: Read) -> Iterator[Problem]:
     assert rule.check is not None
     for problem in rule.check(plan):
         path = read.original(problem.path)
-        if not any(path[:end] in plan.tainted for end in range(len(path) + 1)):
+        if not read.doubts(path):
             places = tuple(replace(place, path=read.original(place.path)) for place in problem.places)
             yield replace(problem, path=path, places=places)
 

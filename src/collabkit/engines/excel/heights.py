@@ -15,8 +15,11 @@ HIGHEST = 409.0
 # Line height over font size that neither Excel's SimSun nor LibreOffice's Noto exceeds.
 _LEADING = 1.42
 _PADDING = 4.0
-# A column's width counts digits of the workbook's font, of which some pixels are margin.
 _ENDLESS = 1e6
+"""The width of a column in which no text ever wraps."""
+_LAST = 512
+"""The last column that is looked at; a template may set one width for all columns there are."""
+# A column's width counts digits of the workbook's font, of which some pixels are margin.
 _MARGIN = 0.9
 # Running text of a proportional font is narrower than its digits, which columns are measured in.
 _NARROW_LETTERS = 1.08
@@ -79,13 +82,11 @@ def height(texts: Iterable[tuple[str, float, float]], least: float) -> float:
 def widths(root: Element) -> Iterator[tuple[int, float]]:
     """Yield the number and width, in characters, of each column whose width a sheet sets."""
     for column in root.iter(main("col")):
-        if column.get("hidden") in ("1", "true"):
-            # What nobody sees needs no height.
-            for number in range(int(column.get("min", 1)), int(column.get("max", 1)) + 1):
-                yield number, _ENDLESS
-        elif column.get("width"):
-            for number in range(int(column.get("min")), min(int(column.get("max")), 512) + 1):
-                yield number, float(column.get("width"))
+        # What nobody sees needs no height.
+        hidden = column.get("hidden") in ("1", "true")
+        if hidden or column.get("width"):
+            for number in range(int(column.get("min")), min(int(column.get("max")), _LAST) + 1):
+                yield number, _ENDLESS if hidden else float(column.get("width"))
 
 
 def setting(root: Element, name: str, key: str, default: float) -> float:

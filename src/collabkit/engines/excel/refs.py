@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 LAST_ROW = 1_048_576
-LAST_COLUMN = 16_384
 
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})")
 _ROW = re.compile(r"(\$?)(\d{1,7})")
