@@ -146,7 +146,7 @@ def test_a_long_name_is_cut_between_characters() -> None:
     assert name_of("名" * 200) == f"01-项目启动信息表-{'名' * 33}-V0.1"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(min_size=1, max_size=300), st.text(max_size=64))
 def test_whatever_the_names_are_a_file_name_is_short_and_harmless(project: str, item: str) -> None:
     name = name_of(project, item, "resolution")

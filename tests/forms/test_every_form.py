@@ -16,7 +16,7 @@ from collabkit.rendering import render
 from tests.forms.sample import plan_of
 
 each_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
-loose = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+loose = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 days = st.sampled_from([date.min, date(1970, 1, 1), date(2026, 3, 2), date(2026, 3, 20), date(2027, 2, 1), date.max])
 texts = st.sampled_from(["x", "第一行\n第二行", "R&D <b> {{ x }} {% y %}", "=1+1", "\x00\x0b\ufffe", "😀", "无", " "])

@@ -254,7 +254,7 @@ def tasks(draw: st.DrawFn) -> dict[str, object]:
     return task
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(tasks(), max_size=6), st.integers(-20, 20), st.integers(0, 3))
 def test_every_task_stands_in_the_lists_of_its_department_where_it_belongs(
     written: list[dict[str, object]], shift: int, back: int
@@ -283,7 +283,7 @@ def test_every_task_stands_in_the_lists_of_its_department_where_it_belongs(
             assert found["next"] == [row]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(tasks(), max_size=5))
 def test_the_same_plan_gives_the_same_report(written: list[dict[str, object]]) -> None:
     sections = {f"T{number}": task for number, task in enumerate(written)}

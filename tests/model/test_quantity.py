@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -66,10 +65,9 @@ def test_percent_is_told_from_percentage_points() -> None:
 
 
 @pytest.mark.parametrize("text", ["5" + " " * 100_000 + ";", "≥" * 50_000, "1" * 100_000, "5 " + "以" * 100_000])
-def test_a_hostile_text_is_answered_at_once(text: str) -> None:
-    began = time.perf_counter()
-    parse(text)
-    assert time.perf_counter() - began < 0.5
+def test_a_text_longer_than_any_quantity_is_none(text: str) -> None:
+    # Matching it would take a time that grows with the square of its length.
+    assert parse(text) is None
 
 
 @given(

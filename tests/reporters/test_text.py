@@ -101,7 +101,7 @@ PARTS = (*"ab:#[]", "::", "##[", "\x1b", "\x07", "\x9b", "\u202e", "\u2028", "\u
 HOSTILE = st.lists(st.sampled_from(PARTS), max_size=20).map("".join)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(HOSTILE, HOSTILE, st.sampled_from(list(Lang)), st.booleans())
 def test_nothing_in_a_file_or_its_name_gets_through_as_a_command(
     value: str, name: str, lang: Lang, colour: bool

@@ -59,7 +59,7 @@ def test_check_finds_nothing_in_a_new_project(scenario: str, lang: Lang) -> None
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(start=st.dates(date(2020, 1, 1), date(2030, 12, 31)), ahead=st.integers(0, 60))
 def test_check_finds_no_error_or_warning_whatever_the_start(scenario: str, start: date, ahead: int) -> None:
     found = findings(text_of(scenario, Lang.ZH, start=start, today=start - timedelta(ahead)), start)
@@ -154,7 +154,7 @@ def test_any_name_reads_back_identical_by_us_and_by_plain_yaml(name: str) -> Non
     assert yaml.safe_load(text)["project"]["name"] == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     name=st.text(min_size=1, max_size=80).filter(lambda text: any(char.isprintable() and char != " " for char in text))
 )

@@ -21,7 +21,7 @@ _BLANKS = [": ", "- ", " #", "&a ", "? ", "!t ", "!!str ", "\n", "\n  ", "\n    
 _STRANGE = ["\x85", "\u2028", "\ufeff", "\x00", "\x1b", "\ud800", "\ufffe", "<<<<<<< x\n", "=======\n"]
 _PIECES = st.sampled_from([*_WORDS.split(" "), *_SIGNS.split(), *_BLANKS, *_STRANGE])
 yaml_like = st.lists(_PIECES, max_size=40).map("".join)
-SETTINGS = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 
 
 def assert_told_inside(source: Source) -> None:

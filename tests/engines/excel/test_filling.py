@@ -125,7 +125,7 @@ def test_a_text_that_looks_like_an_escaped_character_is_written_as_itself() -> N
     assert b"_x005F_x0041_" in part
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=40))
 def test_every_text_is_read_back_as_written(text: str) -> None:
     assert value_of(f"·{text}·").replace("_x005F_", "_") == clean(f"·{text}·")
