@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from collabkit.lang import Text
+from collabkit.lang import Lang, Text
 from collabkit.model.words import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
@@ -34,7 +34,8 @@ class Rule:
     """One thing that can be wrong with a project file.
 
     `bad` and `good` are the smallest YAML fragments, laid over one minimal clean project, of which `bad` breaks exactly
-    this rule and `good` none. `check` is None for a rule that is found out while the file is read.
+    this rule and `good` none. Names and prose in them stand in both languages; a fragment of ids, days and numbers is a
+    plain string. `check` is None for a rule that is found out while the file is read.
     """
 
     code: str
@@ -44,9 +45,14 @@ class Rule:
     title: Text
     why: Text
     help: Text
-    bad: str
-    good: str
+    bad: Text | str
+    good: Text | str
     check: Callable[[Plan], Iterable[Problem]] | None
+
+    def example(self, which: Literal["bad", "good"], lang: Lang) -> str:
+        """Return the wrong or the right fragment in `lang`."""
+        fragment = self.bad if which == "bad" else self.good
+        return fragment if isinstance(fragment, str) else fragment.to(lang)
 
 
 @dataclass(frozen=True, slots=True)

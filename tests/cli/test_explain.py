@@ -23,13 +23,22 @@ def test_every_page_has_all_parts_within_80_cells(rule: Rule) -> None:
         text = "\n".join(lines)
         assert says in text
         assert f"[{rule.code}] {rule.name}" in text
-        assert rule.good.splitlines()[0] in text
+        assert all(line.strip()[:40] in text for line in rule.example("good", lang).splitlines())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_bad_example_gives_the_rule_and_the_good_one_nothing(rule: Rule) -> None:
-    assert {finding.rule for finding in example(rule, "bad").findings} == {rule}
-    assert example(rule, "good").findings == ()
+@pytest.mark.parametrize("lang", Lang)
+def test_the_bad_example_gives_the_rule_and_the_good_one_nothing(rule: Rule, lang: Lang) -> None:
+    assert {finding.rule for finding in example(rule, "bad", lang).findings} == {rule}
+    assert example(rule, "good", lang).findings == ()
+
+
+def test_the_page_of_a_rule_and_its_json_show_the_example_of_the_language(collabkit: Call) -> None:
+    for lang, shown, other in (("zh-CN", "修复海外版的崩溃", "Mend"), ("en", "Mend the crashes", "崩溃")):
+        page = collabkit("explain", "CK306", "--language", lang).out
+        data = json.loads(collabkit("explain", "CK306", "--language", lang, "--format", "json").out)["rules"][0]
+        assert shown in page and other not in page
+        assert shown in data["bad"] and other not in data["good"]
 
 
 def test_code_and_name_count_in_any_case(collabkit: Call) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import collabkit.rules
 from collabkit.finding import Finding, Rule
-from collabkit.lang import Text
+from collabkit.lang import Lang, Text
 from collabkit.model import Stage
+from collabkit.model.schema import json_schema
 from collabkit.rules import RULES, find
-from collabkit.rules.example import PROJECT, overlay, source
+from collabkit.rules.example import MINIMAL, PROJECT, overlay, source
 from tests.rules.found import found_in, names
 
 FOLDER = Path(collabkit.rules.__file__).parent
@@ -22,52 +25,87 @@ FAMILIES = {
 }  # fmt: skip
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 PYTHON = re.compile(r"\b(NoneType|None|dict|tuple|str|int|float|bool|True|False|Traceback)\b")
-QUOTED = re.compile(r"「.*?」|'.*?'|\".*?\"")
+QUOTED = re.compile(r"「.*?」|\{.*?\}|'.*?'|\".*?\"")
 
 
-def found(fragment: str = "", *, stage: Stage | None = None) -> list[Finding]:
-    """Return the findings of the minimal project with an example laid over it."""
-    return found_in(source(fragment), stage=stage)
+WORD = re.compile(r"[A-Za-z]{2,}")
+NEUTRAL = re.compile(r"\b[A-Z]{1,2}\d+\b|\b[SF][SF]\b|\bApp\b|[\w-]+\.yaml|<.*?>|![a-z]+|\b[a-z_]+(?=:)")
+"""What reads the same in both languages: ids, kinds of dependencies, the app, file names, mark-up, tags and keys."""
+
+
+def found(fragment: str = "", lang: Lang = Lang.EN, *, stage: Stage | None = None) -> list[Finding]:
+    """Return the findings of the minimal project of `lang` with an example laid over it."""
+    return found_in(source(fragment, lang), stage=stage)
 
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+in_both = pytest.mark.parametrize("lang", Lang, ids=lambda lang: lang.value)
 
 
 @every_rule
-def test_the_bad_example_breaks_exactly_this_rule(rule: Rule) -> None:
-    assert names(found(rule.bad, stage=rule.stage)) == [rule.name]
+@in_both
+def test_the_bad_example_breaks_exactly_this_rule(rule: Rule, lang: Lang) -> None:
+    assert names(found(rule.example("bad", lang), lang, stage=rule.stage)) == [rule.name]
 
 
 @every_rule
-def test_the_bad_example_breaks_no_other_rule_of_any_stage(rule: Rule) -> None:
-    assert names(found(rule.bad)) == [rule.name]
+@in_both
+def test_the_bad_example_breaks_no_other_rule_of_any_stage(rule: Rule, lang: Lang) -> None:
+    assert names(found(rule.example("bad", lang), lang)) == [rule.name]
 
 
 @every_rule
-def test_the_good_example_breaks_no_rule(rule: Rule) -> None:
-    assert names(found(rule.good)) == []
+@in_both
+def test_the_good_example_breaks_no_rule(rule: Rule, lang: Lang) -> None:
+    assert names(found(rule.example("good", lang), lang)) == []
 
 
 @every_rule
-def test_a_rule_is_silent_before_its_stage(rule: Rule) -> None:
+@in_both
+def test_a_rule_is_silent_before_its_stage(rule: Rule, lang: Lang) -> None:
     earlier = [stage for stage in Stage if not stage.reaches(rule.stage)]
-    assert all(names(found(rule.bad, stage=stage)) == [] for stage in earlier)
+    assert all(names(found(rule.example("bad", lang), lang, stage=stage)) == [] for stage in earlier)
 
 
 @every_rule
-def test_the_bad_example_is_told_in_plain_words_in_both_languages(rule: Rule) -> None:
-    for finding in found(rule.bad):
-        texts = _texts(finding)
-        assert all(len(text) <= 100 for text in (finding.problem.message.zh, finding.problem.message.en))
-        assert finding.help.zh and finding.help.en
-        for text in texts:
+@in_both
+def test_the_bad_example_is_told_in_plain_words(rule: Rule, lang: Lang) -> None:
+    for finding in found(rule.example("bad", lang), lang):
+        assert len(finding.problem.message.to(lang)) <= 100
+        assert finding.help.to(lang)
+        assert "\n" not in finding.problem.message.to(lang)
+        for text in _texts(finding):
+            told = text.to(lang)
+            assert told == told.strip() and not told.endswith((".", "。")), told
+            assert bool(CHINESE.search(told)) is (lang is Lang.ZH), told
             assert not PYTHON.search(QUOTED.sub("", text.en)), text.en
-            assert CHINESE.search(text.zh), text.zh
-            assert not CHINESE.search(text.en), text.en
             assert not re.search(r"[\u4e00-\u9fff」][,;:!?]", QUOTED.sub("", text.zh)), text.zh
-            assert text.en == text.en.strip() and not text.en.endswith("."), text.en
-            assert text.zh == text.zh.strip() and not text.zh.endswith("。"), text.zh
-        assert "\n" not in finding.problem.message.zh + finding.problem.message.en
+
+
+@every_rule
+def test_an_example_is_told_alike_in_both_languages(rule: Rule) -> None:
+    for which in ("bad", "good"):
+        halves = [rule.example(which, lang).splitlines() for lang in Lang]
+        shapes = [[(len(line) - len(line.lstrip()), line.strip()[:1] == "-") for line in half] for half in halves]
+        assert shapes[0] == shapes[1], f"the {which} examples of {rule.name} differ by more than their words"
+
+
+@every_rule
+def test_an_example_is_written_in_the_language_it_is_shown_in(rule: Rule) -> None:
+    """A fragment with names or prose is a Text(zh, en); only one of ids, days and numbers is a plain string."""
+    for which in ("bad", "good"):
+        assert not CHINESE.search(rule.example(which, Lang.EN))
+        chinese = NEUTRAL.sub("", rule.example(which, Lang.ZH))
+        foreign = set(WORD.findall(chinese)) - _words_of_the_format()
+        assert not foreign, f"the Chinese {which} example of {rule.name} says {', '.join(sorted(foreign))}"
+
+
+def test_the_minimal_project_is_written_in_the_language_it_is_shown_in() -> None:
+    assert not CHINESE.search(MINIMAL.en.replace("≤", "").replace("≥", ""))
+    assert not set(WORD.findall(NEUTRAL.sub("", MINIMAL.zh))) - _words_of_the_format() - {"CN", "zh"}
+    assert [len(line) - len(line.lstrip()) for line in MINIMAL.zh.splitlines()] == [
+        len(line) - len(line.lstrip()) for line in MINIMAL.en.splitlines()
+    ]
 
 
 @every_rule
@@ -80,18 +118,22 @@ def test_a_rule_explains_itself_in_both_languages(rule: Rule) -> None:
 
 
 @every_rule
-def test_examples_are_small_and_differ(rule: Rule) -> None:
-    assert rule.bad != rule.good
-    for fragment in (rule.bad, rule.good):
+@in_both
+def test_examples_are_small_and_differ(rule: Rule, lang: Lang) -> None:
+    bad, good = rule.example("bad", lang), rule.example("good", lang)
+    assert bad != good
+    for fragment in (bad, good):
         assert fragment.endswith("\n") and fragment == fragment.lstrip()
         assert len(fragment.splitlines()) <= 30
         assert all(len(line) <= 120 for line in fragment.splitlines())
 
 
 @every_rule
-def test_a_finding_points_into_the_example(rule: Rule) -> None:
-    text = overlay(rule.bad).splitlines()
-    for finding in found(rule.bad):
+@in_both
+def test_a_finding_points_into_the_example(rule: Rule, lang: Lang) -> None:
+    bad = rule.example("bad", lang)
+    text = overlay(bad, lang).splitlines()
+    for finding in found(bad, lang):
         for span in (finding.span, *finding.places):
             assert 1 <= span.line <= span.end_line <= len(text) + 1
             assert 1 <= span.column <= len(text[span.line - 1]) + 1
@@ -125,9 +167,28 @@ def test_an_unknown_rule_is_not_found() -> None:
 
 
 @pytest.mark.parametrize("stage", Stage)
-def test_the_minimal_project_is_clean_at_every_stage(stage: Stage) -> None:
-    assert names(found(stage=stage)) == []
-    assert overlay("") == PROJECT
+@in_both
+def test_the_minimal_project_is_clean_at_every_stage(stage: Stage, lang: Lang) -> None:
+    assert names(found("", lang, stage=stage)) == []
+    assert overlay("", lang) == MINIMAL.to(lang)
+    assert MINIMAL.en == PROJECT
+
+
+@cache
+def _words_of_the_format() -> frozenset[str]:
+    """Return the words of all keys and enumerations of the project file."""
+    return frozenset(WORD.findall(" ".join(_strings(json_schema(Lang.EN)))))
+
+
+def _strings(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        yield from (str(word) for word in (*schema.get("enum", ()), schema.get("const", "")))
+        for part in schema.values():
+            yield from _strings(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from _strings(part)
 
 
 def _texts(finding: Finding) -> list[Text]:

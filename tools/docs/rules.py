@@ -55,13 +55,18 @@ def _page(lang: Lang) -> Iterator[str]:
 def _rule(rule: Rule, lang: Lang) -> str:
     kind = _KIND.to(lang).format(severity=severity(rule).to(lang), stage=label(rule.stage, lang))
     parts = [f"### {rule.code} {rule.name}", kind, rule.why.to(lang)]
-    parts += [_WRONG.to(lang), _fenced(rule.bad, "yaml"), _SAYS.to(lang), _fenced(_output(rule, lang), "text")]
-    parts += [_FIX.to(lang) + rule.help.to(lang), _RIGHT.to(lang), _fenced(rule.good, "yaml")]
+    parts += [
+        _WRONG.to(lang),
+        _fenced(rule.example("bad", lang), "yaml"),
+        _SAYS.to(lang),
+        _fenced(_output(rule, lang), "text"),
+    ]
+    parts += [_FIX.to(lang) + rule.help.to(lang), _RIGHT.to(lang), _fenced(rule.example("good", lang), "yaml")]
     return "\n\n".join(parts) + "\n"
 
 
 def _output(rule: Rule, lang: Lang) -> str:
-    checked = example(rule, "bad")
+    checked = example(rule, "bad", lang)
     finding = next(finding for finding in checked.findings if finding.rule is rule)
     return "\n".join(report.block(finding, checked.source, Look(lang, 100)))
 

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from collabkit.cells import clip, pad, visible, width, wrap
 from collabkit.cli.check import rule_names
 from collabkit.cli.options import Argument, Command, Option
 from collabkit.cli.run import Run
 from collabkit.errors import UsageError
-from collabkit.lang import Text
+from collabkit.lang import Lang, Text
 from collabkit.reporters.look import Look, Style
 
 if TYPE_CHECKING:
@@ -66,18 +66,18 @@ def page(rule: Rule, look: Look) -> Iterator[str]:
     for title, text in ((_WHAT, rule.title), (_WHY, rule.why)):
         yield from _paragraph(title, look.say(text), look)
     yield ""
-    yield from _beside(rule.bad, rule.good, look)
+    yield from _beside(rule.example("bad", look.lang), rule.example("good", look.lang), look)
     yield from _paragraph(_FIX, look.say(rule.help), look)
     yield from _output(rule, look)
 
 
-def example(rule: Rule, which: str) -> Checked:
-    """Return `bad` or `good` of a rule, laid over the minimal project and checked as at the rule's stage."""
+def example(rule: Rule, which: Literal["bad", "good"], lang: Lang) -> Checked:
+    """Return `bad` or `good` of a rule, laid over the minimal project of `lang` and checked as at the rule's stage."""
     from collabkit import api
     from collabkit.rules.example import TODAY, overlay
 
-    fragment = rule.bad if which == "bad" else rule.good
-    return api.checked(api.loads(overlay(fragment)), today=TODAY, stage=rule.stage)
+    text = overlay(rule.example(which, lang), lang)
+    return api.checked(api.loads(text), today=TODAY, stage=rule.stage)
 
 
 def _wanted(named: tuple[str, ...], *, everything: bool) -> list[Rule]:
@@ -156,7 +156,7 @@ def _output(rule: Rule, look: Look) -> Iterator[str]:
 
     from collabkit.reporters import text
 
-    checked = example(rule, "bad")
+    checked = example(rule, "bad", look.lang)
     narrower = replace(look, width=look.width - len(_INDENT))
     finding = next((finding for finding in checked.findings if finding.rule is rule), None)
     if finding is None:

@@ -92,8 +92,8 @@ def as_data(rule: Rule, lang: Lang) -> dict[str, Any]:
         "title": rule.title.to(lang),
         "why": rule.why.to(lang),
         "help": rule.help.to(lang),
-        "bad": rule.bad,
-        "good": rule.good,
+        "bad": rule.example("bad", lang),
+        "good": rule.example("good", lang),
     }
 
 

@@ -52,14 +52,32 @@ RULE = Rule(
         "Only when all who attended have signed the initiation sheet can the work refer to it.",
     ),
     help=Text("请他们签字，并在 signoffs.charter 中登记", "have them sign, and record it in signoffs.charter"),
-    bad="""\
+    bad=Text(
+        """\
+signoffs:
+  charter:
+    - {person: 陈明, date: 2026-03-02, opinion: agree}
+    - {person: 王芳, date: 2026-03-02, opinion: agree}
+    - {person: 李雷, date: 2026-03-02, opinion: agree}
+""",
+        """\
 signoffs:
   charter:
     - {person: Chen Ming, date: 2026-03-02, opinion: agree}
     - {person: Wang Fang, date: 2026-03-02, opinion: agree}
     - {person: Li Lei, date: 2026-03-02, opinion: agree}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+signoffs:
+  charter:
+    - {person: 陈明, date: 2026-03-02, opinion: agree}
+    - {person: 王芳, date: 2026-03-02, opinion: agree}
+    - {person: 李雷, date: 2026-03-02, opinion: agree}
+    - {person: 赵敏, date: 2026-03-03, opinion: agree}
+""",
+        """\
 signoffs:
   charter:
     - {person: Chen Ming, date: 2026-03-02, opinion: agree}
@@ -67,5 +85,6 @@ signoffs:
     - {person: Li Lei, date: 2026-03-02, opinion: agree}
     - {person: Zhao Min, date: 2026-03-03, opinion: agree}
 """,
+    ),
     check=_check,
 )

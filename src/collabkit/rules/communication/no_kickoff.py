@@ -51,9 +51,15 @@ RULE = Rule(
     bad="""\
 meetings: []
 """,
-    good="""\
+    good=Text(
+        """\
+meetings:
+  - {kind: kickoff, date: 2026-03-02, chair: 王芳, attendees: [李雷, 赵敏]}
+""",
+        """\
 meetings:
   - {kind: kickoff, date: 2026-03-02, chair: Wang Fang, attendees: [Li Lei, Zhao Min]}
 """,
+    ),
     check=_check,
 )

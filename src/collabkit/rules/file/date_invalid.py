@@ -17,13 +17,25 @@ RULE = Rule(
         "A day that does not exist or cannot be read can neither be scheduled nor be overdue.",
     ),
     help=Text("写成 2026-03-02 这样的日期", "write a date like 2026-03-02"),
-    bad="""\
+    bad=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-02-30}
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-02-30}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-03-31}
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-03-31}
 """,
+    ),
     check=None,
 )

@@ -17,16 +17,31 @@ RULE = Rule(
         "With two values for one key nobody knows which counts; many programs silently drop the first.",
     ),
     help=Text("合并成一处；如果本是另一项，换一个编号", "merge the two, or give the other one an id of its own"),
-    bad="""\
+    bad=Text(
+        """\
+scope:
+  out:
+    X1: 海外版
+    X1: 平板版
+""",
+        """\
 scope:
   out:
     X1: Overseas edition
     X1: Tablet edition
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+scope:
+  out:
+    X1: 海外版
+""",
+        """\
 scope:
   out:
     X1: Overseas edition
 """,
+    ),
     check=None,
 )

@@ -20,8 +20,13 @@ RULE = Rule(
     bad="""\
 agreements: !include agreements.yaml
 """,
-    good="""\
+    good=Text(
+        """\
+agreements: [每周四冻结需求清单]
+""",
+        """\
 agreements: [The list is frozen on Thursdays]
 """,
+    ),
     check=None,
 )

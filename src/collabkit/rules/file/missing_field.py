@@ -21,9 +21,15 @@ RULE = Rule(
 milestones:
   M1: {date: 2026-03-31}
 """,
-    good="""\
+    good=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-03-31}
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-03-31}
 """,
+    ),
     check=None,
 )

@@ -17,12 +17,23 @@ RULE = Rule(
         "A web page, a workbook, an image or another encoding holds nothing that could be read as a project.",
     ),
     help=Text("给出 project.yaml，并以 UTF-8 编码保存", "give the project.yaml, saved as UTF-8"),
-    bad="""\
+    bad=Text(
+        """\
+<!DOCTYPE html>
+<title>请登录</title>
+""",
+        """\
 <!DOCTYPE html>
 <title>Sign in</title>
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+agreements: [网页另存为文本]
+""",
+        """\
 agreements: [The page is saved as text]
 """,
+    ),
     check=None,
 )

@@ -17,13 +17,25 @@ RULE = Rule(
         "Inside { } a comma separates keys; an unquoted sentence is cut, and its rest becomes a key without a value.",
     ),
     help=Text("给整个值加上引号", "put the whole value in quotes"),
-    bad="""\
+    bad=Text(
+        """\
+scope:
+  in: {S1: 修复 1,200 条崩溃记录}
+""",
+        """\
 scope:
   in: {S1: Crash fixes, also old ones}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+scope:
+  in: {S1: "修复 1,200 条崩溃记录"}
+""",
+        """\
 scope:
   in: {S1: "Crash fixes, also old ones"}
 """,
+    ),
     check=None,
 )

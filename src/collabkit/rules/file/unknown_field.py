@@ -17,13 +17,25 @@ RULE = Rule(
         "If a mistyped key were ignored, what it holds would vanish from every form without anybody noticing.",
     ),
     help=Text("改成格式中已有的键", "use a key that the format knows"),
-    bad="""\
+    bad=Text(
+        """\
+departments:
+  开发部: {haed: 李雷}
+""",
+        """\
 departments:
   Development: {haed: Li Lei}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+departments:
+  开发部: {head: 李雷}
+""",
+        """\
 departments:
   Development: {head: Li Lei}
 """,
+    ),
     check=None,
 )

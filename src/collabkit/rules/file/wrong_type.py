@@ -17,10 +17,16 @@ RULE = Rule(
         "Numbers are computed with and fixed words decide; a value that cannot be understood cannot count.",
     ),
     help=Text("按字段的要求改写这个值", "write the value as its field expects it"),
-    bad="""\
+    bad=Text(
+        """\
+communication:
+  weekly: {weekday: fri, time: "15:00", minutes: 一小时}
+""",
+        """\
 communication:
   weekly: {weekday: fri, time: "15:00", minutes: an hour}
 """,
+    ),
     good="""\
 communication:
   weekly: {weekday: fri, time: "15:00", minutes: 60}

@@ -17,11 +17,21 @@ RULE = Rule(
         "An open quote or bracket or a wrong indentation makes the rest unreadable: nothing can be checked.",
     ),
     help=Text("按提示改好标出的位置，再检查一次", "mend the marked place, then check again"),
-    bad="""\
+    bad=Text(
+        """\
+agreements: [每周四冻结需求清单
+""",
+        """\
 agreements: [The list is frozen on Thursdays
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+agreements: [每周四冻结需求清单]
+""",
+        """\
 agreements: [The list is frozen on Thursdays]
 """,
+    ),
     check=None,
 )

@@ -47,17 +47,33 @@ RULE = Rule(
         "A department with tasks but no aim of its own follows its own interest when time is short.",
     ),
     help=Text("在 subgoals 下为它写一个子目标，说明它对总目标的贡献", "add a sub-goal that says what it contributes"),
-    bad="""\
+    bad=Text(
+        """\
+subgoals:
+  SG2:
+    department: 开发部
+    owner: 李雷
+""",
+        """\
 subgoals:
   SG2:
     department: Development
     owner: Li Lei
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+subgoals:
+  SG2:
+    department: 市场部
+    owner: 赵敏
+""",
+        """\
 subgoals:
   SG2:
     department: Marketing
     owner: Zhao Min
 """,
+    ),
     check=_check,
 )

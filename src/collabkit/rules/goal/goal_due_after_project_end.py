@@ -74,11 +74,19 @@ goals:
     due: 2026-06-30
     owner:
 """,
-    good="""\
+    good=Text(
+        """\
+goals:
+  G1:
+    due: 2026-06-30
+    owner: 李雷
+""",
+        """\
 goals:
   G1:
     due: 2026-06-30
     owner: Li Lei
 """,
+    ),
     check=_check,
 )

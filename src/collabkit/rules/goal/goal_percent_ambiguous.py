@@ -79,17 +79,33 @@ RULE = Rule(
         "'Raise retention by 15 %' may mean 32 % to 36.8 % (relative) or 32 % to 47 % (points).",
     ),
     help=Text("写明「相对提升」或「提升 … 个百分点」", "say 'by ... % (relative)' or 'by ... percentage points'"),
-    bad="""\
+    bad=Text(
+        """\
+goals:
+  G1:
+    statement: 安装率提升 15 %
+    baseline: 40 %
+""",
+        """\
 goals:
   G1:
     statement: Raise the install rate by 15 %
     baseline: 40 %
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+goals:
+  G1:
+    statement: 安装率相对提升 15 %
+    baseline: 40 %
+""",
+        """\
 goals:
   G1:
     statement: Raise the install rate by 15 % (relative)
     baseline: 40 %
 """,
+    ),
     check=_check,
 )

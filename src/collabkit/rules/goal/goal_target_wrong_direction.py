@@ -93,19 +93,37 @@ RULE = Rule(
         "核对 baseline 与 target，写反了就互换",
         "check 'baseline' and 'target', and swap them if they were mixed up",
     ),
-    bad="""\
+    bad=Text(
+        """\
+goals:
+  G1:
+    statement: 降低每千次会话崩溃次数
+    baseline: 2
+    target: 8
+""",
+        """\
 goals:
   G1:
     statement: Reduce crashes per 1000 sessions
     baseline: 2
     target: 8
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+goals:
+  G1:
+    statement: 降低每千次会话崩溃次数
+    target: 2
+    baseline: 8
+""",
+        """\
 goals:
   G1:
     statement: Reduce crashes per 1000 sessions
     target: 2
     baseline: 8
 """,
+    ),
     check=_check,
 )

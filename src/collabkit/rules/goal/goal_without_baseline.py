@@ -45,17 +45,33 @@ RULE = Rule(
         "补上现状值及单位，如「baseline: 32.0 %」",
         "add the present value with its unit, such as 'baseline: 32.0 %'",
     ),
-    bad="""\
+    bad=Text(
+        """\
+goals:
+  G1:
+    statement: 崩溃次数降低到四分之一
+    baseline:
+""",
+        """\
 goals:
   G1:
     statement: Reduce crashes to a quarter
     baseline:
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+goals:
+  G1:
+    statement: 崩溃次数降低到四分之一
+    baseline: 8
+""",
+        """\
 goals:
   G1:
     statement: Reduce crashes to a quarter
     baseline: 8
 """,
+    ),
     check=_check,
 )

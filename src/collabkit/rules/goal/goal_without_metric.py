@@ -44,10 +44,17 @@ goals:
   G1:
     metric:
 """,
-    good="""\
+    good=Text(
+        """\
+goals:
+  G1:
+    metric: 每千次会话崩溃次数
+""",
+        """\
 goals:
   G1:
     metric: crashes per 1000 sessions
 """,
+    ),
     check=_check,
 )

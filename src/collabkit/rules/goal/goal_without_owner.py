@@ -56,11 +56,19 @@ goals:
     department:
     owner:
 """,
-    good="""\
+    good=Text(
+        """\
+goals:
+  G1:
+    department: 开发部
+    owner: 李雷
+""",
+        """\
 goals:
   G1:
     department: Development
     owner: Li Lei
 """,
+    ),
     check=_check,
 )

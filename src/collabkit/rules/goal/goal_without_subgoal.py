@@ -52,7 +52,17 @@ RULE = Rule(
     help=Text(
         "在 subgoals 下为它写出至少一个部门子目标", "add at least one department's sub-goal for it to 'subgoals'"
     ),
-    bad="""\
+    bad=Text(
+        """\
+goals:
+  G2:
+    statement: 客服准备就绪
+    metric: 已培训人数
+    target: 12 人
+    due: 2026-03-31
+    owner: 赵敏
+""",
+        """\
 goals:
   G2:
     statement: The support desk is ready
@@ -61,7 +71,27 @@ goals:
     due: 2026-03-31
     owner: Zhao Min
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+goals:
+  G2:
+    statement: 客服准备就绪
+    metric: 已培训人数
+    target: 12 人
+    due: 2026-03-31
+    owner: 赵敏
+subgoals:
+  SG3:
+    goal: G2
+    department: 市场部
+    statement: 客服培训完成
+    metric: 已培训人数
+    target: 12 人
+    due: 2026-03-31
+    owner: 赵敏
+""",
+        """\
 goals:
   G2:
     statement: The support desk is ready
@@ -79,5 +109,6 @@ subgoals:
     due: 2026-03-31
     owner: Zhao Min
 """,
+    ),
     check=_check,
 )

@@ -52,11 +52,18 @@ RULE = Rule(
         "写成「比较符 数值 单位」或日期，如「target: ≥ 36.8 %」",
         "write comparator, number and unit, or a date, such as 'target: ≥ 36.8 %'",
     ),
-    bad="""\
+    bad=Text(
+        """\
+goals:
+  G1:
+    target: 明显减少
+""",
+        """\
 goals:
   G1:
     target: clearly fewer
 """,
+    ),
     good="""\
 goals:
   G1:

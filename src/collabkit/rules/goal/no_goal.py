@@ -37,7 +37,18 @@ RULE = Rule(
     bad="""\
 goals: {}
 """,
-    good="""\
+    good=Text(
+        """\
+goals:
+  G1:
+    statement: App 2.0 运行稳定不崩溃
+    metric: 每千次会话崩溃次数
+    baseline: 8
+    target: ≤ 2
+    due: 2026-03-31
+    owner: 李雷
+""",
+        """\
 goals:
   G1:
     statement: App 2.0 runs without crashes
@@ -47,5 +58,6 @@ goals:
     due: 2026-03-31
     owner: Li Lei
 """,
+    ),
     check=_check,
 )

@@ -59,7 +59,16 @@ RULE = Rule(
         "解决了写「status: resolved」；没解决就升级，并写明新的 due",
         "set 'status: resolved' if it is, else escalate it and give a new 'due'",
     ),
-    bad="""\
+    bad=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: general
+    owner: 王芳
+    due: 2026-03-19
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
@@ -67,7 +76,18 @@ issues:
     owner: Wang Fang
     due: 2026-03-19
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: general
+    owner: 王芳
+    due: 2026-03-19
+    status: resolved
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
@@ -76,5 +96,6 @@ issues:
     due: 2026-03-19
     status: resolved
 """,
+    ),
     check=_check,
 )

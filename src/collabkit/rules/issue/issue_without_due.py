@@ -53,14 +53,32 @@ RULE = Rule(
         "补上目标解决日，如「due: 2026-03-24」",
         "add the day by which it is to be solved, such as 'due: 2026-03-24'",
     ),
-    bad="""\
+    bad=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: general
+    owner: 王芳
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
     grade: general
     owner: Wang Fang
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: general
+    owner: 王芳
+    due: 2026-03-24
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
@@ -68,5 +86,6 @@ issues:
     owner: Wang Fang
     due: 2026-03-24
 """,
+    ),
     check=_check,
 )

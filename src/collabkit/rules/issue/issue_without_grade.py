@@ -40,14 +40,32 @@ RULE = Rule(
         "补上「grade: general」（项目经理可协调）或「grade: key」（需部门负责人或更高层决策）",
         "add 'grade: general' (the project manager settles it) or 'grade: key' (heads or above decide)",
     ),
-    bad="""\
+    bad=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    owner: 王芳
+    due: 2026-03-24
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
     owner: Wang Fang
     due: 2026-03-24
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: general
+    owner: 王芳
+    due: 2026-03-24
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
@@ -55,5 +73,6 @@ issues:
     owner: Wang Fang
     due: 2026-03-24
 """,
+    ),
     check=_check,
 )

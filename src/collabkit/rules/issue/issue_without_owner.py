@@ -50,14 +50,32 @@ RULE = Rule(
         "An issue that is nobody's own is passed between departments until it costs time.",
     ),
     help=Text("补上「owner: 姓名」", "add 'owner:' with the person who drives it"),
-    bad="""\
+    bad=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: general
+    due: 2026-03-24
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
     grade: general
     due: 2026-03-24
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: general
+    owner: 王芳
+    due: 2026-03-24
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
@@ -65,5 +83,6 @@ issues:
     owner: Wang Fang
     due: 2026-03-24
 """,
+    ),
     check=_check,
 )

@@ -41,7 +41,16 @@ RULE = Rule(
         "补上 resolution：meeting、decision、decided_by、actions；不属于关键问题的改为「grade: general」",
         "add 'resolution': meeting, decision, decided_by, actions; or set 'grade: general' if it is not key",
     ),
-    bad="""\
+    bad=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: key
+    owner: 王芳
+    due: 2026-03-24
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
@@ -49,7 +58,21 @@ issues:
     owner: Wang Fang
     due: 2026-03-24
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: key
+    owner: 王芳
+    due: 2026-03-24
+    resolution:
+      decision: 向客服部借用测试手机
+      actions:
+        - {action: 领取测试手机, owner: 韩梅, due: 2026-03-23}
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
@@ -61,5 +84,6 @@ issues:
       actions:
         - {action: Collect the phones, owner: Han Mei, due: 2026-03-23}
 """,
+    ),
     check=_check,
 )

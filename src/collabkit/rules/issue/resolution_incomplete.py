@@ -68,7 +68,19 @@ RULE = Rule(
         "写明 decision，并给每项 actions 补上 owner 和 due",
         "write the 'decision', and give each of the 'actions' an 'owner' and a 'due'",
     ),
-    bad="""\
+    bad=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: key
+    owner: 王芳
+    due: 2026-03-24
+    resolution:
+      actions:
+        - {action: 领取测试手机, owner: 韩梅}
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
@@ -79,7 +91,21 @@ issues:
       actions:
         - {action: Collect the phones, owner: Han Mei}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+issues:
+  I1:
+    title: 测试手机到货晚
+    grade: key
+    owner: 王芳
+    due: 2026-03-24
+    resolution:
+      decision: 向客服部借用测试手机
+      actions:
+        - {action: 领取测试手机, owner: 韩梅, due: 2026-03-23}
+""",
+        """\
 issues:
   I1:
     title: The test phones are late
@@ -91,5 +117,6 @@ issues:
       actions:
         - {action: Collect the phones, owner: Han Mei, due: 2026-03-23}
 """,
+    ),
     check=_check,
 )

@@ -55,15 +55,29 @@ RULE = Rule(
         "Accepting one's own work makes the standard void; defects surface only when the next department takes over.",
     ),
     help=Text("改由接收方的人或部门验收", "name a person or department that receives it"),
-    bad="""\
+    bad=Text(
+        """\
+tasks:
+  T1:
+    acceptor: 韩梅
+""",
+        """\
 tasks:
   T1:
     acceptor: Han Mei
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+tasks:
+  T1:
+    acceptor: 赵敏
+""",
+        """\
 tasks:
   T1:
     acceptor: Zhao Min
 """,
+    ),
     check=_check,
 )

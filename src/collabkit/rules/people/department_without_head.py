@@ -37,13 +37,25 @@ RULE = Rule(
         "Heads commit people and confirm who does what; without one, nobody can sign or take an escalation.",
     ),
     help=Text("补上「head: 姓名」", "add 'head: name'"),
-    bad="""\
+    bad=Text(
+        """\
+departments:
+  开发部: {responsibility: 修复崩溃}
+""",
+        """\
 departments:
   Development: {responsibility: Mends the crashes}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+departments:
+  开发部: {head: 李雷, responsibility: 修复崩溃}
+""",
+        """\
 departments:
   Development: {head: Li Lei, responsibility: Mends the crashes}
 """,
+    ),
     check=_check,
 )

@@ -52,17 +52,33 @@ RULE = Rule(
         "A department that only sits in meetings has either been forgotten in the plan or need not be there.",
     ),
     help=Text("给它一项任务，或移出参与部门", "give it a task, or remove it from departments"),
-    bad="""\
+    bad=Text(
+        """\
+tasks:
+  T2:
+    department: 开发部
+    owner: 李雷
+""",
+        """\
 tasks:
   T2:
     department: Development
     owner: Li Lei
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+tasks:
+  T2:
+    department: 市场部
+    owner: 赵敏
+""",
+        """\
 tasks:
   T2:
     department: Marketing
     owner: Zhao Min
 """,
+    ),
     check=_check,
 )

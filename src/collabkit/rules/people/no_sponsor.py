@@ -39,9 +39,15 @@ RULE = Rule(
 project:
   sponsor:
 """,
-    good="""\
+    good=Text(
+        """\
+project:
+  sponsor: 陈明
+""",
+        """\
 project:
   sponsor: Chen Ming
 """,
+    ),
     check=_check,
 )

@@ -55,15 +55,29 @@ RULE = Rule(
         "A department or 'everyone' answers no phone and for no delay; when it matters there is nobody to ask.",
     ),
     help=Text("只写一个人的名字", "name exactly one person"),
-    bad="""\
+    bad=Text(
+        """\
+tasks:
+  T1:
+    owner: 大家
+""",
+        """\
 tasks:
   T1:
     owner: everyone
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+tasks:
+  T1:
+    owner: 韩梅
+""",
+        """\
 tasks:
   T1:
     owner: Han Mei
 """,
+    ),
     check=_check,
 )

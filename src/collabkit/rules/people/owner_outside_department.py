@@ -56,15 +56,29 @@ RULE = Rule(
     help=Text(
         "改由负责部门的人负责，或调整负责部门", "name somebody of the task's department, or change the department"
     ),
-    bad="""\
+    bad=Text(
+        """\
+tasks:
+  T1:
+    owner: 王芳
+""",
+        """\
 tasks:
   T1:
     owner: Wang Fang
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+tasks:
+  T1:
+    owner: 韩梅
+""",
+        """\
 tasks:
   T1:
     owner: Han Mei
 """,
+    ),
     check=_check,
 )

@@ -41,7 +41,35 @@ RULE = Rule(
         "Kick-off, task table and goal agreement serve several departments; with one, a partner was likely forgotten.",
     ),
     help=Text("把协作部门写进 departments", "add the departments that work with it"),
-    bad="""\
+    bad=Text(
+        """\
+departments: {开发部: {head: 李雷}}
+project:
+  department: 开发部
+  manager: 李雷
+people: {李雷: {department: 开发部}, 韩梅: {department: 开发部}, 陈明: {title: 分管副总}}
+subgoals: {SG1: {goal: G1, department: 开发部, statement: 崩溃全部修复, metric: 崩溃记录, target: 0,
+    due: 2026-03-24, owner: 李雷}}
+milestones:
+  M1: {name: 发布, date: 2026-03-31, department: 开发部}
+tasks:
+  T1:
+    acceptor:
+  T2:
+    department: 开发部
+    owner: 韩梅
+handovers: []
+communication:
+  weekly: {weekday: fri, time: "15:00", departments: [开发部]}
+risks:
+  R1:
+    owner: 李雷
+meetings:
+  - {kind: kickoff, date: 2026-03-02, chair: 李雷, attendees: [陈明, 李雷]}
+signoffs:
+  charter: [{person: 陈明, date: 2026-03-02}, {person: 李雷, date: 2026-03-02}]
+""",
+        """\
 departments: {Development: {head: Li Lei}}
 project:
   department: Development
@@ -68,10 +96,18 @@ meetings:
 signoffs:
   charter: [{person: Chen Ming, date: 2026-03-02}, {person: Li Lei, date: 2026-03-02}]
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+departments:
+  开发部: {head: 李雷}
+  市场部: {head: 赵敏}
+""",
+        """\
 departments:
   Development: {head: Li Lei}
   Marketing: {head: Zhao Min}
 """,
+    ),
     check=_check,
 )

@@ -40,13 +40,25 @@ RULE = Rule(
         "A sponsor authorises, watches and decides; when the manager does it, nobody watches and nothing escalates.",
     ),
     help=Text("发起人写项目经理的上级", "name somebody above the project manager as sponsor"),
-    bad="""\
+    bad=Text(
+        """\
+project:
+  sponsor: 王芳
+""",
+        """\
 project:
   sponsor: Wang Fang
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+project:
+  sponsor: 陈明
+""",
+        """\
 project:
   sponsor: Chen Ming
 """,
+    ),
     check=_check,
 )

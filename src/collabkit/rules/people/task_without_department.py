@@ -54,10 +54,17 @@ tasks:
   T1:
     department:
 """,
-    good="""\
+    good=Text(
+        """\
+tasks:
+  T1:
+    department: 开发部
+""",
+        """\
 tasks:
   T1:
     department: Development
 """,
+    ),
     check=_check,
 )

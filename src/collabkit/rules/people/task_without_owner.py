@@ -43,10 +43,17 @@ tasks:
   T1:
     owner:
 """,
-    good="""\
+    good=Text(
+        """\
+tasks:
+  T1:
+    owner: 韩梅
+""",
+        """\
 tasks:
   T1:
     owner: Han Mei
 """,
+    ),
     check=_check,
 )

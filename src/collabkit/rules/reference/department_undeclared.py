@@ -28,13 +28,25 @@ RULE = Rule(
         "A department that is not declared has no head here, was not at the kick-off and has agreed to nothing.",
     ),
     help=Text("改成 departments 中的部门，或把它加进去", "use one of the departments, or declare it"),
-    bad="""\
+    bad=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-03-31, department: 市厂部}
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-03-31, department: Marketting}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-03-31, department: 市场部}
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-03-31, department: Marketing}
 """,
+    ),
     check=_check,
 )

@@ -45,15 +45,29 @@ RULE = Rule(
         "A name that nobody on the list bears has no department and has signed nothing; work given to it is lost.",
     ),
     help=Text("改成 people 中的名字，或把此人加进 people", "use a name from people, or add this person to people"),
-    bad="""\
+    bad=Text(
+        """\
+risks:
+  R1:
+    owner: 赵悯
+""",
+        """\
 risks:
   R1:
     owner: Zhao Mni
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+risks:
+  R1:
+    owner: 赵敏
+""",
+        """\
 risks:
   R1:
     owner: Zhao Min
 """,
+    ),
     check=_check,
 )

@@ -37,7 +37,17 @@ RULE = Rule(
     bad="""\
 risks: {}
 """,
-    good="""\
+    good=Text(
+        """\
+risks:
+  R1:
+    title: 应用商店审核不通过
+    likelihood: 2
+    impact: 3
+    response: 提前一周送应用商店预审
+    owner: 赵敏
+""",
+        """\
 risks:
   R1:
     title: The store rejects the release
@@ -46,5 +56,6 @@ risks:
     response: Ask the store for a preview a week before
     owner: Zhao Min
 """,
+    ),
     check=_check,
 )

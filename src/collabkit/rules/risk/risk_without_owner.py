@@ -56,10 +56,17 @@ risks:
   R1:
     owner:
 """,
-    good="""\
+    good=Text(
+        """\
+risks:
+  R1:
+    owner: 赵敏
+""",
+        """\
 risks:
   R1:
     owner: Zhao Min
 """,
+    ),
     check=_check,
 )

@@ -43,10 +43,17 @@ risks:
   R1:
     response:
 """,
-    good="""\
+    good=Text(
+        """\
+risks:
+  R1:
+    response: 提前一周送应用商店预审
+""",
+        """\
 risks:
   R1:
     response: Ask the store for a preview a week before
 """,
+    ),
     check=_check,
 )

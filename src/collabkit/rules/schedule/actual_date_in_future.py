@@ -65,13 +65,25 @@ RULE = Rule(
         "写成实际发生的那一天；预计的日期写在计划或 forecast 中",
         "write the day on which it happened; an expected day belongs into the plan or into 'forecast'",
     ),
-    bad="""\
+    bad=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-03-31, actual: 2026-03-27}
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-03-31, actual: 2026-03-27}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-03-31, actual: 2026-03-20}
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-03-31, actual: 2026-03-20}
 """,
+    ),
     check=_check,
 )

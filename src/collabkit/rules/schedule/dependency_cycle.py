@@ -61,7 +61,16 @@ RULE = Rule(
         "删去其中一条依赖，或把其中一项任务拆成先后两项",
         "remove one of these dependencies, or split one of the tasks in two",
     ),
-    bad="""\
+    bad=Text(
+        """\
+tasks:
+  T1:
+    after: [T2 SS]
+handovers:
+  - {from: T1, to: T2, confirmed: [开发部, 市场部]}
+  - {from: T2, to: T1, confirmed: [开发部, 市场部]}
+""",
+        """\
 tasks:
   T1:
     after: [T2 SS]
@@ -69,6 +78,7 @@ handovers:
   - {from: T1, to: T2, confirmed: [Development, Marketing]}
   - {from: T2, to: T1, confirmed: [Development, Marketing]}
 """,
+    ),
     good="""\
 tasks:
   T1:

@@ -58,13 +58,25 @@ RULE = Rule(
         "With swapped dates there is no duration, and every chart, workload and delay built on it is wrong.",
     ),
     help=Text("核对两个日期，写反了就互换", "check both dates, and swap them if they were mixed up"),
-    bad="""\
+    bad=Text(
+        """\
+resources:
+  - {department: 开发部, need: 测试工程师 2 名, from: 2026-03-24, to: 2026-03-16}
+""",
+        """\
 resources:
   - {department: Development, need: Two testers, from: 2026-03-24, to: 2026-03-16}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+resources:
+  - {department: 开发部, need: 测试工程师 2 名, from: 2026-03-16, to: 2026-03-24}
+""",
+        """\
 resources:
   - {department: Development, need: Two testers, from: 2026-03-16, to: 2026-03-24}
 """,
+    ),
     check=_check,
 )

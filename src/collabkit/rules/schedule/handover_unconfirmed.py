@@ -96,13 +96,25 @@ RULE = Rule(
         "在 handovers 中写明交接内容，并由双方部门确认",
         "write the hand-over down in 'handovers' and have both departments confirm it",
     ),
-    bad="""\
+    bad=Text(
+        """\
+handovers:
+  - {from: T1, to: T2, item: 候选版本, confirmed: [开发部]}
+""",
+        """\
 handovers:
   - {from: T1, to: T2, item: Release candidate, confirmed: [Development]}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+handovers:
+  - {from: T1, to: T2, item: 候选版本, confirmed: [开发部, 市场部]}
+""",
+        """\
 handovers:
   - {from: T1, to: T2, item: Release candidate, confirmed: [Development, Marketing]}
 """,
+    ),
     check=_check,
 )

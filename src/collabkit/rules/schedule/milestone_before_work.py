@@ -62,13 +62,25 @@ RULE = Rule(
         "把里程碑推迟到最后一项任务完成之后，或让任务提前",
         "move the milestone to the end of its last task, or finish the tasks earlier",
     ),
-    bad="""\
+    bad=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-03-27}
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-03-27}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-03-31}
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-03-31}
 """,
+    ),
     check=_check,
 )

@@ -40,12 +40,21 @@ tasks:
   T2:
     milestone:
 """,
-    good="""\
+    good=Text(
+        """\
+milestones:
+  M1: {name: 发布, date: 2026-03-31}
+tasks:
+  T2:
+    milestone: M1
+""",
+        """\
 milestones:
   M1: {name: Release, date: 2026-03-31}
 tasks:
   T2:
     milestone: M1
 """,
+    ),
     check=_check,
 )

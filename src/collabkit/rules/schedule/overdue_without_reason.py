@@ -52,11 +52,19 @@ tasks:
   T1:
     end: 2026-03-19
 """,
-    good="""\
+    good=Text(
+        """\
+tasks:
+  T1:
+    end: 2026-03-19
+    note: 测试手机到货晚，预计 2026-03-24 完成
+""",
+        """\
 tasks:
   T1:
     end: 2026-03-19
     note: The test phones came late; done by 2026-03-24
 """,
+    ),
     check=_check,
 )

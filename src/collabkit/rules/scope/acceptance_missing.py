@@ -47,10 +47,17 @@ tasks:
   T1:
     standard:
 """,
-    good="""\
+    good=Text(
+        """\
+tasks:
+  T1:
+    standard: 120 项测试全部通过
+""",
+        """\
 tasks:
   T1:
     standard: All 120 tests pass
 """,
+    ),
     check=_check,
 )

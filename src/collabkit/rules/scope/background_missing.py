@@ -45,13 +45,25 @@ RULE = Rule(
         "用两三句话写清现状、问题和不做的后果",
         "say in two or three sentences what is wrong today and what happens if nothing is done",
     ),
-    bad="""\
+    bad=Text(
+        """\
+project:
+  background: 领导要求
+""",
+        """\
 project:
   background: The boss asked for it
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+project:
+  background: 用户遇到第一次崩溃就会卸载，下一版本必须稳定，否则用户继续流失。
+""",
+        """\
 project:
   background: Users leave the app after its first crash; the next release must be stable.
 """,
+    ),
     check=_check,
 )

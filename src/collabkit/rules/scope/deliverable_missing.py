@@ -43,10 +43,17 @@ tasks:
   T1:
     deliverable:
 """,
-    good="""\
+    good=Text(
+        """\
+tasks:
+  T1:
+    deliverable: 候选版本
+""",
+        """\
 tasks:
   T1:
     deliverable: Release candidate
 """,
+    ),
     check=_check,
 )

@@ -42,19 +42,37 @@ RULE = Rule(
         "补上「reply: accepted」（或 adjusted、deferred），或用 tasks 指出对应任务",
         "add 'reply: accepted' (or adjusted, deferred), or name the tasks that meet it",
     ),
-    bad="""\
+    bad=Text(
+        """\
+departments:
+  开发部:
+    head: 李雷
+    needs:
+      - {need: 需要两周做分析}
+""",
+        """\
 departments:
   Development:
     head: Li Lei
     needs:
       - {need: Two weeks for the analysis}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+departments:
+  开发部:
+    head: 李雷
+    needs:
+      - {need: 需要两周做分析, reply: accepted, tasks: [T1]}
+""",
+        """\
 departments:
   Development:
     head: Li Lei
     needs:
       - {need: Two weeks for the analysis, reply: accepted, tasks: [T1]}
 """,
+    ),
     check=_check,
 )

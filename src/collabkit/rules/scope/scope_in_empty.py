@@ -43,12 +43,21 @@ tasks:
   T1:
     covers: []
 """,
-    good="""\
+    good=Text(
+        """\
+scope:
+  in: {S1: 修复崩溃}
+tasks:
+  T1:
+    covers: [S1]
+""",
+        """\
 scope:
   in: {S1: Crash fixes}
 tasks:
   T1:
     covers: [S1]
 """,
+    ),
     check=_check,
 )

@@ -91,12 +91,28 @@ RULE = Rule(
         "给它安排任务并写进 covers，或移到 scope.out",
         "give it a task that names it in 'covers', or move it to scope.out",
     ),
-    bad="""\
+    bad=Text(
+        """\
+scope:
+  in:
+    S2: 客服人员培训
+""",
+        """\
 scope:
   in:
     S2: Training of the support staff
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+scope:
+  in:
+    S2: 客服人员培训
+tasks:
+  T1:
+    covers: [S1, S2]
+""",
+        """\
 scope:
   in:
     S2: Training of the support staff
@@ -104,5 +120,6 @@ tasks:
   T1:
     covers: [S1, S2]
 """,
+    ),
     check=_check,
 )

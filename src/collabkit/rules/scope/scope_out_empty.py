@@ -36,13 +36,25 @@ RULE = Rule(
         "在 scope.out 中至少写一项不做的内容，如「X1: 海外版本」",
         "list at least one thing that is not delivered, such as 'X1: Overseas edition'",
     ),
-    bad="""\
+    bad=Text(
+        """\
+scope:
+  out: {X1: 无}
+""",
+        """\
 scope:
   out: {X1: none}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+scope:
+  out: {X1: 海外版}
+""",
+        """\
 scope:
   out: {X1: Overseas edition}
 """,
+    ),
     check=_check,
 )

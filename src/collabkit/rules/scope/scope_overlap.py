@@ -48,13 +48,25 @@ RULE = Rule(
         "With one thing on both lists, each department reads the one that suits it.",
     ),
     help=Text("只留一处，或写明两者的区别", "keep one of the two, or say how they differ"),
-    bad="""\
+    bad=Text(
+        """\
+scope:
+  in: {S1: 修复海外版的崩溃}
+""",
+        """\
 scope:
   in: {S1: Crash fixes of the overseas edition}
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+scope:
+  in: {S1: 修复崩溃}
+""",
+        """\
 scope:
   in: {S1: Crash fixes}
 """,
+    ),
     check=_check,
 )

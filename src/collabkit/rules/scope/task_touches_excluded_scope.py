@@ -51,15 +51,29 @@ RULE = Rule(
         "Work that was left out eats the people and days of the work that was promised.",
     ),
     help=Text("删去这项任务，或走变更调整范围", "remove the task, or change the scope"),
-    bad="""\
+    bad=Text(
+        """\
+tasks:
+  T1:
+    name: 修复海外版的崩溃
+""",
+        """\
 tasks:
   T1:
     name: Mend the crashes of the overseas edition
 """,
-    good="""\
+    ),
+    good=Text(
+        """\
+tasks:
+  T1:
+    name: 修复崩溃，不含海外版
+""",
+        """\
 tasks:
   T1:
     name: Mend the crashes without the overseas edition
 """,
+    ),
     check=_check,
 )
