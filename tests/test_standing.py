@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from collabkit.lang import Lang
-from collabkit.model.words import DecisionLevel, Light
+from collabkit.model.words import Light
+from collabkit.plan.escalation import HEADS
 from collabkit.standing import Status, Table, status
 from tests.projects import plan_of
 
@@ -99,18 +100,19 @@ def test_overdue_tasks_show_their_working_days_late_and_why(trouble: Status):
     )
 
 
-def test_due_soon_means_within_five_working_days_of_today(trouble: Status):
-    assert [row[0] for row in table(trouble, "due_soon").rows] == ["T2"]
-    assert [row[5] for row in table(trouble, "due_soon").rows] == [5]
-    later = status(plan_of(TROUBLE, date(2026, 3, 19)))
-    assert table(later, "due_soon").rows == ()
+def test_due_soon_means_today_or_within_three_working_days(trouble: Status):
+    assert table(trouble, "due_soon").rows == ()
+    for today, left in ((date(2026, 3, 24), 3), (date(2026, 3, 26), 1)):
+        rows = table(status(plan_of(TROUBLE, today)), "due_soon").rows
+        assert [(row[0], row[5]) for row in rows] == [("T2", left)]
+    assert table(status(plan_of(TROUBLE, date(2026, 3, 27))), "due_soon").rows == ()
 
 
 def test_open_issues_stand_under_who_must_decide_the_highest_first(trouble: Status):
-    assert [(row[0], row[1]) for row in table(trouble, "issues").rows] == [
-        (DecisionLevel.EXECUTIVE, "I3"),
-        (DecisionLevel.HEADS, "I2"),
-        (DecisionLevel.MANAGER, "I1"),
+    assert [(row[0], row[2]) for row in table(trouble, "issues").rows] == [
+        ("Chen Ming", "I3"),
+        (HEADS, "I2"),
+        ("Wang Fang", "I1"),
     ]
 
 

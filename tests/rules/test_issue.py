@@ -98,7 +98,7 @@ def test_the_escalation_ladder_proposes_a_date_and_the_next_to_decide() -> None:
     (finding,) = found(LADDER + issue(due=None))
     assert finding.help.en == "add 'due: 2026-03-24', within the 2 working days of the escalation ladder"
     (finding,) = found(LADDER + issue(due="2026-03-17"))
-    assert "escalate it to Wang Fang" in finding.help.en
+    assert "decided by Wang Fang" in finding.help.en
     assert finding.problem.message.en.endswith("was due 2026-03-17 and is 3 working days late")
 
 

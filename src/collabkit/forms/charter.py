@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from collabkit import lights, signing
 from collabkit.forms import talk
 from collabkit.forms.common import Row, Signature, View, head, listed, needed, signature, signatures
 from collabkit.forms.form import Form, Item
@@ -20,7 +19,7 @@ from collabkit.model.team import Department, Need
 from collabkit.model.trouble import Risk
 from collabkit.model.words import TaskStatus
 from collabkit.model.work import Milestone, Task
-from collabkit.plan import Plan
+from collabkit.plan import Plan, lights, signing
 
 NUMBER = "F01"
 TITLE = Text("项目启动信息表", "Project Initiation Sheet")

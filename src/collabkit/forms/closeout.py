@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from collabkit import signing
 from collabkit.forms import performance, progress
 from collabkit.forms.common import Signature, View, head, signature, signatures
 from collabkit.forms.form import Form, Item
@@ -19,7 +18,7 @@ from collabkit.model.closing import Acceptance, Archived, Closeout, Feedback, Le
 from collabkit.model.goal import Goal
 from collabkit.model.words import CloseoutKind, ReleaseArea, TaskStatus
 from collabkit.model.work import HandoverItem
-from collabkit.plan import Plan
+from collabkit.plan import Plan, signing
 
 NUMBER = "F06"
 TITLE = Text("项目总结与复盘报告", "Close-out and Retrospective Report")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from collabkit import signing
 from collabkit.forms.page import DASH, MISSING, Page, Value
 from collabkit.lang import Text
 from collabkit.model.about import Revision
 from collabkit.model.closing import Signoff
 from collabkit.model.words import Opinion
-from collabkit.signing import Signer
+from collabkit.plan import signing
+from collabkit.plan.signing import Signer
 from collabkit.toned import Toned
 
 FIRST_VERSION = "0.1"

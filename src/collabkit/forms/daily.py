@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
-from collabkit.forms.ladder import decider
 from collabkit.forms.page import MISSING, Page
-from collabkit.forms.past import finished_on
 from collabkit.forms.progress import task_text
-from collabkit.forms.workweek import days_after
 from collabkit.labels import label
 from collabkit.lang import Lang, Text
-from collabkit.lights import DUE_SOON, is_open
 from collabkit.model.talk import Week
 from collabkit.model.words import TaskStatus, Weekday
 from collabkit.model.work import Task
 from collabkit.plan import Plan, is_something
+from collabkit.plan.escalation import decider
+from collabkit.plan.reconstruction import finished_on
+from collabkit.plan.week import days_after
 
 NUMBER = "F18"
 TITLE = Text("每日进展同步", "Daily Sync")
@@ -66,13 +64,12 @@ class Daily(View):
 def build(plan: Plan, lang: Lang, item: Item) -> Daily:
     """Return the message of the plan's day."""
     page = Page(plan, lang)
-    late = {key: task for key, task in plan.project.tasks.items() if plan.is_overdue(task)}
     return Daily(
         *head(page, NUMBER, TITLE),
         day=_day(page),
         departments=tuple(_departments(page)),
-        due_soon=tuple(Line(_line(page, key, task)) for key, task in _due_soon(plan)),
-        overdue=tuple(Line(_line(page, key, task)) for key, task in late.items()),
+        due_soon=tuple(Line(_line(page, key, task)) for key, task in plan.due_soon.items()),
+        overdue=tuple(Line(_line(page, key, task)) for key, task in plan.overdue.items()),
         help=tuple(Line(text) for text in _help(page)),
     )
 
@@ -122,21 +119,6 @@ def _coming(page: Page, key: str, task: Task) -> str | None:
     tomorrow = page.plan.calendar.next(days_after(page.plan.today, 1))
     starts = task.status is TaskStatus.TODO and task.start is not None and task.start <= tomorrow
     return task_text(key, task) if starts else None
-
-
-def _due_soon(plan: Plan) -> Iterable[tuple[str, Task]]:
-    """Yield the open tasks that are due today or within three working days, the earliest first."""
-    soon = [
-        (task.end, key, task)
-        for key, task in plan.project.tasks.items()
-        if is_open(task) and task.end and plan.today <= task.end and _days_left(plan, task.end) <= DUE_SOON
-    ]
-    for _, key, task in sorted(soon, key=lambda each: each[0]):
-        yield key, task
-
-
-def _days_left(plan: Plan, end: date) -> int:
-    return plan.calendar.count(plan.today, end)
 
 
 def _line(page: Page, key: str, task: Task) -> str:

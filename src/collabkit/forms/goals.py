@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from collabkit import signing
 from collabkit.forms.charter import GoalRow, goal_row
 from collabkit.forms.common import Row, Signature, View, head, needed, signatures
 from collabkit.forms.form import Form, Item
@@ -19,8 +18,8 @@ from collabkit.model.money import Resource
 from collabkit.model.talk import Meeting
 from collabkit.model.words import Commitment, MeetingKind, TaskStatus
 from collabkit.model.work import Handover
-from collabkit.plan import Plan
-from collabkit.schedule import Edge
+from collabkit.plan import Plan, signing
+from collabkit.plan.network import Edge
 
 NUMBER = "F03"
 TITLE = Text("项目目标共识表", "Goal Alignment Agreement")

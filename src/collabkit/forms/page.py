@@ -12,6 +12,7 @@ from collabkit.labels import label
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light
 from collabkit.plan import Plan
+from collabkit.plan.escalation import HEADS
 from collabkit.toned import Tone, Toned
 
 Value: TypeAlias = str | Toned
@@ -23,7 +24,6 @@ DASH = "—"
 """What an optional field without a value shows."""
 MISSING = Text("待填写", "to be filled in")
 NOTHING = Text("无", "None")
-HEADS = Text("部门负责人", "Department heads")
 MINUS = "\u2212"
 """The sign before a negative number; a hyphen would end a line."""
 _NO_BREAK = "\u00a0"

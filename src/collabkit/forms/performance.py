@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from collabkit import lights
 from collabkit.forms.page import DASH, MINUS, Page, Value
-from collabkit.forms.past import finished_on
 from collabkit.lang import Text, same
 from collabkit.model.closing import Closeout
 from collabkit.model.words import ChangeDecision, Grade, IssueStatus, Light, RiskStatus, TaskStatus
-from collabkit.plan import Plan
+from collabkit.plan import Plan, lights
+from collabkit.plan.reconstruction import finished_on
 from collabkit.toned import Toned
 
 

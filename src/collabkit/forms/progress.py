@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from collabkit import lights
 from collabkit.forms.page import MISSING, NOTHING, Page, Value
-from collabkit.forms.past import finished_on
-from collabkit.forms.workweek import WorkWeek, by_department
 from collabkit.lang import Text
 from collabkit.model import Light
 from collabkit.model.talk import DepartmentWeek, Week
 from collabkit.model.words import TaskStatus
 from collabkit.model.work import Milestone, Task
-from collabkit.plan import is_something
+from collabkit.plan import is_something, lights
+from collabkit.plan.reconstruction import finished_on
+from collabkit.plan.week import WorkWeek, by_department
 from collabkit.toned import Toned
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from collabkit import signing
 from collabkit.errors import UsageError
 from collabkit.forms.common import Signature, View, head, signatures
 from collabkit.forms.form import Choice, Form, Item
@@ -16,7 +15,7 @@ from collabkit.lang import Lang, Text, listing
 from collabkit.model.talk import Action
 from collabkit.model.trouble import Issue, Option, Position, Resolution, ResolutionMeeting
 from collabkit.model.words import DecisionLevel, Grade
-from collabkit.plan import Plan
+from collabkit.plan import Plan, signing
 
 NUMBER = "F05"
 TITLE = Text("问题解决决议表", "Issue Resolution Record")

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from collabkit import lights
-from collabkit.forms.ladder import decider
 from collabkit.forms.page import DASH, Page, Value
-from collabkit.forms.workweek import WorkWeek
 from collabkit.lang import Text
 from collabkit.model.talk import Action, Week
 from collabkit.model.trouble import Change, Decision, Issue, Risk
 from collabkit.model.words import ActionStatus, Grade, IssueStatus, RiskStatus
+from collabkit.plan import lights
+from collabkit.plan.escalation import decider
+from collabkit.plan.week import WorkWeek
 from collabkit.toned import Toned
 
 

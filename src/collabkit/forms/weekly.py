@@ -10,18 +10,18 @@ from collabkit.forms import progress, trouble
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.page import Page, Value
-from collabkit.forms.past import at
 from collabkit.forms.progress import DepartmentRow, GoalRow, MilestoneRow
 from collabkit.forms.talk import weekly_time
 from collabkit.forms.trouble import ActionRow, ChangeRow, DecisionRow, IssueRow, RiskRow
-from collabkit.forms.workweek import WorkWeek, workweek
 from collabkit.lang import Lang, Text, listing
-from collabkit.lights import cost_light
 from collabkit.model import Light
 from collabkit.model.money import Resource
 from collabkit.model.talk import Week
 from collabkit.model.words import Commitment
 from collabkit.plan import Plan
+from collabkit.plan.lights import cost_light
+from collabkit.plan.reconstruction import at
+from collabkit.plan.week import WorkWeek, workweek
 
 NUMBER = "F04"
 TITLE = Text("项目周报", "Weekly Report")

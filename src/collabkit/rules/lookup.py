@@ -10,10 +10,10 @@ from collabkit.lang import Text, listing
 from collabkit.model.base import Ref
 from collabkit.nearest import nearest
 from collabkit.plan import Plan
+from collabkit.plan.network import Edge
 from collabkit.problem import Path, Place, Problem
 from collabkit.references import Reference, known
 from collabkit.rules.wording import field, message, short
-from collabkit.schedule import Edge
 
 MOST_PLACES = 5
 """Further uses of one unknown id that are shown."""

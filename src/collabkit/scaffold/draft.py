@@ -15,12 +15,12 @@ from collabkit.model import team
 from collabkit.model.base import Model
 from collabkit.model.schema import json_schema
 from collabkit.model.words import Weekday
+from collabkit.plan.calendar import Calendar
 from collabkit.scaffold import paper
 from collabkit.scaffold.comments import HEAD, SCHEMA, SECTIONS
 from collabkit.scaffold.outline import Key, keys, sections
 from collabkit.scaffold.scenario import load, shared
 from collabkit.scaffold.tokens import Setting, half
-from collabkit.workdays import Calendar
 
 PROJECT = "project.yaml"
 LONGEST_ID = 64

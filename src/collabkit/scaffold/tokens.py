@@ -10,7 +10,7 @@ from typing import Any
 
 from collabkit.lang import Lang
 from collabkit.model.scalars import week_of
-from collabkit.workdays import Calendar
+from collabkit.plan.calendar import Calendar
 
 _BETWEEN = " | "
 _WORKDAY = re.compile(r"WD(\d+)(?:\+(\d+)d)?")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from collabkit import lights
 from collabkit.lang import Text, same
 from collabkit.model.words import Grade, Light, TaskStatus
 from collabkit.model.work import Task
-from collabkit.plan import Plan
+from collabkit.plan import Plan, lights
 
 DIMENSIONS = {
     "schedule": Text("进度", "Schedule"),

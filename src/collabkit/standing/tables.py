@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 
-from collabkit import lights
 from collabkit.lang import Text, same
 from collabkit.model.trouble import Issue
-from collabkit.model.words import DecisionLevel, Grade, Light, TaskStatus
+from collabkit.model.words import Light, TaskStatus
 from collabkit.model.work import Task
-from collabkit.plan import Plan
-from collabkit.signing import FORMS, duties
-from collabkit.standing.table import Column, Table
-
-DUE_SOON = 5
-"""Working days ahead within which a task is shown as due."""
+from collabkit.plan import Plan, lights
+from collabkit.plan.escalation import HEADS, Decider, decider
+from collabkit.plan.policy import DUE_SOON
+from collabkit.plan.signing import FORMS, duties
+from collabkit.standing.table import Cell, Column, Table
 
 _ID = Column("id", Text("编号", "ID"))
 _TASK = Column("name", Text("任务", "Task"))
@@ -119,8 +116,7 @@ def overdue(plan: Plan) -> Table:
             plan.days_late(task),
             task.note,
         )
-        for key, task in plan.project.tasks.items()
-        if plan.is_overdue(task)
+        for key, task in plan.overdue.items()
     )
     late = Column("days_late", Text("逾期天数", "Days late"), "number")
     note = Column("note", Text("延期原因", "Reason"), optional=True)
@@ -129,7 +125,7 @@ def overdue(plan: Plan) -> Table:
 
 
 def due_soon(plan: Plan) -> Table:
-    """Return the open tasks due within five working days, today included, the next first."""
+    """Return the open tasks that are due today or soon, the next first."""
     rows = tuple(
         (
             key,
@@ -137,12 +133,11 @@ def due_soon(plan: Plan) -> Table:
             plan.department(task.department),
             plan.person(task.owner),
             task.end,
-            plan.calendar.count(plan.today, task.end),
+            plan.calendar.count(plan.today, task.end) if task.end else None,
             plan.progress_of({key: task}),
             plan.task_light(key),
         )
-        for key, task in sorted(plan.project.tasks.items(), key=lambda item: item[1].end or date.max)
-        if _is_due_soon(plan, task) and task.end is not None
+        for key, task in plan.due_soon.items()
     )
     left = Column("days_left", Text("剩余天数", "Days left"), "number")
     columns = (_ID, _TASK, _DEPARTMENT_IF_ROOM, _OWNER, _END, left, _PROGRESS, _LIGHT)
@@ -150,36 +145,30 @@ def due_soon(plan: Plan) -> Table:
     return Table("due_soon", title, columns, rows, Text("近期没有到期任务", "nothing is due soon"))
 
 
-def _is_due_soon(plan: Plan, task: Task) -> bool:
-    if not lights.is_open(task) or task.end is None or task.end < plan.today:
-        return False
-    return plan.calendar.count(plan.today, task.end) <= DUE_SOON
-
-
-def decision_level(issue: Issue) -> DecisionLevel:
-    """Return who has to decide an issue: as declared, else the manager for a general one, the heads for a key one."""
-    if issue.level:
-        return issue.level
-    if issue.resolution and issue.resolution.level:
-        return issue.resolution.level
-    if issue.escalated:
-        return DecisionLevel.EXECUTIVE
-    return DecisionLevel.HEADS if issue.grade is Grade.KEY else DecisionLevel.MANAGER
-
-
 def issues(plan: Plan) -> Table:
-    """Return the issues that are neither resolved nor closed, the highest decision level first."""
-    order = list(DecisionLevel)[::-1]
-    found = sorted(plan.open_issues.items(), key=lambda item: order.index(decision_level(item[1])))
+    """Return the issues that are neither resolved nor closed, those decided furthest up first."""
     rows = tuple(
-        (decision_level(issue), key, issue.title, issue.grade, plan.person(issue.owner), issue.due)
-        for key, issue in found
+        (_decider(plan, found.who), found.by, key, issue.title, issue.grade, plan.person(issue.owner), issue.due)
+        for key, issue, found in _decisions(plan)
     )
-    level = Column("level", Text("决策层级", "Decided by"), "word")
+    who, by = (
+        Column("decider", Text("决策人", "Decided by")),
+        Column("decide_by", Text("决策期限", "Decide by"), "date"),
+    )
     what, grade = Column("title", Text("问题", "Issue")), Column("grade", Text("等级", "Grade"), "word")
-    columns = (level, _ID, what, grade, _OWNER, _DUE)
-    title = Text("未关闭问题（按决策层级）", "Open issues by decision level")
+    columns = (who, by, _ID, what, grade, _OWNER, _DUE)
+    title = Text("未关闭问题（按决策人）", "Open issues by who decides")
     return Table("issues", title, columns, rows, Text("没有未关闭的问题", "no open issues"))
+
+
+def _decisions(plan: Plan) -> Iterable[tuple[str, Issue, Decider]]:
+    order = {plan.project.about.manager: 2, "heads": 1}
+    found = [(key, issue, decider(plan, issue)) for key, issue in plan.open_issues.items()]
+    return sorted(found, key=lambda each: order.get(each[2].who or "", 0))
+
+
+def _decider(plan: Plan, who: str | None) -> Cell:
+    return HEADS if who == "heads" else plan.person(who)
 
 
 def risks(plan: Plan) -> Table:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collabkit import signing
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
-from collabkit.plan import Plan
+from collabkit.plan import Plan, signing
 from collabkit.problem import Place, Problem
 from collabkit.rules.wording import message
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabkit.finding import Rule, Severity
-from collabkit.lang import Text, listing
+from collabkit.lang import Text, same
 from collabkit.model import Stage
 from collabkit.model.trouble import Issue
 from collabkit.plan import Plan
+from collabkit.plan.escalation import HEADS, decider
 from collabkit.problem import Problem
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
@@ -33,16 +34,19 @@ def _check(plan: Plan) -> Iterator[Problem]:
 
 
 def _help(plan: Plan, issue: Issue) -> Text | None:
-    """Name the next one to decide, by the escalation ladder."""
-    deciders = [step.decider for step in plan.project.escalation if step.decider and step.grade is issue.grade]
-    if not deciders or issue.grade is None:
+    """Name who decides now, by the escalation ladder."""
+    who = decider(plan, issue).who
+    if who is None or issue.grade is None:
         return None
-    names = listing("部门负责人" if decider == "heads" else decider for decider in deciders)
-    english = listing("the department heads" if decider == "heads" else decider for decider in deciders)
+    name = HEADS if who == "heads" else same(plan.person(who) or who)
     return Text(
-        f"解决了写「status: resolved」；没解决就升级给 {names.zh}，并写明新的 due",
-        f"set 'status: resolved' if it is, else escalate it to {english.en} and give a new 'due'",
+        f"解决了写「status: resolved」；没解决就提请{name.zh}决策，并写明新的 due",
+        f"set 'status: resolved' if it is, else have it decided by {_the(name.en)} and give a new 'due'",
     )
+
+
+def _the(name: str) -> str:
+    return "the department heads" if name == HEADS.en else name
 
 
 RULE = Rule(

@@ -8,10 +8,10 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
+from collabkit.plan.network import Edge
 from collabkit.problem import Place, Problem
 from collabkit.rules.lookup import MOST_PLACES, Guide, apart, declared, did_you_mean, unknown_predecessors
 from collabkit.rules.wording import entry, message, short
-from collabkit.schedule import Edge
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

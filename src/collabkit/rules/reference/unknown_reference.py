@@ -8,10 +8,10 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
+from collabkit.plan.calendar import country_code
 from collabkit.problem import Problem
 from collabkit.rules.lookup import Guide, did_you_mean, strays
 from collabkit.rules.wording import message, short
-from collabkit.workdays import country_code
 
 _ELSEWHERE = frozenset(("people", "departments"))
 

@@ -8,9 +8,9 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, same
 from collabkit.model import Stage
 from collabkit.plan import Plan
+from collabkit.plan.network import Edge
 from collabkit.problem import Place, Problem
 from collabkit.rules.wording import message, short
-from collabkit.schedule import Edge
 
 MOST = 8
 """The longest loop whose tasks are all named in the message."""

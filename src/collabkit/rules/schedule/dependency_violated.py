@@ -12,10 +12,10 @@ from collabkit.model import Stage
 from collabkit.model.dependency import Link
 from collabkit.model.work import Task
 from collabkit.plan import Plan
+from collabkit.plan.network import Demand, Edge
 from collabkit.problem import Place, Problem
 from collabkit.rules.timing import tasks_within
 from collabkit.rules.wording import entry, message, short
-from collabkit.schedule import Demand, Edge
 from collabkit.source.wording import zh
 
 

@@ -8,10 +8,10 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
 from collabkit.plan import Plan
+from collabkit.plan.network import Edge
 from collabkit.problem import Place, Problem
 from collabkit.rules.active import active_tasks
 from collabkit.rules.wording import message, short
-from collabkit.schedule import Edge
 from collabkit.source.wording import zh
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from collabkit.model import team
 from collabkit.model.work import Task
-from collabkit.schedule import Demand, Edge, Network
-from collabkit.workdays import Calendar
+from collabkit.plan.calendar import Calendar
+from collabkit.plan.network import Demand, Edge, Network
 from tests.work import work
 
 CHINA = Calendar(team.Calendar(country="CN"))

@@ -13,16 +13,8 @@ from collabkit.model.money import Budget, Resource
 from collabkit.model.trouble import Issue, Risk
 from collabkit.model.words import Commitment, Grade, Light, TaskStatus, Verdict
 from collabkit.model.work import Milestone, Task
-from collabkit.workdays import Calendar
-
-DUE_SOON = 3
-"""Working days before the planned finish from which a task is about to be due."""
-ENOUGH = 70
-"""Per cent complete that keeps a task green when it is about to be due."""
-MILESTONE_SLIP = 5
-"""Working days a milestone may slip and still be amber."""
-COST_SLIP = 0.05
-"""Share of the approved budget by which the forecast may exceed it and still be amber."""
+from collabkit.plan.calendar import Calendar
+from collabkit.plan.policy import COST_SLIP, DUE_SOON, ENOUGH, MILESTONE_SLIP
 
 _ORDER = (Light.RED, Light.AMBER, Light.GREEN)
 
@@ -68,6 +60,13 @@ def is_overdue(task: Task, today: date) -> bool:
     return is_open(task) and task.end is not None and task.end < today
 
 
+def is_due_soon(task: Task, today: date, calendar: Calendar) -> bool:
+    """Return whether the open task is due today or within the next working days, as the policy counts them."""
+    if not is_open(task) or task.end is None or task.end < today:
+        return False
+    return calendar.count(today, task.end) <= DUE_SOON
+
+
 def task_light(task: Task, today: date, calendar: Calendar, *, blocked: bool = False) -> Light | None:
     """Return the light of a task; None for a cancelled one or one without dates.
 
@@ -85,7 +84,7 @@ def task_light(task: Task, today: date, calendar: Calendar, *, blocked: bool = F
     if task.start is not None and task.start < today and task.status is TaskStatus.TODO:
         return Light.AMBER
     begun = task.start is None or task.start <= today
-    soon = begun and calendar.count(today, task.end) <= DUE_SOON
+    soon = begun and is_due_soon(task, today, calendar)
     return Light.AMBER if soon and (task.progress or 0) < ENOUGH else Light.GREEN
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collabkit.model import team
-from collabkit.workdays import Calendar
+from collabkit.plan.calendar import Calendar
 from tests.work import work
 
 CHINA = Calendar(team.Calendar(country="CN"))

@@ -11,8 +11,8 @@ from typing import Literal
 
 from collabkit.model.dependency import Dependency, Link, parse
 from collabkit.model.work import Task
+from collabkit.plan.calendar import Calendar
 from collabkit.problem import Path
-from collabkit.workdays import Calendar
 
 
 @dataclass(frozen=True, slots=True)

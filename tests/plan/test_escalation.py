@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from collabkit.forms.ladder import Decider, decider
+from collabkit.plan.escalation import Decider, decider
 from tests.forms.sample import plan_of
 
 LADDER = [

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from collabkit.lang import Text
 from collabkit.model.talk import Escalation
 from collabkit.model.trouble import Issue
 from collabkit.model.words import DecisionLevel, Grade
-from collabkit.plan import Plan
+from collabkit.plan.plan import Plan
+from collabkit.plan.policy import DECIDE_WITHIN
 
-WITHIN = 2
-"""Working days for one step of the ladder when the file gives none."""
+HEADS = Text("部门负责人", "Department heads")
+"""What `heads` stands for on the ladder: the department heads together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def decider(plan: Plan, issue: Issue) -> Decider:
     wanted = _wanted(plan, issue, steps)
     for number, step in enumerate(steps):
         begun = issue.escalated if number and number == wanted and issue.escalated else day
-        deadline = plan.calendar.add(begun, step.within or WITHIN) if begun else None
+        deadline = plan.calendar.add(begun, step.within or DECIDE_WITHIN) if begun else None
         day = deadline
         running = deadline is None or deadline >= plan.today
         if (running and number >= wanted) or number == len(steps) - 1:

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from collabkit import lights
 from collabkit.model import Light, Project
 from collabkit.model.scalars import week_of
 from collabkit.model.trouble import Issue, Risk
 from collabkit.model.words import Grade, IssueStatus, RiskStatus, TaskStatus
 from collabkit.model.work import Milestone, Task
+from collabkit.plan import lights
+from collabkit.plan.calendar import Calendar
+from collabkit.plan.network import Network
 from collabkit.problem import Path
 from collabkit.references import Reference, dangling, known
-from collabkit.schedule import Network
-from collabkit.workdays import Calendar
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,18 @@ class Plan:
     def days_late(self, task: Task) -> int:
         """Return by how many working days an unfinished task is past its planned finish; 0 when it is not."""
         return self.calendar.between(task.end, self.today) if task.end and self.is_overdue(task) else 0
+
+    @cached_property
+    def due_soon(self) -> Mapping[str, Task]:
+        """Return the open tasks that are due today or soon, the earliest first."""
+        tasks = self.project.tasks.items()
+        soon = [(key, task) for key, task in tasks if lights.is_due_soon(task, self.today, self.calendar)]
+        return dict(sorted(soon, key=lambda item: item[1].end or date.max))
+
+    @cached_property
+    def overdue(self) -> Mapping[str, Task]:
+        """Return the tasks that should have been finished before today, in the order of the file."""
+        return {key: task for key, task in self.project.tasks.items() if self.is_overdue(task)}
 
     @cached_property
     def blocked(self) -> frozenset[str]:

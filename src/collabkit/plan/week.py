@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from collabkit.forms.past import finished_on
-from collabkit.lights import is_open
 from collabkit.model.scalars import monday_of
 from collabkit.model.words import TaskStatus
 from collabkit.model.work import Task
 from collabkit.plan import Plan
+from collabkit.plan.lights import is_open
+from collabkit.plan.reconstruction import finished_on
 
 
 def days_after(day: date, number: int) -> date:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from collabkit.forms.past import at
 from collabkit.model.trouble import Issue
 from collabkit.model.work import Task
+from collabkit.plan.reconstruction import at
 from tests.forms.sample import TODAY, plan, plan_of
 
 WORK = {"name": "x", "department": "研发部"}

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from collabkit import lights
 from collabkit.model.money import Budget, BudgetLine
 from collabkit.model.trouble import Risk
 from collabkit.model.words import Light, TaskStatus
 from collabkit.model.work import Milestone, Task
-from collabkit.workdays import Calendar
+from collabkit.plan import lights
+from collabkit.plan.calendar import Calendar
 
 TODAY = date(2026, 3, 18)  # a Wednesday
 CALENDAR = Calendar()
