@@ -72,7 +72,13 @@ def test_any_bytes_are_read_or_told(data: bytes) -> None:
 def test_what_is_read_without_fault_is_what_pyyaml_reads(text: str) -> None:
     source = Source.from_text(text)
     if source.complete and not source.faults:
-        assert _as_texts(source.data) == _as_texts(yaml.load(text, yaml.CBaseLoader))  # texts only
+        try:
+            expected = yaml.load(text, yaml.CBaseLoader)  # texts only
+        except yaml.composer.ComposerError as error:
+            # YAML 1.2 (3.2.2.2) lets an anchor be given again; PyYAML keeps to YAML 1.1, which does not.
+            assert "duplicate anchor" in str(error)
+            return
+        assert _as_texts(source.data) == _as_texts(expected)
 
 
 def _as_texts(data: object) -> object:
