@@ -12,7 +12,7 @@ demo: $(VENV)/ready
 	$(BIN)/collabkit render examples/product-launch/project.yaml --today 2026-03-20 --language zh-CN --out out/zh-CN
 	$(BIN)/collabkit render examples/product-launch-en/project.yaml --today 2026-03-20 --language en --out out/en
 	$(BIN)/collabkit render examples/product-launch-closing/project.yaml --today 2026-07-10 --form closeout --language zh-CN --out out/zh-CN
-	$(BIN)/collabkit render examples/product-launch-closing/project.yaml --today 2026-07-10 --form closeout --language en --out out/en
+	$(BIN)/collabkit render examples/product-launch-closing-en/project.yaml --today 2026-07-10 --form closeout --language en --out out/en
 	@echo "The forms are in out/zh-CN and out/en."
 
 test: $(VENV)/ready-dev lint

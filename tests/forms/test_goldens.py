@@ -23,7 +23,7 @@ CASES = [
     *(("product-launch", Lang.ZH, EXECUTING, form.key) for form in FORMS if form.key != "closeout"),
     *(("product-launch-en", Lang.EN, EXECUTING, form.key) for form in FORMS if form.key != "closeout"),
     ("product-launch-closing", Lang.ZH, CLOSING, "closeout"),
-    ("product-launch-closing", Lang.EN, CLOSING, "closeout"),
+    ("product-launch-closing-en", Lang.EN, CLOSING, "closeout"),
 ]
 
 
