@@ -1,19 +1,21 @@
 """What `import collabkit` offers: load a project file, check it, render its forms, see where it stands.
 
-Nothing here reads the clock, prints or exits; `today` is always an argument.
+Nothing here reads the clock, prints or exits; `today` is always an argument. Paths, days, languages, stages and names
+may be given as text; a value that cannot be right raises UsageError. docs/api.md shows all of it.
 """
 
 from __future__ import annotations
 
+import os
 import shlex
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
-from collabkit import checking
-from collabkit.errors import InputError
+from collabkit import arguments, checking
+from collabkit.errors import InputError, UsageError
 from collabkit.finding import Finding
 from collabkit.lang import Lang, Text
 from collabkit.model import Project, Stage
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from collabkit.standing import By, Status
 
 
+STDIN = "<stdin>"
+"""What a file is called that came from standard input."""
 _NOTHING_LOST = frozenset(("missing-field", "date-not-iso"))
 """Faults of a file that leave nothing of it out: forms ask for what is missing, and the date was read."""
 
@@ -55,85 +59,162 @@ class Loaded:
         broken = frozenset(fault.rule for fault in self.read.faults)
         return broken if self.read.project is None else broken - _NOTHING_LOST
 
+    @property
+    def number_unread(self) -> int:
+        """Return how many things could not be read and are missing from the project."""
+        unread = self.unread
+        return sum(fault.rule in unread for fault in self.read.faults)
+
     def plan(self, today: date) -> Plan:
         """Return the project on the day `today`; raise InputError when the file is too broken for one."""
         if self.read.project is None:
             name = self.source.name
-            command = f"collabkit check {shlex.quote(name)}"
-            raise InputError(
-                Text(f"{name} 还读不成项目", f"{name} cannot be read as a project yet"),
-                Text(f"运行 {command} 查看原因", f"run {command} to see why"),
-            )
+            raise InputError(Text(f"{name} 还读不成项目", f"{name} cannot be read as a project yet"), self._see())
         return Plan(self.read.project, today, self.read.tainted)
 
+    def in_full(self, today: date) -> Plan:
+        """Return the project on the day `today`; raise InputError when something in the file could not be read."""
+        if number := self.number_unread:
+            name = self.source.name
+            raise InputError(
+                Text(
+                    f"{name} 有 {number} 处读不懂，没有写任何文件",
+                    f"{name} cannot be read in full; nothing was written",
+                ),
+                self._see(),
+            )
+        return self.plan(today)
 
-def load(path: Path | str) -> Loaded:
+    def _see(self) -> Text:
+        command = check_command(self.source.name)
+        return Text(f"运行 {command} 查看原因", f"run {command} to see why")
+
+
+def check_command(*names: str) -> str:
+    """Return the command that checks the files called `names`; what came from standard input has to come again."""
+    return shlex.join(["collabkit", "check", *("-" if name == STDIN else name for name in names)])
+
+
+AnyPath: TypeAlias = str | os.PathLike[str]
+AnyProject: TypeAlias = Loaded | AnyPath
+"""A project file as loaded, or the path of one."""
+
+
+def load(path: AnyPath) -> Loaded:
     """Return the project file at `path`; raise InputError when there is nothing to read."""
-    return _loaded(Source.read(Path(path)))
+    return _loaded(Source.read(_path(path, "path")))
 
 
 def loads(data: bytes | str, name: str = "project.yaml") -> Loaded:
     """Return the project file that holds `data`, called `name` in findings."""
+    if not isinstance(data, bytes | str):
+        raise UsageError(
+            Text("loads 需要文件内容本身", "loads needs the content of a file itself"),
+            Text("给出路径请用 load", "to give a path, call load"),
+        )
     return _loaded(Source(of_bytes(data.encode() if isinstance(data, str) else data, name)))
 
 
 def check(
-    loaded: Loaded,
+    project: AnyProject,
     *,
-    today: date,
-    stage: Stage | None = None,
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
+    today: date | str,
+    stage: Stage | str | None = None,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
 ) -> list[Finding]:
     """Return the findings of a file on the day `today`, in the order of the file.
 
     `stage` asks whether the project would be ready for that stage; `select` and `ignore` name rules by code, by the
     beginning of a code, or by name, and raise UsageError for a name that no rule has.
     """
-    return checking.check(loaded.read, loaded.source, today=today, stage=stage, select=select, ignore=ignore)
-
-
-def checked(loaded: Loaded, **asked: Any) -> Checked:
-    """Return a file together with its findings, as reporters want it; takes what `check` takes."""
-    return Checked(loaded.source, tuple(check(loaded, **asked)))
-
-
-def render(
-    loaded: Loaded,
-    *,
-    today: date,
-    out: Path,
-    forms: Sequence[str] = (),
-    lang: Lang | None = None,
-    week: str | None = None,
-    issue: str | None = None,
-    templates: Path | None = None,
-) -> Iterator[Rendered]:
-    """Write the forms named by `forms`, else all that the project has data for, to `out`; yield each as it is written.
-
-    Raises UsageError for a form, week or issue that does not exist, TemplateError and OutputError.
-    """
-    from collabkit import rendering
-
-    plan = loaded.plan(today)
-    return rendering.render(
-        plan, forms=forms, out=out, lang=lang or plan.project.language, week=week, issue=issue, templates=templates
+    file = _file(project)
+    return checking.check(
+        file.read,
+        file.source,
+        today=arguments.day(today, "today"),
+        stage=None if stage is None else arguments.word(stage, "stage", Stage),
+        select=_names(select),
+        ignore=_names(ignore),
     )
 
 
-def status(loaded: Loaded, *, today: date, by: By | None = None) -> Status:
-    """Return where the project stands on the day `today`; `by` asks for one table only."""
+def checked(project: AnyProject, **asked: Any) -> Checked:
+    """Return a file together with its findings, as reporters want it; takes what `check` takes."""
+    file = _file(project)
+    return Checked(file.source, tuple(check(file, **asked)))
+
+
+def render(
+    project: AnyProject,
+    *,
+    today: date | str,
+    out: AnyPath,
+    forms: str | Iterable[str] = (),
+    lang: Lang | str | None = None,
+    week: str | None = None,
+    issue: str | None = None,
+    templates: AnyPath | None = None,
+) -> tuple[Rendered, ...]:
+    """Write the forms named by `forms`, else all that the project has data for, to `out`; return what was written.
+
+    `lang` is the project's own when left out. Raises InputError for a file that cannot be read in full, UsageError
+    for a form, week or issue that does not exist, TemplateError and OutputError.
+    """
+    from collabkit import rendering
+
+    plan = _file(project).in_full(arguments.day(today, "today"))
+    written = rendering.render(
+        plan,
+        forms=_names(forms),
+        out=_path(out, "out"),
+        lang=plan.project.language if lang is None else arguments.language(lang, "lang"),
+        week=week,
+        issue=issue,
+        templates=None if templates is None else _path(templates, "templates"),
+    )
+    return tuple(written)
+
+
+def status(project: AnyProject, *, today: date | str, by: By | None = None) -> Status:
+    """Return where the project stands on the day `today`; `by` asks for one table only.
+
+    What could not be read is left out of it: see `Loaded.unread`.
+    """
+    from collabkit.standing import By
     from collabkit.standing import status as of
 
-    return of(loaded.plan(today), by)
+    if by is not None and by not in get_args(By):
+        raise arguments.not_a_choice("by", by, get_args(By))
+    return of(_file(project).plan(arguments.day(today, "today")), by)
 
 
-def schema(lang: Lang = Lang.EN) -> dict[str, Any]:
+def schema(lang: Lang | str = Lang.EN) -> dict[str, Any]:
     """Return the JSON Schema (draft 7) of the project file, with descriptions in `lang`."""
     from collabkit.model.schema import json_schema
 
-    return json_schema(lang)
+    return json_schema(arguments.language(lang, "lang"))
 
 
 def _loaded(source: Source) -> Loaded:
     return Loaded(source, validate(source))
+
+
+def _file(project: AnyProject) -> Loaded:
+    return project if isinstance(project, Loaded) else load(_path(project, "project"))
+
+
+def _path(given: AnyPath, where: str) -> Path:
+    if isinstance(given, str | os.PathLike) and os.fspath(given):
+        return Path(given)
+    raise UsageError(
+        Text(f"{where} 需要一个路径，不能是「{given}」", f"{where} needs a path, not '{given}'"),
+        Text(
+            '写成 "project.yaml" 或 Path("project.yaml") 这样', 'write it like "project.yaml" or Path("project.yaml")'
+        ),
+    )
+
+
+def _names(given: str | Iterable[str]) -> tuple[str, ...]:
+    """Return names given as one text, with commas between several, or one by one."""
+    return tuple(name.strip() for name in given.split(",") if name.strip()) if isinstance(given, str) else tuple(given)

@@ -15,9 +15,19 @@ class UserError(Exception):
     exit_code = 2
 
     def __init__(self, message: Text, hint: Text | None = None) -> None:
-        super().__init__(message.en)
+        # Both, so that an error that comes from another process is whole.
+        super().__init__(message, hint)
         self.message = message
         self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message.en
+
+    def about(self, name: str) -> UserError:
+        """Return this error with the file `name` in front, unless it says so already."""
+        if name in self.message.en:
+            return self
+        return type(self)(Text(f"{name}：{self.message.zh}", f"{name}: {self.message.en}"), self.hint)
 
 
 class UsageError(UserError):

@@ -66,6 +66,31 @@ class Finding:
     places: tuple[Span, ...] = ()
 
     @property
+    def code(self) -> str:
+        """Return the stable code of the rule, such as `CK101`."""
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        """Return how bad it is."""
+        return self.rule.severity
+
+    @property
+    def message(self) -> Text:
+        """Return what is wrong."""
+        return self.problem.message
+
+    @property
+    def line(self) -> int:
+        """Return the line where it stands, from 1."""
+        return self.span.line
+
+    @property
+    def column(self) -> int:
+        """Return the column where it begins, from 1."""
+        return self.span.column
+
+    @property
     def help(self) -> Text:
         """Return the one thing to do."""
         return self.problem.help or self.rule.help

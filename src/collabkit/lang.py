@@ -23,7 +23,7 @@ class Text:
 
     def to(self, lang: Lang) -> str:
         """Return the text in `lang`."""
-        return self.zh if lang is Lang.ZH else self.en
+        return self.zh if lang == Lang.ZH else self.en
 
     def map(self, change: Callable[[str], str]) -> Text:
         """Return this text with `change` applied in both languages."""

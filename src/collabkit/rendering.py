@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,12 @@ class _Document:
     form: Form
     name: str
     data: bytes
+
+
+def check_forms(keys: Iterable[str]) -> None:
+    """Raise UsageError for a key that no form has, with the nearest one."""
+    for key in keys:
+        _form(key)
 
 
 def render(

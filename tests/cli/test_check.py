@@ -70,6 +70,7 @@ def test_several_files_have_one_summary_and_an_unreadable_one_stops_no_other(
     done = collabkit("check", "clean.yaml", "missing.yaml", "project.yaml")
     assert done.code == 2
     assert "missing.yaml does not exist" in done.err
+    assert done.err.endswith("1 of 3 files failed\n")
     assert done.out.endswith("2 files, 1 with findings: 1 error\n")
 
 
@@ -80,12 +81,29 @@ def test_standard_input_and_folders_are_read(collabkit: Call, faulty: Path, monk
 
 
 def test_the_report_is_written_to_a_file_whole(collabkit: Call, faulty: Path, tmp_path: Path) -> None:
-    done = collabkit("check", "--format", "json", "-o", "deep/report.json")
+    done = collabkit("check", "--format", "json", "-o", "report.json")
     assert done.code == 1
     assert done.out == ""
-    assert json.loads((tmp_path / "deep/report.json").read_text("utf-8"))["summary"]["errors"] == 1
+    assert json.loads((tmp_path / "report.json").read_text("utf-8"))["summary"]["errors"] == 1
     assert collabkit("check", "-o", str(tmp_path)).code == 2
     assert collabkit("check", "-o", "-").out == collabkit("check").out
+
+
+@pytest.mark.parametrize("line", ["check -o nowhere/report.txt", "schema -o nowhere/deep/schema.json"])
+def test_an_output_file_makes_no_folders(collabkit: Call, clean: Path, line: str) -> None:
+    done = collabkit(*line.split())
+    assert done.code == 2
+    assert "there is no folder nowhere" in done.err
+    assert not (clean.parent / "nowhere").exists()
+
+
+def test_the_report_never_replaces_a_project_file(collabkit: Call, clean: Path) -> None:
+    before = clean.read_bytes()
+    for named in ("project.yaml", str(clean), "../" + clean.parent.name + "/project.yaml"):
+        done = collabkit("check", "-o", named)
+        assert done.code == 2
+        assert "is the project file itself" in " ".join(done.err.split())
+        assert clean.read_bytes() == before
 
 
 def test_the_files_language_is_spoken_unless_another_is_asked_for(collabkit: Call, faulty: Path) -> None:
@@ -156,3 +174,32 @@ def test_a_broken_file_is_told_of_in_the_language_it_asks_for(collabkit: Call, c
     assert collabkit("check").out.startswith("错误[")
     assert collabkit("status").err.startswith("错误：")
     assert collabkit("check", "--language", "en").out.startswith("error[")
+
+
+def test_a_folder_of_projects_is_checked_whole(collabkit: Call, faulty: Path, tmp_path: Path) -> None:
+    for name in ("b", "a", "out", "node_modules", ".git"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "project.yaml").write_text(PROJECT, "utf-8")
+    for named in (["."], ["**/project.yaml"], ["a", "*.yaml", "b"]):
+        done = collabkit("check", *named, "--format", "json")
+        assert done.code == 1
+        files = {file["file"]: file["errors"] for file in json.loads(done.out)["files"]}
+        assert files == {"project.yaml": 1, "a/project.yaml": 0, "b/project.yaml": 0}
+    assert collabkit("check", ".").out.endswith("3 files, 1 with findings: 1 error\n")
+
+
+def test_a_pattern_or_folder_that_means_nothing_fails_beside_files_that_are_clean(
+    collabkit: Call, clean: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    done = collabkit("check", "project.yaml", "empty", "x*.yaml")
+    assert done.code == 2
+    assert done.out == "project.yaml: no problems\n"
+    assert "there is no project.yaml in empty" in done.err
+    assert "no project file matches 'x*.yaml'" in done.err
+
+
+def test_the_first_file_that_can_be_read_decides_the_language(collabkit: Call, clean: Path, tmp_path: Path) -> None:
+    (tmp_path / "zh.yaml").write_text(PROJECT.replace("language: en", "language: zh-CN"), "utf-8")
+    assert collabkit("check", "zh.yaml", "project.yaml").out.startswith("2 个文件")
+    assert collabkit("check", "gone.yaml", "project.yaml", "zh.yaml").out.startswith("2 files")

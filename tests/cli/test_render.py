@@ -92,3 +92,49 @@ def test_a_missing_name_does_not_stop_the_forms(collabkit: Call, clean: Path) ->
     done = collabkit("render", "--form", "tasks")
     assert done.code == 0, done.err
     assert "check found 1 error" in done.err
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Path:
+    """Return a folder with two clean projects around one that cannot be read in full."""
+    for name in ("a", "b", "c"):
+        (tmp_path / "projects" / name).mkdir(parents=True)
+        text = PROJECT.replace("sponsor:", "sponser:") if name == "b" else PROJECT
+        (tmp_path / "projects" / name / "project.yaml").write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_several_projects_get_a_folder_each_and_a_failing_one_stops_no_other(collabkit: Call, three: Path) -> None:
+    done = collabkit("render", "projects", "--form", "charter", "--form", "daily")
+    assert done.code == 2
+    written = sorted(path.relative_to(three) for path in (three / "out").rglob("*.*"))
+    assert [path.parent.as_posix() for path in written] == ["out/a", "out/a", "out/c", "out/c"]
+    heads = [line for line in done.out.splitlines() if "→" in line]
+    assert heads == ["projects/a/project.yaml → out/a", "projects/c/project.yaml → out/c"]
+    assert all(f"wrote {path}" in done.out for path in written)
+    assert "error[CK006]" in done.err
+    assert "projects/b/project.yaml cannot be read in full; nothing was written" in done.err
+    assert done.err.endswith("1 of 3 files failed\n")
+
+
+def test_the_json_says_which_project_every_file_is_of(collabkit: Call, three: Path) -> None:
+    done = collabkit("render", "projects/[ac]", "--form", "charter", "--format", "json", "--out", "deep/er")
+    data = json.loads(done.out)
+    assert (done.code, data["format_version"]) == (0, "1.0")
+    assert [file["project"] for file in data["files"]] == ["projects/a/project.yaml", "projects/c/project.yaml"]
+    assert [Path(file["path"]).parent.as_posix() for file in data["files"]] == ["deep/er/a", "deep/er/c"]
+    assert done.err == "next: collabkit status 'projects/[ac]'\n"
+
+
+def test_a_form_that_does_not_exist_is_told_once_for_all_projects(collabkit: Call, three: Path) -> None:
+    done = collabkit("render", "projects", "--form", "chater")
+    assert done.err.count("there is no form chater") == 1
+    assert not (three / "out").exists()
+
+
+def test_what_one_of_several_projects_lacks_is_told_with_its_name(collabkit: Call, three: Path) -> None:
+    done = collabkit("render", "projects/a", "projects/c", "--issue", "I99")
+    assert done.code == 2
+    for name in ("a", "c"):
+        assert f"error: projects/{name}/project.yaml: " in done.err
+    assert done.err.endswith("2 of 2 files failed\n")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,56 @@ def test_a_file_that_is_no_project_is_one_sentence(collabkit: Call, tmp_path: Pa
     assert done.code == 2
     assert "run collabkit check project.yaml" in done.err
     assert done.out == ""
+
+
+def test_several_projects_have_a_heading_each(collabkit: Call) -> None:
+    names = [str(EXAMPLES / name) for name in ("product-launch", "product-launch-en")]
+    done = collabkit("status", *names, "--language", "en")
+    assert done.code == 0
+    heads = [line for line in done.out.splitlines() if line.startswith("==>")]
+    assert heads == [f"==> {name}/project.yaml <==" for name in names]
+    for head, name in zip(heads, names, strict=True):
+        alone = collabkit("status", name, "--language", "en").out
+        assert f"{head}\n{alone}" in done.out + "\n"
+    assert collabkit("status", *names, "--format", "markdown").out.count("\n## ") == 1
+
+
+def test_several_projects_are_a_list_in_json_of_what_one_is_alone(collabkit: Call) -> None:
+    names = [str(EXAMPLES / name) for name in ("product-launch", "product-launch-en")]
+    data = json.loads(collabkit("status", *names, "--format", "json", "--language", "en").out)
+    assert list(data) == ["format_version", "projects"]
+    for name, project in zip(names, data["projects"], strict=True):
+        alone = json.loads(collabkit("status", name, "--format", "json", "--language", "en").out)
+        assert alone.pop("format_version") == "1.0"
+        assert project == alone
+        assert project["file"] == f"{name}/project.yaml"
+
+
+def test_a_project_that_cannot_be_read_stops_no_other(collabkit: Call, clean: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad/project.yaml").write_text("collabkit: 1\n", "utf-8")
+    done = collabkit("status", ".", "gone.yaml")
+    assert done.code == 2
+    assert "App 2.0" in done.out
+    assert "bad/project.yaml cannot be read as a project yet" in done.err
+    assert "gone.yaml does not exist" in done.err
+    assert done.err.endswith("2 of 3 files failed\n")
+
+
+def test_standard_input_is_read_and_named_as_such(
+    collabkit: Call, clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text, says in ((clean.read_bytes(), ""), (b"collabkit: 1\n", "collabkit check -")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+        done = collabkit("status", "-")
+        assert says in done.err
+        assert ("App 2.0" in done.out) is (says == "")
+
+
+def test_what_a_project_is_called_never_breaks_the_json(collabkit: Call, clean: Path) -> None:
+    name = "##[error] ::x \\x1b \u202e"
+    clean.write_text(clean.read_text("utf-8").replace("name: App 2.0", f"name: '{name}'"), "utf-8")
+    done = collabkit("status", "--format", "json")
+    assert json.loads(done.out)["overview"]["name"] == name
+    assert not set(done.out) & {"\u202e"}
+    assert "##[" not in done.out

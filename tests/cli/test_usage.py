@@ -23,7 +23,10 @@ ZH = {"LC_ALL": "zh_CN.UTF-8"}
         ("check --debug=1", "--debug takes no value", "--debug 不带值"),
         ("schema more", "unexpected 'more'", "多余的参数「more」"),
         ("check --today 2026-02-30", "'2026-02-30' is not a date", "「2026-02-30」不是日期"),
-        ("check --max-findings few", "--max-findings needs a whole number, not 'few'", "需要一个整数"),
+        ("check --max-findings few", "--max-findings needs a whole number from 0 up, not 'few'", "需要 0 或正整数"),
+        ("check --max-findings=-1", "--max-findings needs a whole number from 0 up, not '-1'", "不能是「-1」"),
+        ("check --max-findings -1", "--max-findings needs a whole number from 0 up, not '-1'", "不能是「-1」"),
+        (f"check --max-findings {'9' * 5000}", "--max-findings needs a whole number", "需要 0 或正整数"),
         ("check --select no-such", "there is no rule 'no-such'", "没有规则「no-such」"),
         ("check --fail-on worst", "choose from: error, warning, info", "可选：error、warning、info"),
         ("explain", "which rule is to be explained?", "要解释哪条规则？"),
@@ -31,7 +34,9 @@ ZH = {"LC_ALL": "zh_CN.UTF-8"}
         ("--color sometimes", "--color cannot be 'sometimes'", "--color 不能是「sometimes」"),
         ("check", "there is no project.yaml here", "当前文件夹没有 project.yaml"),
         ("check nowhere.yaml", "nowhere.yaml does not exist", "找不到文件 nowhere.yaml"),
-        ("check .", "is a directory", "是文件夹"),
+        ("check .", "there is no project.yaml in this folder or below it", "当前文件夹里面和下面都没有"),
+        ("status *.yml", "no project file matches '*.yml'", "没有项目文件符合「*.yml」"),
+        ("render **/project.yaml", "no project file matches '**/project.yaml'", "没有项目文件符合"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_both_languages(collabkit: Call, line: str, en: str, zh: str) -> None:

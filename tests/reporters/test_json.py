@@ -10,7 +10,8 @@ import pytest
 from collabkit import api
 from collabkit.lang import Lang
 from collabkit.reporters import report
-from collabkit.reporters.json import as_data, dumped
+from collabkit.reporters.document import dumped
+from collabkit.reporters.json import as_data
 from collabkit.reporters.look import Look
 from collabkit.reporters.registry import BY_NAME, REPORTERS
 from collabkit.rules.example import PROJECT, TODAY
@@ -23,7 +24,7 @@ RELATED = ["file", "line", "column", "end_line", "end_column", "path", "message"
 def test_every_finding_has_exactly_the_members_of_the_format(lang: Lang) -> None:
     file = api.checked(api.loads(PROJECT.replace("owner: Li Lei", "owner: Li Lai")), today=TODAY)
     data = as_data([file], lang)
-    assert list(data) == ["format_version", "findings", "summary"]
+    assert list(data) == ["files", "findings", "summary"]
     assert data["findings"]
     for finding in data["findings"]:
         assert list(finding) == [*MEMBERS, "related"]
@@ -33,7 +34,8 @@ def test_every_finding_has_exactly_the_members_of_the_format(lang: Lang) -> None
 
 def test_a_clean_file_gives_an_empty_list() -> None:
     data = as_data([api.checked(api.loads(PROJECT), today=TODAY)], Lang.EN)
-    assert data == {"format_version": "1.0", "findings": [], "summary": {"errors": 0, "warnings": 0, "infos": 0}}
+    counts = {"errors": 0, "warnings": 0, "infos": 0}
+    assert data == {"files": [{"file": "project.yaml", **counts}], "findings": [], "summary": counts}
 
 
 @pytest.mark.parametrize("unicode", [True, False])

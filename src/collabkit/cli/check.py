@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from collabkit.cli.options import Argument, Command, Option, Today, number, output_file
+from collabkit.cli.options import Command, Option, Today, number, output_file
+from collabkit.cli.progress import watched
+from collabkit.cli.projects import FILES, READ, Projects
 from collabkit.cli.run import Run
-from collabkit.errors import UserError
-from collabkit.lang import Lang, Text, same
+from collabkit.lang import Text, same
 
 if TYPE_CHECKING:
-    from collabkit.api import Loaded
     from collabkit.reporters.report import Checked, Reporter
 
 FORMATS = ("text", "concise", "json")
@@ -27,13 +27,6 @@ def rule_names() -> list[str]:
     return [key for rule in RULES for key in (rule.name, rule.code)]
 
 
-_FILES = Argument(
-    Text("文件", "FILE"),
-    Text(
-        "项目文件；默认 project.yaml，- 表示标准输入，给文件夹则取其中的 project.yaml",
-        "project files; project.yaml by default, - for standard input, a folder for the project.yaml in it",
-    ),
-)
 _FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS)
 _STAGE = Option(
     ("--stage",),
@@ -76,7 +69,7 @@ _OUTPUT = Option(
 
 def check(
     run: Run,
-    files: Annotated[tuple[str, ...], _FILES] = (),
+    files: Annotated[tuple[str, ...], FILES] = (),
     format_: Annotated[str, _FORMAT] = "text",
     stage: Annotated[str | None, _STAGE] = None,
     fail_on: Annotated[str, _FAIL_ON] = "error",
@@ -94,34 +87,19 @@ def check(
 
     asked = {"select": _split(select), "ignore": _split(ignore)}
     chosen_rules(**asked)
-    day = run.today(today)
-    loaded = list(_read(run, files or (None,)))
-    readable = [file for file in loaded if file is not None]
-    run = run.speaking(_language(readable))
-    checked = [api.checked(file, today=day, stage=Stage(stage) if stage else None, **asked) for file in readable]
+    day, at = run.today(today), Stage(stage) if stage else None
+    projects = Projects(run, files)
+    if output is not None:
+        projects.spare(output)
+    checked = [api.checked(file, today=day, stage=at, **asked) for file in watched(projects, run, READ, len(projects))]
+    projects.tell()
     if checked:
         _report(run, checked, BY_NAME[format_], most, output)
-    return 2 if len(readable) < len(loaded) else int(_failed(checked, fail_on))
+    return projects.close() or int(_failed(checked, fail_on))
 
 
 def _split(selectors: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for selector in selectors for part in selector.split(",") if part.strip())
-
-
-def _read(run: Run, files: Sequence[str | None]) -> Iterator[Loaded | None]:
-    """Yield every file as read; one that cannot be read is told and None, so that the others are checked still."""
-    from collabkit.cli import projects
-
-    for file in files:
-        try:
-            yield projects.read(file)
-        except UserError as error:
-            run.complain(error)
-            yield None
-
-
-def _language(files: Sequence[Loaded]) -> Lang | None:
-    return next((file.language for file in files if file.language), None)
 
 
 def _report(run: Run, checked: Sequence[Checked], reporter: Reporter, most: int, output: Path | None) -> None:
@@ -159,7 +137,8 @@ COMMAND = Command(
     (
         ("collabkit check", Text("检查 project.yaml", "check project.yaml")),
         ("collabkit check --stage closing", Text("看离结项还差什么", "see what is missing for closing")),
-        ("collabkit check a.yaml b.yaml --format json", Text("供程序读取", "for programs")),
+        ("collabkit check projects", Text("检查文件夹下所有项目", "check every project below a folder")),
+        ("collabkit check '**/project.yaml' --format json", Text("供程序读取", "for programs")),
         ("collabkit check --ignore CK508,no-milestone", Text("略过某些规则", "leave some rules out")),
     ),
 )

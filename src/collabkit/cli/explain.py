@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from collabkit.cells import clip, pad, visible, width, wrap
 from collabkit.cli.check import rule_names
@@ -45,12 +44,12 @@ def explain(
 ) -> int:
     """Print what there is to know about `rules`."""
     from collabkit.cli.rules import as_data
+    from collabkit.reporters.document import document
 
     wanted = _wanted(rules, everything=all_)
     look = run.look()
     if format_ == "json":
-        data: list[Any] = [as_data(rule, run.lang) for rule in wanted]
-        run.print(json.dumps({"rules": data}, indent=2, ensure_ascii=not look.unicode))
+        run.print(document({"rules": [as_data(rule, run.lang) for rule in wanted]}, look))
         return 0
     for number, rule in enumerate(wanted):
         if number:

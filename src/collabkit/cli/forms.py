@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 from collabkit.cli.options import Command, Option
@@ -26,13 +25,13 @@ _HEAD = (
 def forms(run: Run, format_: Annotated[str, _FORMAT] = "table") -> int:
     """Print the forms in the order in which a project meets them."""
     from collabkit import templates
-    from collabkit.cli.grid import Cell, Head, grid
     from collabkit.forms import FORMS
+    from collabkit.reporters.document import document
+    from collabkit.reporters.grid import Cell, Head, grid
 
     look = run.look()
     if format_ == "json":
-        data = {"forms": [_as_data(form, run.lang) for form in FORMS]}
-        run.print(json.dumps(data, indent=2, ensure_ascii=not look.unicode))
+        run.print(document({"forms": [_as_data(form, run.lang) for form in FORMS]}, look))
         return 0
     rows = [[form.key, form.number, _template(form), look.say(form.title), look.say(form.purpose)] for form in FORMS]
     heads = [Head(look.say(title), flexible=title in _HEAD[3:]) for title in _HEAD]

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
+from collabkit.arguments import language
 from collabkit.cli.options import Argument, Command, Option
-from collabkit.cli.run import Run, language
+from collabkit.cli.run import Run
 from collabkit.errors import UsageError
 from collabkit.lang import Text, same
 from collabkit.nearest import nearest

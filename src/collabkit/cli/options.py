@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from collabkit.errors import UsageError
-from collabkit.lang import Lang, Text, listing, same
-from collabkit.nearest import nearest
+from collabkit.arguments import not_a_choice
+from collabkit.errors import OutputError, UsageError
+from collabkit.lang import Lang, Text, same
 
 Parse = Callable[[str], Any]
 """Turns what was typed into a value; raises UsageError when it cannot."""
@@ -17,6 +17,7 @@ Complete = Callable[[], Iterable[str]]
 """Returns the words a shell offers for a value."""
 
 _NOTHING = same("")
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +74,32 @@ class Command:
 
 
 def output_file(typed: str) -> Path | None:
-    """Return the file to write to; None for `-`, which means standard output."""
-    return None if typed == "-" else Path(typed)
+    """Return the file to write to; None for `-`, which means standard output.
 
-
-def not_a_choice(flag: str, typed: str, choices: Iterable[str]) -> UsageError:
-    """Return the error of a value that is none of `choices`, with the nearest of them."""
-    known = list(choices)
-    message = Text(f"{flag} 不能是「{typed}」", f"{flag} cannot be '{typed}'")
-    all_of = listing(known, most=20)
-    hint = Text("可选：", "choose from: ") + all_of
-    near = nearest(typed, known)
-    return UsageError(message, Text(f"是不是「{near}」？", f"did you mean '{near}'? ") + hint if near else hint)
+    Raises OutputError when its folder does not exist: a mistyped path is no reason to make folders.
+    """
+    if typed == "-":
+        return None
+    path = Path(typed)
+    if not path.parent.is_dir():
+        raise OutputError(
+            Text(f"没有文件夹 {path.parent}，无法写入 {path}", f"there is no folder {path.parent} to write {path} to"),
+            Text("先建好文件夹，或换一个位置", "make the folder first, or choose another place"),
+        )
+    return path
 
 
 def number(flag: str) -> Parse:
     """Return the reader of a whole number from 0."""
 
     def parse(typed: str) -> int:
-        if typed.isascii() and typed.isdigit():
+        if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS:
             return int(typed)
         raise UsageError(
-            Text(f"{flag} 需要一个整数，不能是「{typed}」", f"{flag} needs a whole number, not '{typed}'"),
+            Text(
+                f"{flag} 需要 0 或正整数，不能是「{typed}」",
+                f"{flag} needs a whole number from 0 up, not '{typed}'",
+            ),
             Text(f"例如 {flag} 20；0 表示不限", f"for example {flag} 20; 0 means no limit"),
         )
 
@@ -129,7 +134,3 @@ TODAY = Option(
 )
 Today = Annotated[str | None, TODAY]
 """Hand it to `Run.today`."""
-
-ONE_FILE = Argument(Text("文件", "FILE"), Text("项目文件，默认 project.yaml", "project file, project.yaml by default"))
-File = Annotated[str | None, ONE_FILE]
-"""Hand it to `projects.find`."""

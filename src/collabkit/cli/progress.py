@@ -17,8 +17,11 @@ PATIENCE = 1.0
 """Seconds before anything is shown."""
 
 
-def watched(steps: Iterable[T], run: Run) -> Iterator[T]:
-    """Yield `steps`, and show on a terminal how many there have been once a second has passed."""
+def watched(steps: Iterable[T], run: Run, words: Text, total: int | None = None) -> Iterator[T]:
+    """Yield `steps`, and show on a terminal how many there have been once a second has passed.
+
+    `words` say what was done to `{}` of them, which is `3` or, when there are `total` in all, `3/10`.
+    """
     if not run.err.isatty() or run.environ.get("TERM") == "dumb":
         yield from steps
         return
@@ -27,7 +30,7 @@ def watched(steps: Iterable[T], run: Run) -> Iterator[T]:
     try:
         for number, step in enumerate(steps, 1):
             if bar is None and time.monotonic() - began > PATIENCE:
-                bar = _bar(run)
+                bar = _bar(run, words, total)
             if bar is not None:
                 bar.update(bar.task_ids[0], completed=number)
             yield step
@@ -36,13 +39,13 @@ def watched(steps: Iterable[T], run: Run) -> Iterator[T]:
             bar.stop()
 
 
-def _bar(run: Run) -> Progress:
+def _bar(run: Run, words: Text, total: int | None) -> Progress:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn
 
     console = Console(file=run.err, no_color=not run.coloured(run.err))
-    words = Text("已写 {task.completed} 个文件", "{task.completed} files written").to(run.lang)
-    bar = Progress(SpinnerColumn(), TextColumn(words), console=console, transient=True)
-    bar.add_task("", total=None)
+    counted = "{task.completed}" if total is None else f"{{task.completed}}/{total}"
+    bar = Progress(SpinnerColumn(), TextColumn(words.to(run.lang).format(counted)), console=console, transient=True)
+    bar.add_task("", total=total)
     bar.start()
     return bar

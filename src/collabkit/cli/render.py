@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import shlex
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from collabkit.cells import visible
-from collabkit.cli.options import Command, File, Option, Today
+from collabkit.cli.options import Command, Option, Today
+from collabkit.cli.outputs import folders
+from collabkit.cli.progress import watched
+from collabkit.cli.projects import FILES, Projects
 from collabkit.cli.run import Run
-from collabkit.errors import InputError
-from collabkit.lang import Text
+from collabkit.errors import InputError, UserError
+from collabkit.lang import Lang, Text
 
 if TYPE_CHECKING:
     from collabkit.rendering import Rendered
@@ -35,7 +39,15 @@ _FORM = Option(
     complete=form_keys,
     default=Text("项目已有数据的全部表单", "all that the project has data for"),
 )
-_OUT = Option(("--out",), Text("写到哪个文件夹", "folder to write to"), Text("<文件夹>", "<folder>"), parse=Path)
+_OUT = Option(
+    ("--out",),
+    Text(
+        "写到哪个文件夹；多个项目时，每个项目在其中各有一个",
+        "folder to write to; several projects get a folder each in it",
+    ),
+    Text("<文件夹>", "<folder>"),
+    parse=Path,
+)
 _WEEK = Option(
     ("--week",),
     Text("周报是哪一周的，如 2026-W12", "week of the weekly report, such as 2026-W12"),
@@ -54,11 +66,33 @@ _TEMPLATES = Option(
     parse=Path,
 )
 _FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS)
+_WRITTEN = Text("已写 {} 个文件", "{} files written")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command line asks for."""
+
+    today: date
+    forms: tuple[str, ...]
+    lang: Lang | None
+    week: str | None
+    issue: str | None
+    templates: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A project, where its forms go, and what has been written of them."""
+
+    checked: Checked
+    folder: Path
+    written: list[Rendered]
 
 
 def render(
     run: Run,
-    file: File = None,
+    files: Annotated[tuple[str, ...], FILES] = (),
     forms: Annotated[tuple[str, ...], _FORM] = (),
     out: Annotated[Path, _OUT] = Path("out"),
     week: Annotated[str | None, _WEEK] = None,
@@ -67,60 +101,100 @@ def render(
     templates: Annotated[Path | None, _TEMPLATES] = None,
     format_: Annotated[str, _FORMAT] = "text",
 ) -> int:
-    """Write the forms of a project file to `out`; return 0."""
-    from collabkit import api
-    from collabkit.cli import projects
-    from collabkit.cli.progress import watched
+    """Write the forms of a project to `out`, of several to a folder each in it; return 2 when one of them failed."""
+    from collabkit.rendering import check_forms
 
-    day = run.today(today)
-    loaded = projects.read(file)
-    run = run.speaking(loaded.language)
-    checked = api.checked(loaded, today=day)
-    _refuse_unreadable(run, checked, loaded.unread)
-    written = api.render(
-        loaded, today=day, out=out, forms=forms, lang=run.asked, week=week, issue=issue, templates=templates
-    )
+    check_forms(forms)
+    asked = _Asked(run.today(today), forms, run.asked, week, issue, templates)
+    projects = Projects(run, files)
+    jobs: list[_Job] = []
+    written = _written(run, projects, asked, folders(projects.names, out), jobs)
     if format_ == "json":
-        _as_json(run, watched(written, run))
+        _wait(written, run)
+        projects.tell()
+        _as_json(run, jobs)
     else:
-        _as_text(run, written if run.out.isatty() else watched(written, run))
-    _note_findings(run, checked, file)
-    return 0
+        _as_text(run, projects, written, jobs)
+    _note_next(run, projects, jobs, files)
+    return projects.close()
 
 
-def _refuse_unreadable(run: Run, checked: Checked, rules: Collection[str]) -> None:
-    """Raise InputError, the findings of `rules` told: a form would silently lack what they left out."""
+def _written(
+    run: Run, projects: Projects, asked: _Asked, outputs: Mapping[str, Path], jobs: list[_Job]
+) -> Iterator[Rendered]:
+    """Yield every form as it is written; `jobs` gets every project, and `projects` is told of those that fail."""
+    from collabkit import api, rendering
+
+    for loaded in projects:
+        name = loaded.source.name
+        checked = api.checked(loaded, today=asked.today)
+        try:
+            plan = loaded.in_full(asked.today)
+        except InputError as error:
+            hint = Text("先改正以上各处，再生成", "mend what is shown above, then render again")
+            projects.fail(InputError(error.message, hint), name, _unread(run, checked, loaded.unread))
+            continue
+        job = _Job(checked, outputs[name], [])
+        jobs.append(job)
+        try:
+            for rendered in rendering.render(
+                plan,
+                out=job.folder,
+                lang=asked.lang or plan.project.language,
+                forms=asked.forms,
+                week=asked.week,
+                issue=asked.issue,
+                templates=asked.templates,
+            ):
+                job.written.append(rendered)
+                yield rendered
+        except UserError as error:
+            projects.fail(error, name)
+            if not job.written:
+                jobs.remove(job)
+
+
+def _unread(run: Run, checked: Checked, rules: Collection[str]) -> Iterator[str]:
+    """Yield the findings of `rules` line by line: a form would silently lack what they left out."""
     from collabkit.reporters import text
 
     look = run.look(run.err)
     unread = [finding for finding in checked.findings if finding.rule.name in rules]
-    if not unread:
-        return
     for finding in unread[: look.most]:
-        for line in (*text.block(finding, checked.source, look), ""):
-            run.note(line)
-    name = checked.source.name
-    raise InputError(
-        Text(
-            f"{name} 有 {len(unread)} 处读不懂，没有写任何文件", f"{name} cannot be read in full; nothing was written"
-        ),
-        Text("先改正以上各处，再生成", "mend what is shown above, then render again"),
-    )
+        yield from (*text.block(finding, checked.source, look), "")
 
 
-def _as_text(run: Run, written: Iterable[Rendered]) -> None:
-    told: list[Rendered] = []
-    try:
+def _wait(written: Iterable[Rendered], run: Run) -> None:
+    for _ in watched(written, run, _WRITTEN):
+        pass
+
+
+def _as_text(run: Run, projects: Projects, written: Iterable[Rendered], jobs: Sequence[_Job]) -> None:
+    if run.out.isatty():
         for rendered in written:
-            told.append(rendered)
-            if run.out.isatty():
-                _tell(run, rendered)
-    finally:
-        # A reader that stops reading, such as `head`, does not stop the forms from being written.
-        for rendered in told if not run.out.isatty() else ():
+            projects.tell()
+            if len(projects) > 1 and len(jobs[-1].written) == 1:
+                _head(run, jobs[-1])
             _tell(run, rendered)
-    if not told:
-        run.note(Text("项目还没有可以填进表单的数据", "the project has no data for any form yet"))
+    else:
+        try:
+            _wait(written, run)
+        finally:
+            # A reader that stops reading, such as `head`, does not stop the forms from being written.
+            projects.tell()
+            for job in jobs:
+                if len(projects) > 1:
+                    _head(run, job)
+                for rendered in job.written:
+                    _tell(run, rendered)
+    for job in jobs:
+        if not job.written:
+            name = visible(job.checked.source.name)
+            run.note(Text(f"{name} 还没有可以填进表单的数据", f"{name} has no data for any form yet"))
+
+
+def _head(run: Run, job: _Job) -> None:
+    run.print(f"{visible(job.checked.source.name)} → {visible(str(job.folder))}")
 
 
 def _tell(run: Run, rendered: Rendered) -> None:
@@ -129,24 +203,39 @@ def _tell(run: Run, rendered: Rendered) -> None:
     run.print(Text(f"已写入 {shown}（{size}）", f"wrote {shown} ({size})"))
 
 
-def _as_json(run: Run, written: Iterable[Rendered]) -> None:
+def _as_json(run: Run, jobs: Iterable[_Job]) -> None:
+    from collabkit.reporters.document import document
+
     files = [
-        {"form": rendered.form, "language": rendered.language.value, "path": str(rendered.path)} for rendered in written
+        {
+            "project": job.checked.source.name,
+            "form": rendered.form,
+            "language": rendered.language.value,
+            "path": str(rendered.path),
+        }
+        for job in jobs
+        for rendered in job.written
     ]
-    run.print(json.dumps({"files": files}, indent=2, ensure_ascii=not run.look().unicode))
+    if jobs:
+        run.print(document({"files": files}, run.look()))
 
 
-def _note_findings(run: Run, checked: Checked, file: str | None) -> None:
+def _note_next(run: Run, projects: Projects, jobs: Sequence[_Job], files: Sequence[str]) -> None:
+    from collabkit.api import check_command
     from collabkit.reporters.report import tally
     from collabkit.reporters.summary import counted
 
-    command = " ".join(["collabkit check", *([shlex.quote(file)] if file else [])])
-    parts = [counted(severity, number) for severity, number in tally([checked]).items() if number]
-    if not parts:
-        run.note(Text("下一步：collabkit status", "next: collabkit status"))
-        return
-    found = Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
-    run.note(Text(f"检查发现 {found.zh}：{command}", f"check found {found.en}: {command}"))
+    clean = True
+    for job in jobs:
+        parts = [counted(severity, number) for severity, number in tally([job.checked]).items() if number]
+        if parts:
+            clean = False
+            command = visible(check_command(*(files if len(projects) == 1 else (job.checked.source.name,))))
+            found = Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+            run.note(Text(f"检查发现 {found.zh}：{command}", f"check found {found.en}: {command}"))
+    if jobs and clean:
+        command = visible(shlex.join(["collabkit", "status", *files]))
+        run.note(Text(f"下一步：{command}", f"next: {command}"))
 
 
 def _size(path: Path) -> str:
@@ -164,6 +253,10 @@ COMMAND = Command(
     ),
     (
         ("collabkit render", Text("生成全部表单", "write all forms")),
+        (
+            "collabkit render projects",
+            Text("文件夹下所有项目，各写到 out/ 下一个文件夹", "every project below a folder, to a folder each"),
+        ),
         ("collabkit render --form weekly --week 2026-W12", Text("第 12 周的周报", "the report of week 12")),
         ("collabkit render --language en --out out/en", Text("生成英文表单", "in English")),
     ),

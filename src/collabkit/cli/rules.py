@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -48,6 +47,7 @@ def rules(
 ) -> int:
     """Print the rules in order of code."""
     from collabkit.model import Stage
+    from collabkit.reporters.document import document
     from collabkit.rules import RULES
 
     listed = [
@@ -57,8 +57,7 @@ def rules(
     ]
     look = run.look()
     if format_ == "json":
-        data = {"rules": [as_data(rule, run.lang) for rule in listed]}
-        run.print(json.dumps(data, indent=2, ensure_ascii=not look.unicode))
+        run.print(document({"rules": [as_data(rule, run.lang) for rule in listed]}, look))
         return 0
     head = [word.replace("-", " ") for word in _HEAD.to(run.lang).split()]
     rows = _rows(listed, run.lang)
@@ -107,7 +106,7 @@ def _rows(listed: Sequence[Rule], lang: Lang) -> list[list[str]]:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> Sequence[str]:
-    from collabkit.cli.grid import Cell, Head, grid
+    from collabkit.reporters.grid import Cell, Head, grid
 
     heads = [Head(title, flexible=at == len(head) - 1) for at, title in enumerate(head)]
     return grid(heads, [[Cell(text) for text in row] for row in rows], look.width)

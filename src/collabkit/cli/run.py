@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TextIO
 
+from collabkit.arguments import day, language
 from collabkit.cells import visible, wrap
 from collabkit.cells import width as cells
-from collabkit.cli.options import COLOR, LANGUAGE, not_a_choice
+from collabkit.cli.options import COLOR, LANGUAGE
 from collabkit.errors import OutputError, UsageError, UserError, refusal
 from collabkit.lang import Lang, Text
 from collabkit.reporters.look import Look, harmless
 
-_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 # What a terminal without Unicode shows instead of our own signs.
 _SIGNS = "…─●—→"
 _PLAIN = str.maketrans(dict(zip(_SIGNS, ("...", "-", "*", "-", "->"), strict=True)))
@@ -61,9 +60,9 @@ class Run:
     def today(self, given: str | None) -> date:
         """Return the day to reckon with: as given, else COLLABKIT_TODAY, else by the clock."""
         if given is not None:
-            return _day(given, "--today")
+            return day(given, "--today")
         named = self.environ.get("COLLABKIT_TODAY")
-        return _day(named, "COLLABKIT_TODAY") if named else date.today()
+        return day(named, "COLLABKIT_TODAY") if named else date.today()
 
     # Output
 
@@ -149,15 +148,6 @@ def begin(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[Run, UsageEr
     return run, None
 
 
-def language(named: str, where: str) -> Lang:
-    """Return the language that a name such as `zh-CN`, `zh` or `en_GB` means; raise UsageError for others."""
-    head = re.split(r"[-_.@]", named.strip().casefold())[0]
-    found = {"zh": Lang.ZH, "en": Lang.EN}.get(head)
-    if found is None:
-        raise not_a_choice(where, named, Lang)
-    return found
-
-
 def drop(stream: TextIO) -> None:
     """Send what `stream` still holds to nowhere, so that the interpreter does not fail on it at its end."""
     try:
@@ -171,19 +161,6 @@ def drop(stream: TextIO) -> None:
 def _labelled(label: str, text: str, painted: str, before: str, width: int) -> str:
     lines = wrap(before + label + text, width, " " * (cells(before + label) if before else 2))
     return "\n".join([before + painted + lines[0][len(before) + len(label) :], *lines[1:]])
-
-
-def _day(named: str, where: str) -> date:
-    match = _DAY.fullmatch(named.strip())
-    try:
-        if match:
-            return date(int(match[1]), int(match[3]), int(match[4]))
-    except ValueError:
-        pass
-    raise UsageError(
-        Text(f"{where} 的值「{named}」不是日期", f"{where}: '{named}' is not a date"),
-        Text("写成 2026-03-20 这样", "write it like 2026-03-20"),
-    )
 
 
 def _given(argv: Sequence[str], flag: str) -> str | None:

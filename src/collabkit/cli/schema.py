@@ -21,10 +21,11 @@ _OUTPUT = Option(
 def schema(run: Run, output: Annotated[Path | None, _OUTPUT] = None) -> int:
     """Print the JSON Schema, or write it to `output`."""
     from collabkit import api
+    from collabkit.reporters.document import dumped
 
     data = api.schema(run.lang)
     if output is None:
-        run.print(json.dumps(data, indent=2, ensure_ascii=not run.look().unicode))
+        run.print(dumped(data, run.look()))
         return 0
     from collabkit.engines.package import write_atomic
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from collabkit.cli.options import Command, File, Option, Today
+from collabkit.cells import visible
+from collabkit.cli.options import Command, Option, Today
+from collabkit.cli.progress import watched
+from collabkit.cli.projects import FILES, READ, Projects
 from collabkit.cli.run import Run
+from collabkit.errors import UserError
 from collabkit.lang import Text
 
 _BY = Option(
@@ -21,29 +25,49 @@ _FORMAT = Option(
 
 def status(
     run: Run,
-    file: File = None,
+    files: Annotated[tuple[str, ...], FILES] = (),
     by: Annotated[str | None, _BY] = None,
     format_: Annotated[str, _FORMAT] = "table",
     today: Today = None,
 ) -> int:
-    """Print the overview and the tables of a project file."""
+    """Print the overview and the tables of every project; return 2 when one of them could not be read."""
     from collabkit import api
-    from collabkit.cli import projects
-    from collabkit.cli.status_formats import FORMATS
+    from collabkit.reporters.status.registry import FORMATS
+    from collabkit.reporters.status.report import Stated
 
-    loaded = projects.read(file)
-    run = run.speaking(loaded.language)
-    state = api.status(loaded, today=run.today(today), by=by)  # type: ignore[arg-type]  # the option knows its choices
-    run.print(FORMATS[format_](state, run.look()))
-    if unread := sum(fault.rule in loaded.unread for fault in loaded.read.faults):
-        name = loaded.source.name
-        run.note(
-            Text(
-                f"{name} 有 {unread} 处没有读懂，上面的数字不含它们；运行 collabkit check {name} 查看",
-                f"{unread} things in {name} were not understood and are left out above; run 'collabkit check {name}'",
-            )
-        )
-    return 0
+    day = run.today(today)
+    projects = Projects(run, files)
+    stated, unread = [], []
+    for file in watched(projects, run, READ, len(projects)):
+        name = file.source.name
+        try:
+            state = api.status(file, today=day, by=by)  # type: ignore[arg-type]  # the option knows its choices
+        except UserError as error:
+            projects.fail(error, name)
+            continue
+        stated.append(Stated(name, state))
+        unread.append((name, file.number_unread))
+    projects.tell()
+    if stated:
+        run.print(FORMATS[format_](stated, run.look()))
+    for name, number in unread:
+        if number:
+            run.note(_left_out(name, number))
+    return projects.close()
+
+
+def _left_out(name: str, number: int) -> Text:
+    from collabkit.api import check_command
+
+    shown, command = visible(name), visible(check_command(name))
+    return Text(
+        f"{shown} 有 {number} 处没有读懂，上面的数字不含它们；运行 {command} 查看",
+        (
+            f"one thing in {shown} was not understood and is left out above; run '{command}'"
+            if number == 1
+            else f"{number} things in {shown} were not understood and are left out above; run '{command}'"
+        ),
+    )
 
 
 COMMAND = Command(
@@ -55,6 +79,7 @@ COMMAND = Command(
     ),
     (
         ("collabkit status", Text("总览和全部表格", "the overview and every table")),
+        ("collabkit status projects", Text("文件夹下所有项目", "every project below a folder")),
         ("collabkit status --by owner", Text("每个负责人手上的任务", "what everybody owns")),
         ("collabkit status --format markdown", Text("贴进项目群", "for a chat group")),
     ),

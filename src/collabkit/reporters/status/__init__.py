@@ -1,0 +1,1 @@
+"""The output formats of where projects stand: one per file."""

@@ -1,0 +1,61 @@
+"""Where projects stand, for a chat group: short lines, lights as words and marks, no wide tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from collabkit.cells import visible
+from collabkit.labels import label
+from collabkit.lang import Lang, Text
+from collabkit.model.words import Light
+from collabkit.reporters.look import Look
+from collabkit.reporters.status.report import Stated, facts, shown
+from collabkit.standing import DIMENSIONS, Cell, Status, Table
+
+_MARKS = {Light.RED: "🔴", Light.AMBER: "🟡", Light.GREEN: "🟢"}
+
+
+def markdown(projects: Sequence[Stated], look: Look) -> str:
+    """Return a message about `projects`, each under the heading of its name."""
+    return "\n\n".join("\n".join(_lines(each.status, look.lang)) for each in projects)
+
+
+def _lines(status: Status, lang: Lang) -> Iterator[str]:
+    overview = status.overview
+    yield from (f"## {_escaped(overview.name)}", "")
+    yield f"- {Text('总体', 'Overall').to(lang)} {_marked(overview.light, lang)}"
+    yield from (f"- {_escaped(text)}" for text in facts(overview, lang))
+    dimensions = (f"{DIMENSIONS[name].to(lang)} {_MARKS[light]}" for name, light in overview.dimensions.items())
+    yield "- " + Text("，", ", ").to(lang).join(dimensions)
+    yield from (f"  - {_MARKS[reason.light]} {_escaped(reason.text.to(lang))}" for reason in overview.reasons)
+    for found in status.tables:
+        yield from ("", f"### {found.title.to(lang)}", "")
+        yield from _table(found, lang)
+
+
+def _table(found: Table, lang: Lang) -> list[str]:
+    if not found.rows:
+        return [found.empty.to(lang)]
+    rule = {"number": "--:", "percent": "--:"}
+    return [
+        "| " + " | ".join(column.title.to(lang) for column in found.columns) + " |",
+        "| " + " | ".join(rule.get(column.kind, "---") for column in found.columns) + " |",
+        *("| " + " | ".join(_cells(found, row, lang)) + " |" for row in found.rows),
+    ]
+
+
+def _cells(found: Table, row: tuple[Cell, ...], lang: Lang) -> list[str]:
+    return [
+        _marked(value, lang) if isinstance(value, Light) else _escaped(shown(value, column, lang))
+        for value, column in zip(row, found.columns, strict=True)
+    ]
+
+
+def _marked(light: Light, lang: Lang) -> str:
+    return f"{_MARKS[light]} {label(light, lang)}"
+
+
+def _escaped(text: str) -> str:
+    for sign in "\\`*_[]<>|#":
+        text = text.replace(sign, "\\" + sign)
+    return visible(text)

@@ -1,0 +1,69 @@
+"""What a status format gets, and the words that all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from collabkit.labels import label, text_of
+from collabkit.lang import Lang, Text, same
+from collabkit.reporters.look import Look
+from collabkit.standing import Cell, Column, Overview, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A project file, by its name, and where its project stands."""
+
+    file: str
+    status: Status
+
+
+Format = Callable[[Sequence[Stated], Look], str]
+"""Returns what is printed about one or several projects."""
+
+
+def facts(overview: Overview, lang: Lang) -> list[str]:
+    """Return the stage, the dates, the progress and who leads, a sentence each."""
+    left, days = overview.days_left, overview.days
+    weight = {
+        "effort": Text("按工作量加权", "weighted by effort"),
+        "duration": Text("按工期加权", "weighted by duration"),
+    }
+    progress = percent(overview.progress)
+    texts = [
+        Text("阶段 ", "Stage ")
+        + text_of(overview.stage)
+        + Text("，截至 ", ", as of ")
+        + same(overview.today.isoformat()),
+        Text(
+            f"工期 {overview.start} 至 {overview.end}，共 {days} 个工作日，剩余 {left} 个",
+            f"{overview.start} to {overview.end}: {days} working days, {left} left",
+        ),
+        Text(f"总进度 {progress}（", f"Progress {progress} (") + weight[overview.weighted_by] + Text("）", ")"),
+        Text(
+            f"项目经理 {overview.manager}" + (f"，发起人 {overview.sponsor}" if overview.sponsor else ""),
+            f"Project manager {overview.manager}" + (f", sponsor {overview.sponsor}" if overview.sponsor else ""),
+        ),
+    ]
+    return [text.to(lang) for text in texts]
+
+
+def shown(value: Cell, column: Column, lang: Lang) -> str:
+    """Return what a cell of `column` shows people."""
+    if value is None:
+        return "—" if column.kind != "text" else ""
+    if isinstance(value, Text):
+        return value.to(lang)
+    if isinstance(value, StrEnum):
+        return label(value, lang)
+    if column.kind == "percent" and isinstance(value, (int, float)):
+        return percent(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def percent(value: float | None) -> str:
+    """Return a progress of 0 to 100 as people read it, a dash without one."""
+    return "—" if value is None else f"{value:.0f}%"
