@@ -89,9 +89,14 @@ def test_every_light_that_is_not_green_has_its_reason_the_reds_first(trouble: St
 
 
 def test_departments_count_their_tasks_without_the_cancelled_ones(trouble: Status):
-    rows = {row[0]: row[2:] for row in table(trouble, "departments").rows}
+    rows = {row[0]: row[2:-1] for row in table(trouble, "departments").rows}
     assert rows["Development"] == (1, 0, 1, 1, 50.0, Light.RED)
     assert rows["Marketing"] == (2, 0, 1, 0, pytest.approx(11 * 20 / 16), Light.RED)
+
+
+def test_the_light_of_a_department_comes_with_its_reason(trouble: Status):
+    why = {row[0]: row[-1] for row in table(trouble, "departments").rows}
+    assert why["Development"].en == "task T1 Mend is 7 working days overdue"
 
 
 def test_overdue_tasks_show_their_working_days_late_and_why(trouble: Status):

@@ -154,11 +154,13 @@ def render(
     lang: Lang | str | None = None,
     week: str | None = None,
     issue: str | None = None,
+    reconstruct: bool = False,
     templates: AnyPath | None = None,
 ) -> tuple[Rendered, ...]:
     """Write the forms named by `forms`, else all that the project has data for, to `out`; return what was written.
 
-    `lang` is the project's own when left out. Raises InputError for a file that cannot be read in full, UsageError
+    `lang` is the project's own when left out. A past week is refused with UsageError unless `reconstruct`: its report
+    would be rewritten from what the file says today. Raises InputError for a file that cannot be read in full, UsageError
     for a form, week or issue that does not exist, TemplateError and OutputError.
     """
     from collabkit import rendering
@@ -171,6 +173,7 @@ def render(
         lang=plan.project.language if lang is None else arguments.language(lang, "lang"),
         week=week,
         issue=issue,
+        reconstruct=reconstruct,
         templates=None if templates is None else _path(templates, "templates"),
     )
     return tuple(written)

@@ -24,6 +24,11 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Text]] = {
         "executing": Text("执行", "Executing"),
         "closing": Text("收尾", "Closing"),
     },
+    words.DocumentStatus: {
+        "draft": Text("草稿", "Draft"),
+        "in-force": Text("生效", "In force"),
+        "superseded": Text("已作废", "Superseded"),
+    },
     words.Sensitivity: {
         "public": Text("公开", "Public"),
         "internal": Text("内部", "Internal"),

@@ -12,11 +12,11 @@ from typing import Any
 from collabkit import templates as places
 from collabkit.errors import OutputError, UsageError, refusal
 from collabkit.forms import FORMS, Choice, Form, Item, find
-from collabkit.forms.common import version_of
 from collabkit.forms.page import Page
 from collabkit.lang import Lang, Text, listing
 from collabkit.nearest import nearest
 from collabkit.plan import Plan
+from collabkit.plan.control import control
 
 # A blank between Chinese and Latin is typography, not a break between words.
 _BLANK = re.compile(r"\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+")
@@ -57,6 +57,7 @@ def render(
     forms: Sequence[str] = (),
     week: str | None = None,
     issue: str | None = None,
+    reconstruct: bool = False,
     templates: Path | None = None,
 ) -> Iterator[Rendered]:
     """Write the forms named by `forms`, else all that the plan has data for, to `out`; yield each as it is written.
@@ -67,7 +68,7 @@ def render(
     """
     from collabkit.engines.package import write_atomic
 
-    choice = Choice(week, issue)
+    choice = Choice(week, issue, reconstruct)
     filled = list(_documents(plan, _chosen(plan, forms, choice), choice, lang, templates))
     folder = _folder(out)
     names: set[str] = set()
@@ -140,9 +141,11 @@ def _fill(form: Form, template: Path, view: Any, plan: Plan, lang: Lang) -> byte
 def file_name(plan: Plan, form: Form, item: Item, lang: Lang) -> str:
     """Return the name of a document without its suffix, such as `01-项目启动信息表-智能手环V2.0-V1.0`."""
     title = form.title.to(lang) if lang is Lang.ZH else form.title.en.lower()
-    version = version_of(Page(plan, lang)) if form.versioned else ""
-    parts = (form.number.removeprefix("F"), title, plan.project.about.name, item.name, version)
-    most = (20, 60, MOST_BYTES, 40, 20)
+    version = f"V{control(plan, form.key, item.name).version}" if form.versioned else ""
+    # Beside the report that was issued in its week, never in its place.
+    mark = Text("回推", "reconstructed").to(lang) if item.reconstructed else ""
+    parts = (form.number.removeprefix("F"), title, plan.project.about.name, item.name, version, mark)
+    most = (20, 60, MOST_BYTES, 40, 20, 20)
     return "-".join(part for part in map(_slug, parts, most) if part)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -149,8 +150,10 @@ def test_ids_that_are_not_names_print_as_names() -> None:
     assert (sheet(of).departments[0].name, sheet(of).departments[0].head) == ("研发部", "王芳")
 
 
-def test_the_sheet_does_not_change_with_the_day() -> None:
-    assert sheet(plan(TODAY)) == sheet(plan(date(2026, 5, 1)))
+def test_the_sheet_changes_with_the_day_only_in_how_old_its_data_are() -> None:
+    one, other = sheet(plan(TODAY)), sheet(plan(date(2026, 5, 1)))
+    assert one.document.as_of != other.document.as_of
+    assert replace(one, document=other.document) == other
 
 
 def test_a_goals_metric_names_the_source_of_its_data_unless_it_does_so_already() -> None:

@@ -162,3 +162,26 @@ def test_an_empty_report_asks_for_what_it_must_hold() -> None:
         assert str(value) == "待填写"
     assert made.handover == made.benefits == made.feedback == made.subgoals == ()
     assert len(made.performance) == 2
+
+
+WORK = {"name": "x", "status": "done", "actual_start": "2026-03-02", "actual_end": "2026-04-28"}
+
+
+def test_the_project_ends_with_its_last_milestone_when_that_comes_after_the_last_task() -> None:
+    tasks = {"T1": WORK}
+    reached = {"M6": {"name": "验收", "date": "2026-05-29", "actual": "2026-05-29"}}
+    made = report(plan_of(date(2026, 6, 5), tasks=tasks, milestones=reached, closeout=CLOSED))
+    assert str(made.closing.actual_end) == "2026-05-29"
+    assert str(made.performance[0].variance) == "按期"
+    waiting = {"M6": {"name": "验收", "date": "2026-05-29"}}
+    made = report(plan_of(date(2026, 6, 5), tasks=tasks, milestones=waiting, closeout=CLOSED))
+    assert str(made.closing.actual_end) == "待填写"
+
+
+@pytest.mark.parametrize(
+    ("today", "actual"), [("2026-06-05", "将于 2026-07-31 测量"), ("2026-07-31", "待填写"), ("2026-09-01", "待填写")]
+)
+def test_a_goal_is_to_be_measured_only_while_its_day_is_to_come(today: str, actual: str) -> None:
+    goals = {"G1": {"statement": "x", "target": "≥ 5", "due": "2026-07-31"}}
+    made = report(plan_of(date.fromisoformat(today), goals=goals, closeout=CLOSED))
+    assert str(made.goals[0].actual) == actual

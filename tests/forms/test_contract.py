@@ -29,7 +29,8 @@ OFFERED = {
         "risks[].level", "status.light.shown", "week.name",
     },
     "closeout": {
-        "goals[].department", "goals[].owner", "milestones[].forecast", "milestones[].light", "subgoals[].evidence",
+        "goals[].department", "goals[].owner", "milestones[].forecast", "milestones[].light", "milestones[].reason",
+        "subgoals[].evidence",
     },
     "daily": {"day.iso"},
 }  # fmt: skip

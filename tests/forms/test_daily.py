@@ -53,3 +53,15 @@ def test_help_names_who_is_to_decide() -> None:
 def test_a_project_without_tasks_has_nothing_to_tell() -> None:
     made = message(plan_of())
     assert made.departments == made.due_soon == made.overdue == made.help == ()
+
+
+def test_a_task_that_is_overdue_is_not_waiting_to_start_as_well() -> None:
+    tasks = {"T1": {"name": "x", "department": "研发部", "start": "2026-03-09", "end": "2026-03-18"}}
+    made = message(plan_of(tasks=tasks))
+    assert texts(made.overdue, "text") == ["T1 x（2026-03-18，研发部）"]
+    assert made.departments == ()
+    # Due today, it is due and not overdue.
+    made = message(plan_of(date(2026, 3, 18), tasks=tasks))
+    assert texts(made.departments, "next") == ["T1 x"]
+    assert texts(made.due_soon, "text") == ["T1 x（2026-03-18，研发部）"]
+    assert made.overdue == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from collabkit.forms.goals import Goals
 from collabkit.plan import Plan
 from tests.forms.sample import plan, plan_of, texts, view
@@ -66,8 +68,10 @@ def test_an_empty_agreement_asks_for_what_it_must_hold() -> None:
     assert made.conflicts == made.dependencies == made.reservations == ()
 
 
-def test_the_agreement_does_not_change_with_the_day() -> None:
-    assert agreement() == agreement(plan(plan().project.about.end))
+def test_the_agreement_changes_with_the_day_only_in_how_old_its_data_are() -> None:
+    one, other = agreement(), agreement(plan(plan().project.about.end))
+    assert one.document.as_of != other.document.as_of
+    assert replace(one, document=other.document) == other
 
 
 def test_a_department_without_a_head_still_has_a_row_that_asks_for_one() -> None:

@@ -80,7 +80,8 @@ def test_an_overdue_task_says_so_in_its_light_and_counts_up_to_today() -> None:
 
     assert (late.light, late.variance, late.status) == ("红 · 已延期", 2, "进行中")
     assert row("T03", lang=Lang.EN).light == "Red · Overdue"
-    assert row("T01").light == "绿"
+    # Two days late, and done: the past is amber, as its variance is.
+    assert row("T01").light == "黄"
 
 
 def test_what_is_required_and_missing_asks_to_be_filled_in() -> None:

@@ -133,7 +133,7 @@ def test_the_computed_and_the_declared_light_stand_side_by_side() -> None:
         "●\xa0黄",
         "芯片已有替代方案",
     )
-    assert status.cause == "取最差分项：进度、风险"
+    assert status.cause == "按最差分项判定：进度、风险与问题"
     assert (str(status.trend), str(status.progress)) == ("↓ 恶化", "51%")
 
 
@@ -159,15 +159,67 @@ def test_milestones_show_their_variance_in_working_days() -> None:
         ("M1", "按期", "●\xa0绿"),
         # Monday 6 April is a day off: Friday the 3rd to Wednesday the 8th are two working days.
         ("M2", "+2 个工作日", "●\xa0黄"),
-        ("M3", "—", "●\xa0绿"),
+        # Nobody forecast M3, and what it waits for is amber.
+        ("M3", "—", "●\xa0黄"),
     ]
+    assert texts(report().milestones, "reason")[2] == "受里程碑 M2 影响"
+
+
+def test_every_light_that_is_not_green_has_its_reason_beside_it() -> None:
+    made = report()
+    assert texts(made.reasons, "dimension", "light") == [
+        ("进度", "●\xa0红"), ("风险与问题", "●\xa0红"), ("成本", "●\xa0黄"), ("资源", "●\xa0黄"),
+    ]  # fmt: skip
+    assert made.reasons[0].text == "任务 T03 芯片采购 逾期 2 个工作日"
+    assert [bool(row.why) for row in made.departments] == [str(row.light) != "●\xa0绿" for row in made.departments]
+
+
+def test_a_department_that_asked_for_help_is_amber_and_says_so() -> None:
+    help = {"研发部": {"help": ["需要 2 名测试"]}, "市场部": {"help": ["无"]}}
+    made = report(of=plan_of(weeks={"2026-W12": {"departments": help}}))
+    assert texts(made.departments, "light", "why") == [("●\xa0黄", "请求支持"), ("●\xa0绿", "")]
+    assert column(made, "help")["研发部"] == ["需要 2 名测试"]
+
+
+def test_a_goal_shows_what_was_measured_last_and_when() -> None:
+    current = [{"date": "2026-03-06", "value": "32.4 %"}, {"date": "2026-03-20", "value": "33.1 %"}]
+    of = plan_of(goals={"G1": {"statement": "a", "current": [*current, {"date": "2026-04-03", "value": "35 %"}]}})
+    assert texts(report(of=of).goals, "current", "measured") == [("33.1 %", "2026-03-20")]
+    assert texts(report(of=plan_of(goals={"G1": {"statement": "a"}})).goals, "current", "measured") == [("—", "")]
+
+
+@pytest.mark.parametrize(
+    ("risk", "change"),
+    [
+        ({}, "—"),
+        ({"identified": "2026-03-17"}, "本周新增"),
+        ({"status": "happened"}, "已发生"),
+        ({"reviewed": "2026-03-19"}, "本周已复核"),
+        ({"reviewed": "2026-03-12"}, "—"),
+        ({"reviews": [{"date": "2026-03-06", "likelihood": 2, "impact": 4}]}, "↑ 上升（8→12）"),
+        ({"reviews": [{"date": "2026-03-06", "likelihood": 5, "impact": 4}]}, "↓ 下降（20→12）"),
+        (
+            {"reviews": [{"date": "2026-03-06", "likelihood": 3, "impact": 4}], "reviewed": "2026-03-19"},
+            "本周已复核，等级不变",
+        ),
+        ({"status": "closed", "closed": "2026-03-18"}, "本周关闭"),
+    ],
+)
+def test_what_changed_about_a_risk(risk: dict[str, object], change: str) -> None:
+    of = plan_of(risks={"R1": {"title": "x", "likelihood": 3, "impact": 4, **risk}})
+    assert texts(report(of=of).risks, "change") == [change]
+
+
+def test_a_risk_closed_in_an_earlier_week_is_gone() -> None:
+    of = plan_of(risks={"R1": {"title": "x", "status": "closed", "closed": "2026-03-13"}})
+    assert report(of=of).risks == ()
 
 
 def test_risks_are_sorted_by_light_and_say_what_changed() -> None:
     assert texts(report().risks, "id", "light", "change", "due") == [
         ("R2", "●\xa0红", "本周新增", "2026-03-27"),
         ("R1", "●\xa0黄", "—", "2026-03-18（已过期）"),
-        ("R3", "●\xa0绿", "本周已检视", "—"),
+        ("R3", "●\xa0绿", "本周已复核", "—"),
     ]
 
 
@@ -185,8 +237,8 @@ def test_decisions_changes_gaps_and_the_budget_of_the_week() -> None:
     assert texts(made.decisions, "id", "text") == [("—", "周会改到周五"), ("I1", "登录模块优先，推荐模块移至第二批")]
     assert texts(made.changes, "id", "decision") == [("C1", "待决策")]
     assert texts(made.gaps, "need", "status", "gap_plan") == [("推广费；5 万元", "部分承诺", "待填写")]
-    assert texts(made.budget, "approved", "spent", "committed", "forecast", "left") == [
-        ("500,000 元", "108,000.50 元", "12,000 元", "505,000 元", "391,999.50 元")
+    assert texts(made.budget, "approved", "spent", "committed", "unspent", "available", "forecast") == [
+        ("500,000 元", "108,000.50 元", "12,000 元", "391,999.50 元", "379,999.50 元", "505,000 元")
     ]
 
 
@@ -214,7 +266,7 @@ def test_actions_of_earlier_meetings_stay_until_they_are_done() -> None:
 
 def test_the_week_is_the_current_one_unless_another_is_asked_for() -> None:
     assert list(weekly.items(plan(), Choice())) == [Item("2026-W12")]
-    assert list(weekly.items(plan(), Choice(week="2026-w11"))) == [Item("2026-W11")]
+    assert list(weekly.items(plan(date(2026, 3, 22)), Choice(week="2026-w12"))) == [Item("2026-W12")]
     assert list(weekly.items(plan(date(2027, 1, 3)), Choice())) == [Item("2026-W53")]
 
 
@@ -227,6 +279,20 @@ def test_a_week_that_is_none_is_refused_with_an_example(name: str) -> None:
         weekly.items(plan(), Choice(week=name))
     assert told.value.hint is not None
     assert "2026-W12" in told.value.hint.zh
+
+
+def test_a_past_week_is_refused_unless_it_is_reconstructed_and_then_says_so_on_every_page() -> None:
+    with pytest.raises(UsageError, match="2026-W11 ended on 2026-03-15") as told:
+        weekly.items(plan(), Choice(week="2026-W11"))
+    assert told.value.hint is not None and "--reconstruct" in told.value.hint.zh
+    (item,) = weekly.items(plan(), Choice(week="2026-W11", reconstruct=True))
+    for lang, mark in ((Lang.ZH, "按现有数据回推"), (Lang.EN, "reconstructed from today's data")):
+        made = weekly.build(plan(), lang, item)
+        # The title stands in the header of every page.
+        assert mark in made.form.title
+        assert made.week.reconstructed == mark
+    (current,) = weekly.items(plan(), Choice(reconstruct=True))
+    assert "回推" not in weekly.build(plan(), Lang.ZH, current).form.title
 
 
 def test_a_week_that_has_not_begun_is_refused() -> None:

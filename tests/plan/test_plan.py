@@ -83,3 +83,48 @@ def test_a_milestone_reached_late_colours_the_schedule_only_until_it_is_reached(
     states = tasks(", status: done", ", status: doing, progress: 90")
     assert plan_of(states + milestone.format(actual="")).dimensions["schedule"] is Light.AMBER
     assert plan_of(states + milestone.format(actual=", actual: 2026-03-20")).dimensions["schedule"] is Light.GREEN
+
+
+MILESTONES = """\
+milestones:
+  M1: {name: One, date: 2026-03-06%s}
+  M2: {name: Two, date: 2026-04-03%s}
+  M3: {name: Three, date: 2026-05-01}
+  M4: {name: Undated}
+"""
+
+
+def milestones(fragment: str, m1: str = "", m2: str = "") -> dict[str, Light | None]:
+    return dict(plan_of(MILESTONES % (m1, m2) + fragment, date(2026, 3, 18)).milestone_lights)
+
+
+def test_a_milestone_without_forecast_is_as_red_as_those_before_it():
+    assert milestones("") == {"M1": Light.RED, "M2": Light.RED, "M3": Light.RED, "M4": None}
+
+
+def test_a_milestone_reached_late_is_the_past():
+    assert milestones("", ", actual: 2026-03-10") == {
+        "M1": Light.AMBER, "M2": Light.GREEN, "M3": Light.GREEN, "M4": None,
+    }  # fmt: skip
+
+
+def test_a_milestone_without_forecast_is_as_red_as_its_own_unfinished_tasks():
+    work = "tasks:\n  T1: {name: x, department: Development, end: 2026-03-16, milestone: M2, status: %s}\n"
+    reached = ", actual: 2026-03-06"
+    assert milestones(work % "doing", reached)["M2"] is Light.RED
+    assert milestones(work % "done", reached)["M2"] is Light.GREEN
+    assert milestones(work % "cancelled", reached)["M2"] is Light.GREEN
+
+
+def test_a_persons_forecast_stands():
+    work = "tasks:\n  T1: {name: x, department: Development, end: 2026-03-16, milestone: M2, status: doing}\n"
+    found = milestones(work, ", actual: 2026-03-06", ", forecast: 2026-04-08")
+    # Three working days late, as forecast; the next one waits for it.
+    assert (found["M2"], found["M3"]) == (Light.AMBER, Light.AMBER)
+
+
+def test_a_task_finished_late_no_longer_colours_the_project():
+    plan = plan_of(tasks(", status: done, actual_end: 2026-03-10"), date(2026, 3, 12))
+    assert plan.task_light("T1") is Light.AMBER
+    assert plan.department_light("Development") is Light.GREEN
+    assert plan.dimensions["schedule"] is Light.AMBER  # T2 was to start on the 9th

@@ -62,3 +62,22 @@ def test_what_was_raised_decided_or_closed_later_had_not_happened() -> None:
 def test_what_carries_no_date_stays_as_it_is() -> None:
     assert task("2026-03-02", status="cancelled").status == "cancelled"
     assert at(plan(), date(2026, 3, 2)).project.budget == plan().project.budget
+
+
+def test_a_risk_closed_or_scored_later_was_open_and_scored_as_reviewed_by_then() -> None:
+    reviews = [
+        {"date": "2026-03-06", "likelihood": 2, "impact": 2},
+        {"date": "2026-03-18", "likelihood": 4, "impact": 4},
+    ]
+    risk = {"title": "x", "likelihood": 4, "impact": 4, "reviews": reviews, "status": "closed", "closed": "2026-03-19"}
+    of = plan_of(TODAY, risks={"R1": risk})
+    then = at(of, date(2026, 3, 13)).project.risks["R1"]
+    assert (then.status, then.closed, then.likelihood, len(then.reviews)) == ("open", None, 2, 1)
+    late = at(of, date(2026, 3, 19)).project.risks["R1"]
+    assert (late.status, late.likelihood) == ("closed", 4)
+
+
+def test_a_goal_knew_only_what_had_been_measured() -> None:
+    current = [{"date": "2026-03-06", "value": "32 %"}, {"date": "2026-03-20", "value": "33 %"}]
+    of = plan_of(TODAY, goals={"G1": {"statement": "x", "current": current}})
+    assert [each.value for each in at(of, date(2026, 3, 13)).project.goals["G1"].current] == ["32 %"]

@@ -7,6 +7,8 @@ from house.blocks import Column, Fact, House, either
 from house.document import document
 from house.wml import paragraph
 
+AS_OF = Text("数据截至 {{ document.as_of }}", "Data as of {{ document.as_of }}")
+"""Beside a document's version: what was found since then stands in the form too."""
 MARKS = "{{ project.code }} · {{ form.number }} · {{ document.version }}"
 
 NUMBER = Text("编号", "No.")
@@ -46,8 +48,10 @@ def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> byt
     `mark` is the tag of what the document is about, such as the week, shown under the form's number.
     """
     sensitivity = '{% if document.sensitivity != "—" %}{{ document.sensitivity }}{% endif %}'
-    marks = ["{{ form.number }}  {{ document.version }}", "{{ document.number }}", sensitivity]
-    band = house.band(title, "{{ document.organization }}", [*marks[:1], *([mark] if mark else marks[1:2]), marks[2]])
+    state = "{% if document.status %} {{ document.status }}{% endif %}"
+    marks = ["{{ form.number }}  {{ document.version }}" + state, "{{ document.number }}", sensitivity]
+    about = [mark] if mark else [marks[1], house.t(AS_OF)]
+    band = house.band(title, "{{ document.organization }}", [marks[0], *about, marks[2]])
     # A document cannot end with a table; the line after it is as good as none, so that it opens no new page.
     body = band + "".join(blocks) + paragraph(style="CKEnd")
     header = house.header("{{ project.name }}", "{{ form.title }}")
@@ -56,10 +60,15 @@ def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> byt
 
 def control(house: House) -> str:
     """Return who prepared, reviewed and approved the document, and its revisions when there are any."""
+    state = "{% if document.status %} · {{ document.status }}{% endif %}"
     people = house.grid(
         [
             Fact(Text("编制", "Prepared by"), "{{ document.author }}"),
             Fact(Text("编制日期", "Prepared on"), "{{ document.date }}"),
+        ],
+        [
+            Fact(Text("版本与状态", "Version, status"), "{{ document.version }}" + state),
+            Fact(Text("数据截至", "Data as of"), "{{ document.as_of }}"),
         ],
         [
             Fact(Text("审核", "Reviewed by"), "{{ document.reviewer }}"),

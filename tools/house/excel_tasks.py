@@ -18,7 +18,7 @@ from collabkit.labels import text_of
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light, Priority, TaskStatus
 from house import excel_guide
-from house.excel import GREEN, HEADER_ROW, LIGHTS, MISSING_LOOK, RED, TRACK_FILL, Excel, mark, solid
+from house.excel import AMBER, GREEN, HEADER_ROW, LIGHTS, MISSING_LOOK, RED, TRACK_FILL, Excel, mark, solid
 from house.look import ACCENT, GREY, HEAD_FILL, LABEL_FILL, LINE
 
 LIST = Text("总表", "Task list")
@@ -152,7 +152,10 @@ def _colours(excel: Excel, sheet: Any) -> None:
     late = f'ISNUMBER(SEARCH("{excel.t(LATE)}",${light}{ROW}))'
     rules.append((f"{end}{ROW}", late, mark(*RED, bold=True)))
     variance = _letter("variance")
-    rules.append((f"{variance}{ROW}", f"AND(ISNUMBER({variance}{ROW}),{variance}{ROW}>0)", mark(RED[0], bold=True)))
+    late = f"AND(ISNUMBER({variance}{ROW}),{variance}{ROW}>0"
+    # Still running late is red; finished late is the past, amber like its light.
+    rules.append((f"{variance}{ROW}", f'{late},{_letter("actual_end")}{ROW}="")', mark(RED[0], bold=True)))
+    rules.append((f"{variance}{ROW}", f"{late})", mark(AMBER[0], bold=True)))
     done, doing = (excel.t(text_of(member)) for member in (TaskStatus.DONE, TaskStatus.DOING))
     rules.append((f"{status}{ROW}", f'{status}{ROW}="{done}"', mark(*GREEN)))
     rules.append((f"{status}{ROW}", f'{status}{ROW}="{doing}"', mark("1F4E79", "DDEBF7")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collabkit.lang import Lang, Text
+from collabkit.plan.reasons import DIMENSIONS
 from house.blocks import Column, Fact, House, each, either
 from house.common import (
     BASELINE,
@@ -23,13 +24,7 @@ from house.wml import paragraph, run
 
 TITLE = Text("项目周报", "Weekly Report")
 LIGHT = Text("灯", "Light")
-DIMENSIONS = {
-    "schedule": Text("进度", "Schedule"),
-    "cost": Text("成本", "Cost"),
-    "quality": Text("范围与质量", "Scope and quality"),
-    "resources": Text("资源", "Resources"),
-    "risk": Text("风险", "Risk"),
-}
+_RECONSTRUCTED = "{% if week.reconstructed %} · {{ week.reconstructed }}{% endif %}"
 
 
 def build(lang: Lang) -> bytes:
@@ -46,7 +41,7 @@ def build(lang: Lang) -> bytes:
         _resources(house),
         _actions(house),
     ]
-    return form(house, TITLE, blocks, mark="{{ week.label }}")
+    return form(house, TITLE, blocks, mark="{{ week.label }}" + _RECONSTRUCTED)
 
 
 def _head(house: House) -> str:
@@ -55,7 +50,7 @@ def _head(house: House) -> str:
         [Fact(Text("报告期", "Period"), "{{ week.label }}  {{ week.period }}"), MANAGER],
         [
             Fact(Text("报告人", "Author"), "{{ week.author }}"),
-            Fact(Text("数据截至", "As of"), "{{ week.as_of }}"),
+            Fact(Text("数据截至", "As of"), "{{ week.as_of }}" + _RECONSTRUCTED),
         ],
         [
             Fact(Text("周例会", "Weekly meeting"), "{{ week.meeting }}"),
@@ -82,6 +77,15 @@ def _status(house: House) -> str:
         ],
         [Fact(Text("计算依据", "Computed from"), "{{ status.cause }}")],
     )
+    why = house.listing(
+        "reasons",
+        "reason",
+        [
+            Column(Text("分项", "Dimension"), house.by_lang(13, 17), "{{ reason.dimension }}", "center"),
+            Column(LIGHT, house.by_lang(9, 11), "{{ reason.light }}", "center"),
+            Column(Text("亮灯原因", "Why"), house.by_lang(78, 72), "{{ reason.text }}"),
+        ],
+    )
     reason = house.labelled(Text("申报说明", "Declared because"), "{{ status.reason }}")
     headline = house.box(paragraph(runs=run("{{ status.headline }}", "CKStrong"), style="CKBody"))
     return (
@@ -91,11 +95,13 @@ def _status(house: House) -> str:
         + lights
         + house.gap()
         + words
+        + either("reasons", house.gap() + why)
         + either('status.reason != "—"', reason)
     )
 
 
 def _milestones(house: House) -> str:
+    current = "{{ goal.current }}" + house.aside("goal.measured")
     goals = house.listing(
         "goals",
         "goal",
@@ -103,7 +109,7 @@ def _milestones(house: House) -> str:
             Column(NUMBER, 7, "{{ goal.id }}", "center"),
             Column(GOAL, 41, "{{ goal.statement }}"),
             Column(BASELINE, 12, "{{ goal.baseline }}", "center"),
-            Column(Text("当前值", "Current"), 12, "{{ goal.current }}", "center"),
+            Column(Text("当前值", "Current"), 12, current, "center"),
             Column(TARGET, 15, "{{ goal.target }}", "center"),
             Column(DUE, 13, "{{ goal.due }}", "center"),
         ],
@@ -113,7 +119,7 @@ def _milestones(house: House) -> str:
         "milestone",
         [
             Column(NUMBER, 7, "{{ milestone.id }}", "center"),
-            Column(Text("里程碑", "Milestone"), 27, "{{ milestone.name }}"),
+            Column(Text("里程碑", "Milestone"), 27, "{{ milestone.name }}" + house.aside("milestone.reason")),
             Column(Text("计划", "Planned"), 13, "{{ milestone.planned }}", "center"),
             Column(Text("预测", "Forecast"), 13, "{{ milestone.forecast }}", "center"),
             Column(Text("实际", "Actual"), 13, "{{ milestone.actual }}", "center"),
@@ -130,6 +136,7 @@ def _departments(house: House) -> str:
     name = (
         paragraph("{{ row.name }}", "CKText", align="center")
         + paragraph("{{ row.light }}", "CKText", align="center")
+        + either("row.why", paragraph("{{ row.why }}", "CKNote", align="center"))
         + either('row.declared != "—"', paragraph(declared + "{{ row.declared }}", "CKNote", align="center"))
         + either('row.reason != "—"', paragraph("{{ row.reason }}", "CKNote", align="center"))
     )
@@ -226,12 +233,13 @@ def _resources(house: House) -> str:
         "budget",
         "row",
         [
-            Column(Text("批准预算", "Approved"), 18, "{{ row.approved }}", "center"),
-            Column(Text("已支出", "Spent"), 17, "{{ row.spent }}", "center"),
-            Column(Text("已承诺", "Committed"), 17, "{{ row.committed }}", "center"),
-            Column(Text("预计总额", "Forecast"), 18, "{{ row.forecast }}", "center"),
-            Column(Text("余额", "Left"), 17, "{{ row.left }}", "center"),
-            Column(LIGHT, 13, "{{ row.light }}", "center"),
+            Column(Text("批准预算", "Approved"), 16, "{{ row.approved }}", "center"),
+            Column(Text("已支出", "Spent"), 14, "{{ row.spent }}", "center"),
+            Column(Text("已承诺未付", "Committed"), 15, "{{ row.committed }}", "center"),
+            Column(Text("未支出", "Unspent"), 14, "{{ row.unspent }}", "center"),
+            Column(Text("可用", "Available"), 14, "{{ row.available }}", "center"),
+            Column(Text("预计总额", "Forecast"), 16, "{{ row.forecast }}", "center"),
+            Column(LIGHT, 11, "{{ row.light }}", "center"),
         ],
     )
     gaps = house.listing(

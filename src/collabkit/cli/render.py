@@ -54,6 +54,10 @@ _WEEK = Option(
     Text("<周>", "<week>"),
     default=Text("--today 所在的周", "the week of --today"),
 )
+_RECONSTRUCT = Option(
+    ("--reconstruct",),
+    Text("过去周次的周报按现有数据回推，页面会注明", "past weeks from today's data; the pages say so"),
+)
 _ISSUE = Option(
     ("--issue",),
     Text("决议表只写这个问题", "resolution sheet of this issue only"),
@@ -78,6 +82,7 @@ class _Asked:
     lang: Lang | None
     week: str | None
     issue: str | None
+    reconstruct: bool
     templates: Path | None
 
 
@@ -97,6 +102,7 @@ def render(
     out: Annotated[Path, _OUT] = Path("out"),
     week: Annotated[str | None, _WEEK] = None,
     issue: Annotated[str | None, _ISSUE] = None,
+    reconstruct: Annotated[bool, _RECONSTRUCT] = False,
     today: Today = None,
     templates: Annotated[Path | None, _TEMPLATES] = None,
     format_: Annotated[str, _FORMAT] = "text",
@@ -105,7 +111,7 @@ def render(
     from collabkit.rendering import check_forms
 
     check_forms(forms)
-    asked = _Asked(run.today(today), forms, run.asked, week, issue, templates)
+    asked = _Asked(run.today(today), forms, run.asked, week, issue, reconstruct, templates)
     projects = Projects(run, files)
     jobs: list[_Job] = []
     written = _written(run, projects, asked, folders(projects.names, out), jobs)
@@ -144,6 +150,7 @@ def _written(
                 forms=asked.forms,
                 week=asked.week,
                 issue=asked.issue,
+                reconstruct=asked.reconstruct,
                 templates=asked.templates,
             ):
                 job.written.append(rendered)

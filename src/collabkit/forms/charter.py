@@ -176,7 +176,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Charter:
     """Return the project initiation sheet."""
     page, project = Page(plan, lang), plan.project
     return Charter(
-        *head(page, NUMBER, TITLE),
+        *head(page, "charter", NUMBER, TITLE),
         basics=_basics(page),
         background=_background(page),
         goals=tuple(_goal(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),

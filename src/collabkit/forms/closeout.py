@@ -141,7 +141,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> CloseoutReport:
     page, project = Page(plan, lang), plan.project
     end = project.closeout or Closeout()
     return CloseoutReport(
-        *head(page, NUMBER, TITLE),
+        *head(page, "closeout", NUMBER, TITLE),
         closing=_closing(page, end),
         goals=tuple(result(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
         subgoals=tuple(result(page, key, each) for key, each in project.subgoals.items()),

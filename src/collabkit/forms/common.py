@@ -11,11 +11,10 @@ from collabkit.model.about import Revision
 from collabkit.model.closing import Signoff
 from collabkit.model.words import Opinion
 from collabkit.plan import signing
+from collabkit.plan.control import control
 from collabkit.plan.signing import Signer
 from collabkit.toned import Toned
 
-FIRST_VERSION = "0.1"
-"""The version of a document that names none: a draft."""
 _DATE_LINE = Text("____年__月__日", "____-__-__")
 _SIGNED = Text("已签", "Signed")
 
@@ -57,12 +56,17 @@ class RevisionRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
-    """Document control; `history` is empty for a first version without one."""
+    """Document control; `history` is empty for a first version without one, `status` blank where nobody signs.
+
+    `as_of` is the day up to which the form's figures count.
+    """
 
     organization: str
     number: str
     version: str
+    status: str
     date: Value
+    as_of: str
     sensitivity: Value
     author: Value
     reviewer: Value
@@ -101,9 +105,9 @@ class Row:
     text: Value
 
 
-def head(page: Page, number: str, title: Text, item: str = "") -> tuple[FormHead, ProjectHead, DocumentHead]:
-    """Return the header of a form; `item` is the week or issue that its document number names."""
-    return FormHead(number, page.say(title)), _project(page), _document(page, number, item)
+def head(page: Page, key: str, number: str, title: Text, item: str = "") -> tuple[FormHead, ProjectHead, DocumentHead]:
+    """Return the header of the form `key`; `item` is the week or issue that its document is about."""
+    return FormHead(number, page.say(title)), _project(page), _document(page, key, number, item)
 
 
 def _project(page: Page) -> ProjectHead:
@@ -124,27 +128,25 @@ def _project(page: Page) -> ProjectHead:
     )
 
 
-def _document(page: Page, number: str, item: str) -> DocumentHead:
+def _document(page: Page, key: str, number: str, item: str) -> DocumentHead:
     about, document = page.plan.project.about, page.plan.project.document
-    version = version_of(page)
+    found = control(page.plan, key, item)
+    version = f"V{found.version}"
     parts = [about.code or "", number, item, version]
     return DocumentHead(
         organization=document.organization or "",
         number="-".join(part for part in parts if part),
         version=version,
-        date=page.need(page.day(document.date)),
+        status=(page.word(found.status) or "") if key in signing.FORMS else "",
+        date=page.need(page.day(found.date)),
+        as_of=page.plan.today.isoformat(),
         sensitivity=page.maybe(page.word(document.sensitivity)),
-        author=page.need(page.person(document.author or about.manager)),
-        reviewer=page.maybe(page.person(document.reviewer)),
-        approver=page.maybe(page.person(document.approver)),
-        distribution=page.maybe(page.join(document.distribution)),
-        history=tuple(_revision(page, each) for each in document.history),
+        author=page.need(page.person(found.author)),
+        reviewer=page.maybe(page.person(found.reviewer)),
+        approver=page.maybe(page.person(found.approver)),
+        distribution=page.maybe(page.join(found.distribution)),
+        history=tuple(_revision(page, each) for each in found.history),
     )
-
-
-def version_of(page: Page) -> str:
-    """Return the version of the project's documents, such as `V1.0`."""
-    return f"V{(page.plan.project.document.version or FIRST_VERSION).lstrip('Vv')}"
 
 
 def _revision(page: Page, revision: Revision) -> RevisionRow:

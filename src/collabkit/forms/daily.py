@@ -16,7 +16,7 @@ from collabkit.model.words import TaskStatus, Weekday
 from collabkit.model.work import Task
 from collabkit.plan import Plan, is_something
 from collabkit.plan.escalation import decider
-from collabkit.plan.reconstruction import finished_on
+from collabkit.plan.lights import finished_on
 from collabkit.plan.week import days_after
 
 NUMBER = "F18"
@@ -65,7 +65,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Daily:
     """Return the message of the plan's day."""
     page = Page(plan, lang)
     return Daily(
-        *head(page, NUMBER, TITLE),
+        *head(page, "daily", NUMBER, TITLE),
         day=_day(page),
         departments=tuple(_departments(page)),
         due_soon=tuple(Line(_line(page, key, task)) for key, task in plan.due_soon.items()),
@@ -117,7 +117,9 @@ def _running(page: Page, key: str, task: Task) -> str | None:
 
 def _coming(page: Page, key: str, task: Task) -> str | None:
     tomorrow = page.plan.calendar.next(days_after(page.plan.today, 1))
-    starts = task.status is TaskStatus.TODO and task.start is not None and task.start <= tomorrow
+    # What is late already stands under its own heading.
+    waits = task.status is TaskStatus.TODO and not page.plan.is_overdue(task)
+    starts = waits and task.start is not None and task.start <= tomorrow
     return task_text(key, task) if starts else None
 
 

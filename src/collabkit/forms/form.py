@@ -14,9 +14,13 @@ Suffix = Literal["docx", "xlsx", "txt"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one document of a form is about: an ISO week, the id of an issue, or '' for the whole project."""
+    """What one document of a form is about: an ISO week, the id of an issue, or '' for the whole project.
+
+    `reconstructed` says that it tells of a past week by what the file says today.
+    """
 
     name: str = ""
+    reconstructed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Choice:
 
     week: str | None = None
     issue: str | None = None
+    reconstruct: bool = False
+    """Whether the report of a past week may be computed from what the file says today."""
 
 
 def whole_project(plan: Plan, choice: Choice) -> Iterable[Item]:

@@ -116,7 +116,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Goals:
     """Return the goal agreement."""
     page, project = Page(plan, lang), plan.project
     return Goals(
-        *head(page, NUMBER, TITLE),
+        *head(page, "goals", NUMBER, TITLE),
         meeting=_meeting(page),
         goals=tuple(goal_row(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
         subgoals=tuple(_subgoal(page, key, each) for key, each in rows(project.subgoals.items(), (DASH, Subgoal()))),

@@ -13,7 +13,7 @@ from collabkit.lang import Text, same
 from collabkit.model.closing import Closeout
 from collabkit.model.words import ChangeDecision, Grade, IssueStatus, Light, RiskStatus, TaskStatus
 from collabkit.plan import Plan, lights
-from collabkit.plan.reconstruction import finished_on
+from collabkit.plan.lights import finished_on
 from collabkit.toned import Toned
 
 
@@ -46,11 +46,16 @@ def actual_start(plan: Plan, end: Closeout) -> date | None:
 
 
 def actual_end(plan: Plan, end: Closeout) -> date | None:
-    """Return when the project ended: as the report says, else with its last task; None while one is open."""
-    if end.actual_end or any(lights.is_open(task) for task in plan.project.tasks.values()):
+    """Return when the project ended: as the report says, else with its last task or milestone.
+
+    None while a task or milestone is open.
+    """
+    tasks = plan.project.tasks.values()
+    if end.actual_end or any(lights.is_open(task) for task in tasks) or plan.open_milestones:
         return end.actual_end
-    finished = [finished_on(task, plan.today) for task in plan.project.tasks.values()]
-    return max((day for day in finished if day), default=None)
+    finished = [finished_on(task, plan.today) for task in tasks]
+    reached = [milestone.actual for milestone in plan.project.milestones.values()]
+    return max((day for day in (*finished, *reached) if day), default=None)
 
 
 def variances(page: Page, end: Closeout) -> Iterator[VarianceRow]:

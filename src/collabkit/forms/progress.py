@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from collabkit.forms.page import MISSING, NOTHING, Page, Value
 from collabkit.lang import Text
 from collabkit.model import Light
+from collabkit.model.goal import Goal
 from collabkit.model.talk import DepartmentWeek, Week
 from collabkit.model.words import TaskStatus
 from collabkit.model.work import Milestone, Task
 from collabkit.plan import is_something, lights
-from collabkit.plan.reconstruction import finished_on
+from collabkit.plan.lights import finished_on
+from collabkit.plan.measuring import latest
+from collabkit.plan.reasons import Reason, department_reasons, milestone_reason
 from collabkit.plan.week import WorkWeek, by_department
 from collabkit.toned import Toned
+
+MOST_REASONS = 2
+"""How many reasons of a light stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal, with the value it has reached so far."""
+    """A goal, with the value it has reached so far; `measured` is the day of that value, blank when unknown."""
 
     id: str
     statement: Value
     metric: Value
     baseline: Value
     current: Value
+    measured: str
     target: Value
     due: Value
 
 
 @dataclass(frozen=True, slots=True)
 class MilestoneRow:
-    """A milestone; `variance` is in working days."""
+    """A milestone; `variance` is in working days, `reason` says why the light of an open one is not green."""
 
     id: str
     name: Value
@@ -41,6 +48,7 @@ class MilestoneRow:
     actual: Value
     variance: Value
     light: Value
+    reason: str
     department: Value
 
 
@@ -55,10 +63,14 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentRow:
-    """One department's week; none of the lists is empty: it says that there is nothing."""
+    """One department's week; none of the lists is empty: it says that there is nothing.
+
+    `why` says why the computed light is not green, blank when it is; `reason` why another one was declared.
+    """
 
     name: Value
     light: Value
+    why: str
     declared: Value
     reason: Value
     done: tuple[Bullet, ...]
@@ -75,12 +87,23 @@ def goals(page: Page) -> tuple[GoalRow, ...]:
             statement=page.need(goal.statement),
             metric=page.need(goal.metric),
             baseline=page.maybe(goal.baseline),
-            current=page.maybe(goal.actual),
+            current=page.maybe(_current(page, goal)),
+            measured=_measured(page, goal),
             target=page.need(goal.target),
             due=page.need(page.day(goal.due)),
         )
         for key, goal in page.plan.project.goals.items()
     )
+
+
+def _current(page: Page, goal: Goal) -> str | None:
+    measured = latest(goal, page.plan.today)
+    return goal.actual or (measured.value if measured else None)
+
+
+def _measured(page: Page, goal: Goal) -> str:
+    measured = latest(goal, page.plan.today)
+    return (page.day(measured.date) or "") if measured and not goal.actual else ""
 
 
 def milestones(page: Page) -> tuple[MilestoneRow, ...]:
@@ -91,7 +114,7 @@ def milestones(page: Page) -> tuple[MilestoneRow, ...]:
 def milestone(page: Page, key: str, each: Milestone) -> MilestoneRow:
     """Return one milestone; one that is neither due nor forecast has no variance yet."""
     slip = lights.milestone_slip(each, page.plan.today, page.plan.calendar)
-    light = lights.milestone_light(each, page.plan.today, page.plan.calendar)
+    light, reason = page.plan.milestone_lights[key], milestone_reason(page.plan, key)
     known = each.actual or each.forecast or (slip or 0) > 0
     return MilestoneRow(
         id=key,
@@ -101,6 +124,7 @@ def milestone(page: Page, key: str, each: Milestone) -> MilestoneRow:
         actual=page.maybe(page.day(each.actual)),
         variance=page.maybe(page.late(slip, "red" if light is Light.RED else "amber") if known else None),
         light=page.maybe(page.light(light)),
+        reason=page.say(reason) if reason else "",
         department=page.need(page.department(each.department)),
     )
 
@@ -123,10 +147,11 @@ def _department(page: Page, week: WorkWeek, said: Week, name: str | None, work: 
     known = name in page.plan.project.departments
     light = page.plan.department_light(name, week.name) if name and known else None
     if not known:
-        light = lights.worst(page.plan.task_light(key) for key in [*missed, *coming])
+        light = page.plan.current_light([*missed, *coming])
     return DepartmentRow(
         name=page.need(page.department(name)),
         light=page.maybe(page.light(light)),
+        why=_why(page, name, week) if name and known else "",
         declared=page.maybe(page.light(added.light)),
         reason=page.maybe(added.light_reason),
         done=_list(page, [_done(page, key) for key in done], added.done),
@@ -134,6 +159,25 @@ def _department(page: Page, week: WorkWeek, said: Week, name: str | None, work: 
         next=_list(page, [_next(page, week, key) for key in coming], added.next),
         help=_list(page, [], added.help),
     )
+
+
+def _why(page: Page, department: str, week: WorkWeek) -> str:
+    """Return the reasons as bad as the department's light; the help it asked for stands in a column of its own."""
+    light = page.plan.department_light(department, week.name)
+    found = [reason for reason in department_reasons(page.plan, department) if reason.light is light]
+    if not found and page.plan.help_for(department, week.name):
+        return page.say(_ASKED)
+    return first_reasons(page, found)
+
+
+_ASKED = Text("请求支持", "asked for help")
+
+
+def first_reasons(page: Page, found: Sequence[Reason]) -> str:
+    """Return the first of `found` in words, and how many more there are; blank for none."""
+    shown = page.sentences(page.say(reason.text) for reason in found[:MOST_REASONS]) or ""
+    rest = len(found) - MOST_REASONS
+    return shown + (page.say(Text(f"；另有 {rest} 项", f"; {rest} more")) if rest > 0 else "")
 
 
 def _list(page: Page, computed: Iterable[Bullet], added: Iterable[str]) -> tuple[Bullet, ...]:

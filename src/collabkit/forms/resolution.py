@@ -135,7 +135,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
     page, issue = Page(plan, lang), plan.project.issues[item.name]
     resolution = issue.resolution or Resolution()
     return ResolutionRecord(
-        *head(page, NUMBER, TITLE, item.name),
+        *head(page, "resolution", NUMBER, TITLE, item.name),
         issue=_issue(page, item.name, issue, resolution),
         meeting=_meeting(page, resolution.meeting or ResolutionMeeting()),
         description=page.need(issue.description),

@@ -43,10 +43,10 @@ class BenefitRow:
 
 
 def result(page: Page, key: str, goal: Goal) -> ResultRow:
-    """Return one goal; one that is due after the close is only to be measured."""
+    """Return one goal; one that is due after the close and not due yet is only to be measured."""
     reached = attainment(goal)
     missed = reached is not None and not reached.met
-    later = goal.actual is None and goal.due is not None and goal.due > _closed(page)
+    later = goal.actual is None and goal.due is not None and goal.due > max(_closed(page), page.plan.today)
     measured = Text(f"将于 {goal.due} 测量", f"to be measured on {goal.due}")
     return ResultRow(
         id=key,
@@ -78,11 +78,11 @@ def _closed(page: Page) -> date:
 
 
 def benefits(page: Page) -> Iterator[BenefitRow]:
-    """Yield the goals and sub-goals that are due after the project has closed."""
+    """Yield the goals and sub-goals that are due after the project has closed and still to be measured then."""
     project, closed = page.plan.project, _closed(page)
     goals: dict[str, Goal] = {**project.goals, **project.subgoals}
     for key, goal in goals.items():
-        if goal.due and goal.due > closed:
+        if goal.due and goal.due > closed and (goal.actual is None or goal.due > page.plan.today):
             yield BenefitRow(
                 id=key,
                 metric=page.need(goal.metric or goal.statement),

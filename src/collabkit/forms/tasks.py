@@ -72,7 +72,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
     """Return what the workbook shows of `plan`."""
     page = Page(plan, lang)
     project = plan.project
-    form, about, document = head(page, NUMBER, TITLE)
+    form, about, document = head(page, "tasks", NUMBER, TITLE)
     return TasksView(
         form=form,
         project=about,

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from collabkit.forms.page import DASH, Page, Value
-from collabkit.lang import Text
+from collabkit.lang import Text, same
 from collabkit.model.talk import Action, Week
 from collabkit.model.trouble import Change, Decision, Issue, Risk
 from collabkit.model.words import ActionStatus, Grade, IssueStatus, RiskStatus
 from collabkit.plan import lights
 from collabkit.plan.escalation import decider
+from collabkit.plan.measuring import RiskChange, RiskMove, risk_change
 from collabkit.plan.week import WorkWeek
 from collabkit.toned import Toned
 
@@ -81,16 +82,19 @@ class ActionRow:
 
 
 def risks(page: Page, week: WorkWeek) -> tuple[RiskRow, ...]:
-    """Return the open risks, red before amber before green, the higher level first."""
-    return tuple(_risk(page, week, key, risk) for key, risk in page.plan.open_risks.items())
+    """Return the open risks, red before amber before green, the higher level first; then those closed in the week."""
+    every = page.plan.project.risks.items()
+    closed = {key: risk for key, risk in every if risk.status is RiskStatus.CLOSED and risk.closed in week}
+    return tuple(_risk(page, week, key, risk) for key, risk in {**page.plan.open_risks, **closed}.items())
 
 
 def _risk(page: Page, week: WorkWeek, key: str, risk: Risk) -> RiskRow:
     level = lights.risk_level(risk)
-    late = risk.due is not None and risk.due < page.plan.today
+    is_open = risk.status is not RiskStatus.CLOSED
+    late = is_open and risk.due is not None and risk.due < page.plan.today
     return RiskRow(
         id=key,
-        light=page.need(page.light(lights.risk_light(risk))),
+        light=page.need(page.light(lights.risk_light(risk))) if is_open else DASH,
         title=page.need(risk.title),
         level=page.maybe(str(level) if level else None),
         change=page.maybe(_change_of(page, week, risk)),
@@ -101,13 +105,25 @@ def _risk(page: Page, week: WorkWeek, key: str, risk: Risk) -> RiskRow:
 
 
 def _change_of(page: Page, week: WorkWeek, risk: Risk) -> str | None:
-    if risk.status is RiskStatus.HAPPENED:
-        return page.word(risk.status)
-    if risk.identified in week:
-        return page.say(Text("本周新增", "New this week"))
-    if risk.reviewed in week:
-        return page.say(Text("本周已检视", "Reviewed this week"))
-    return None
+    found = risk_change(risk, week)
+    return page.say(_MOVES[found.move] + _levels(found)) if found else None
+
+
+_MOVES = {
+    RiskMove.HAPPENED: Text("已发生", "Has happened"),
+    RiskMove.CLOSED: Text("本周关闭", "Closed this week"),
+    RiskMove.NEW: Text("本周新增", "New this week"),
+    RiskMove.UP: Text("↑ 上升", "↑ Up"),
+    RiskMove.DOWN: Text("↓ 下降", "↓ Down"),
+    RiskMove.SAME: Text("本周已复核，等级不变", "Reviewed, unchanged"),
+    RiskMove.REVIEWED: Text("本周已复核", "Reviewed this week"),
+}
+
+
+def _levels(change: RiskChange) -> Text:
+    if change.move not in (RiskMove.UP, RiskMove.DOWN):
+        return same("")
+    return Text(f"（{change.before}→{change.now}）", f" ({change.before}→{change.now})")
 
 
 def _late(page: Page, day: date | None) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from collabkit.errors import UsageError
@@ -10,7 +10,7 @@ from collabkit.forms import progress, trouble
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.page import Page, Value
-from collabkit.forms.progress import DepartmentRow, GoalRow, MilestoneRow
+from collabkit.forms.progress import DepartmentRow, GoalRow, MilestoneRow, first_reasons
 from collabkit.forms.talk import weekly_time
 from collabkit.forms.trouble import ActionRow, ChangeRow, DecisionRow, IssueRow, RiskRow
 from collabkit.lang import Lang, Text, listing
@@ -19,28 +19,27 @@ from collabkit.model.money import Resource
 from collabkit.model.talk import Week
 from collabkit.model.words import Commitment
 from collabkit.plan import Plan
-from collabkit.plan.lights import cost_light
+from collabkit.plan.cost import cost
+from collabkit.plan.reasons import DIMENSIONS, Reason, reasons
 from collabkit.plan.reconstruction import at
 from collabkit.plan.week import WorkWeek, workweek
 
 NUMBER = "F04"
 TITLE = Text("项目周报", "Weekly Report")
 
-DIMENSIONS = {
-    "schedule": Text("进度", "Schedule"),
-    "cost": Text("成本", "Cost"),
-    "quality": Text("范围与质量", "Scope and quality"),
-    "resources": Text("资源", "Resources"),
-    "risk": Text("风险", "Risk"),
-}
-"""The dimensions of a project's light, in the order of `Plan.dimensions`."""
+RECONSTRUCTED = Text("按现有数据回推", "reconstructed from today's data")
+"""What a report of a past week says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class WeekHead:
-    """Which week, and who reports to whom; `period` goes from the first to the last working day."""
+    """Which week, and who reports to whom; `period` goes from the first to the last working day.
+
+    `reconstructed` says that the report was computed after the week; blank for one of its own week.
+    """
 
     name: str
+    reconstructed: str
     label: str
     period: str
     as_of: str
@@ -60,7 +59,7 @@ class Lights:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The overall status; `cause` says why the computed light is what it is, `reason` why the declared one is."""
+    """The overall status; `cause` says which dimensions decide the computed light, `reason` why one was declared."""
 
     light: Lights
     cause: str
@@ -82,14 +81,27 @@ class Dimensions:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """Why the computed light of a dimension is not green."""
+
+    dimension: str
+    light: Value
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetRow:
-    """The budget in one line; `day` is the day up to which the figures count."""
+    """The budget in one line; `day` is the day up to which the figures count.
+
+    `unspent` is what has not been paid yet, `available` what is neither paid nor committed.
+    """
 
     approved: Value
     spent: Value
     committed: Value
     forecast: Value
-    left: Value
+    unspent: Value
+    available: Value
     light: Value
     day: str
 
@@ -107,11 +119,15 @@ class GapRow:
 
 @dataclass(frozen=True, slots=True)
 class Weekly(View):
-    """The report. Empty means none: goals, milestones, risks, issues, decisions, changes, budget, gaps, actions."""
+    """The report. Empty means none.
+
+    That goes for reasons, goals, milestones, risks, issues, decisions, changes, budget, gaps and actions.
+    """
 
     week: WeekHead
     status: Status
     dimensions: Dimensions
+    reasons: tuple[ReasonRow, ...]
     goals: tuple[GoalRow, ...]
     milestones: tuple[MilestoneRow, ...]
     departments: tuple[DepartmentRow, ...]
@@ -131,10 +147,11 @@ def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
     then = at(plan, min(plan.today, week.sunday))
     page, said = Page(then, lang), plan.project.weeks.get(week.name) or Week()
     return Weekly(
-        *head(page, NUMBER, TITLE, week.name),
-        week=_head(page, week, said),
+        *head(page, "weekly", NUMBER, _title(item), week.name),
+        week=_head(page, week, said, item),
         status=_status(page, said),
         dimensions=_dimensions(page, said),
+        reasons=tuple(_reasons(page)),
         goals=progress.goals(page),
         milestones=progress.milestones(page),
         departments=progress.departments(page, week, said),
@@ -148,8 +165,16 @@ def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
     )
 
 
+def _title(item: Item) -> Text:
+    """Return the title, which stands on every page: a report that was not written in its week says so."""
+    return TITLE + Text(f"（{RECONSTRUCTED.zh}）", f" ({RECONSTRUCTED.en})") if item.reconstructed else TITLE
+
+
 def items(plan: Plan, choice: Choice) -> Iterable[Item]:
-    """Return the week that was asked for, else the current one; UsageError for one that is none or has not begun."""
+    """Return the week that was asked for, else the current one.
+
+    Raises UsageError for one that is none, has not begun, or is over, unless it may be reconstructed.
+    """
     name = (choice.week or plan.week).strip().upper()
     week = workweek(name)
     if week is None:
@@ -166,7 +191,20 @@ def items(plan: Plan, choice: Choice) -> Iterable[Item]:
             Text("请选择本周或更早的周，或用 --today 指定日期", "choose this week or an earlier one, or give --today")
             + _known(plan),
         )
-    return (Item(name),)
+    past = week.sunday < plan.today
+    if past and not choice.reconstruct:
+        raise UsageError(
+            Text(
+                f"{name} 已于 {week.sunday} 结束；按现在的数据重算，会改写当时的周报",
+                f"{name} ended on {week.sunday}; computed from today's data, its report would be rewritten",
+            ),
+            Text(
+                "请使用当时生成的周报；确需回推，请加 --reconstruct，页面会注明「按现有数据回推」",
+                "use the report that was issued then; to compute it all the same, add --reconstruct, and every page "
+                "says that it is reconstructed",
+            ),
+        )
+    return (Item(name, reconstructed=past),)
 
 
 def _known(plan: Plan) -> Text:
@@ -174,7 +212,7 @@ def _known(plan: Plan) -> Text:
     return Text("；文件中已有：", "; in the file: ") + listing(weeks) if weeks else Text("", "")
 
 
-def _head(page: Page, week: WorkWeek, said: Week) -> WeekHead:
+def _head(page: Page, week: WorkWeek, said: Week, item: Item) -> WeekHead:
     days = page.plan.calendar
     first = days.next(week.monday)
     last = week.sunday if days.is_workday(week.sunday) else days.add(week.sunday, -1)
@@ -182,6 +220,7 @@ def _head(page: Page, week: WorkWeek, said: Week) -> WeekHead:
     project = page.plan.project
     return WeekHead(
         name=week.name,
+        reconstructed=page.say(RECONSTRUCTED) if item.reconstructed else "",
         label=page.say(Text(f"第 {week.number} 周", f"Week {week.number}")),
         period=page.period(*worked) or "",
         as_of=page.plan.today.isoformat(),
@@ -218,7 +257,18 @@ def _cause(page: Page) -> str:
     if worst is Light.GREEN:
         return page.say(Text("各分项均为绿灯", "All dimensions are green"))
     names = [page.say(DIMENSIONS[key]) for key, light in page.plan.dimensions.items() if light is worst]
-    return page.colon(page.say(Text("取最差分项", "Worst dimension")), page.join(names)) or ""
+    return page.colon(page.say(Text("按最差分项判定", "Worst dimension")), page.join(names)) or ""
+
+
+def _reasons(page: Page) -> Iterator[ReasonRow]:
+    """Yield why each dimension is not green, the worst first."""
+    found: dict[str, list[Reason]] = {}
+    for reason in reasons(page.plan):
+        found.setdefault(reason.dimension, []).append(reason)
+    for key, its in found.items():
+        light = page.plan.dimensions[key]
+        decisive = [reason for reason in its if reason.light is light]
+        yield ReasonRow(page.say(DIMENSIONS[key]), page.need(page.light(light)), first_reasons(page, decisive))
 
 
 def _dimensions(page: Page, said: Week) -> Dimensions:
@@ -231,16 +281,15 @@ def _budget(page: Page, day: str) -> tuple[BudgetRow, ...]:
     budget = page.plan.project.budget
     if budget is None:
         return ()
-    spent = sum(line.spent or 0 for line in budget.lines)
-    committed = sum(line.committed or 0 for line in budget.lines)
-    forecast = sum(line.planned or 0 if line.forecast is None else line.forecast for line in budget.lines)
+    figures = cost(budget)
     row = BudgetRow(
         approved=page.need(page.money(budget.approved)),
-        spent=page.need(page.money(spent)),
-        committed=page.need(page.money(committed)),
-        forecast=page.need(page.money(forecast)),
-        left=page.maybe(page.money(budget.approved - spent if budget.approved is not None else None)),
-        light=page.maybe(page.light(cost_light(budget))),
+        spent=page.need(page.money(figures.spent)),
+        committed=page.need(page.money(figures.committed)),
+        forecast=page.need(page.money(figures.forecast)),
+        unspent=page.maybe(page.money(figures.unspent)),
+        available=page.maybe(page.money(figures.available)),
+        light=page.maybe(page.light(figures.light)),
         day=day,
     )
     return (row,)

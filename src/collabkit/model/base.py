@@ -78,6 +78,8 @@ IssueId = Annotated[Line, Ref(("issues",))]
 ChangeId = Annotated[Line, Ref(("changes",))]
 DEPARTMENT_KEYS = Ref(("departments",))
 """Beside a table: its keys are ids of departments."""
+ISSUE_KEYS = Ref(("issues",))
+"""Beside a table: its keys are ids of issues."""
 Words = Many[Line]
 """A list of texts."""
 People = Many[PersonId]

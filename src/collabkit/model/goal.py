@@ -22,6 +22,14 @@ from collabkit.model.base import (
 from collabkit.model.words import Aspect
 
 
+class Measurement(Model):
+    """What a goal's metric was on a day."""
+
+    date: Annotated[Day | None, Needed(), Text("测量日期", "Measured on")] = None
+    value: Annotated[Line | None, Needed(), Text("测量值", "Value")] = None
+    note: Annotated[Line | None, Text("说明或出处", "Note or source")] = None
+
+
 class Goal(Model):
     """A project goal, measurable and dated."""
 
@@ -33,6 +41,7 @@ class Goal(Model):
     department: Annotated[DepartmentId | None, Text("责任部门", "Owner department")] = None
     owner: Annotated[PersonId | None, Text("责任人", "Owner")] = None
     source: Annotated[Line | None, Text("数据来源", "Data source")] = None
+    current: Annotated[Many[Measurement], Text("过程测量值，最新在后", "Measurements before closing, newest last")] = ()
     actual: Annotated[Line | None, Text("实际值，收尾时填写", "Actual value, filled at closing")] = None
     evidence: Annotated[Line | None, Text("证据", "Evidence")] = None
     variance_reason: Annotated[Line | None, Text("偏差原因", "Cause of the variance")] = None

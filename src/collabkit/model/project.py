@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from collabkit.lang import Lang, Text
-from collabkit.model.about import About, Document
+from collabkit.model.about import About, Document, Documents
 from collabkit.model.base import Id, Many, Model, Table, WeekId, Words
 from collabkit.model.closing import Acceptance, Closeout, Lesson, Signoffs
 from collabkit.model.goal import Goal, Reservation, Scope, Subgoal, Tradeoffs
@@ -36,6 +36,9 @@ class Project(Model):
     language: Annotated[Lang, Text("表单语言", "Language of the forms")] = Lang.ZH
     about: Annotated[About, Text("项目基本信息", "The project"), Field(alias="project")]
     document: Annotated[Document, Text("文档控制", "Document control")] = Field(default_factory=Document)
+    documents: Annotated[Documents, Text("单份表单的文档控制", "Document control of single forms")] = Field(
+        default_factory=Documents
+    )
     calendar: Annotated[Calendar, Text("工作日历", "Working calendar")] = Field(default_factory=Calendar)
     departments: Annotated[dict[Id, Department], Text("参与部门", "Departments that take part")]
     people: Annotated[Table[Person], Text("项目成员", "People")] = {}

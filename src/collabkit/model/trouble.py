@@ -43,6 +43,15 @@ Scale = Annotated[Int, Field(ge=1, le=5)]
 """A score from 1 to 5."""
 
 
+class RiskReview(Model):
+    """How a risk was scored on an earlier day."""
+
+    date: Annotated[Day | None, Needed(), Text("复核日期", "Reviewed on")] = None
+    likelihood: Annotated[Scale | None, Text("当时的可能性 1-5", "Likelihood then, 1-5")] = None
+    impact: Annotated[Scale | None, Text("当时的影响 1-5", "Impact then, 1-5")] = None
+    note: Annotated[Line | None, Text("说明", "Note")] = None
+
+
 class Risk(Model):
     """Something that may happen; level (likelihood x impact) and light are computed."""
 
@@ -63,6 +72,10 @@ class Risk(Model):
     due: Annotated[Day | None, Text("措施期限", "Action due")] = None
     status: Annotated[RiskStatus, Text("状态", "Status")] = RiskStatus.OPEN
     reviewed: Annotated[Day | None, Text("上次检视", "Last review")] = None
+    reviews: Annotated[
+        Many[RiskReview], Text("历次复核及当时的评分，最新在后", "Earlier reviews and their scores, newest last")
+    ] = ()
+    closed: Annotated[Day | None, Text("关闭日期", "Closed on")] = None
     escalated: Annotated[Flag, Text("是否升级", "Escalated")] = False
     residual: Annotated[Int | None, Text("剩余风险值", "Residual level")] = None
     tasks: Annotated[Tasks, Text("影响任务", "Affected tasks")] = ()

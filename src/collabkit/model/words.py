@@ -30,6 +30,14 @@ class Stage(StrEnum):
         return order.index(self) >= order.index(other)
 
 
+class DocumentStatus(StrEnum):
+    """How binding a document is."""
+
+    DRAFT = "draft"
+    IN_FORCE = "in-force"
+    SUPERSEDED = "superseded"
+
+
 class Sensitivity(StrEnum):
     """Who may read a document."""
 

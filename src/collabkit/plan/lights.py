@@ -55,6 +55,13 @@ def is_open(task: Task) -> bool:
     return task.status in (TaskStatus.TODO, TaskStatus.DOING)
 
 
+def finished_on(task: Task, today: date) -> date | None:
+    """Return when a finished task was finished: today at the latest, its planned finish when the file does not say."""
+    if task.status is not TaskStatus.DONE:
+        return None
+    return min(task.actual_end or task.end or today, today)
+
+
 def is_overdue(task: Task, today: date) -> bool:
     """Return whether the task should have been finished before `today`."""
     return is_open(task) and task.end is not None and task.end < today
@@ -70,13 +77,14 @@ def is_due_soon(task: Task, today: date, calendar: Calendar) -> bool:
 def task_light(task: Task, today: date, calendar: Calendar, *, blocked: bool = False) -> Light | None:
     """Return the light of a task; None for a cancelled one or one without dates.
 
-    Red: overdue, or blocked by an open key issue. Amber: not started though its start has passed, or begun and due
-    within three working days with less than 70 per cent done.
+    Red: overdue, or blocked by an open key issue. Amber: finished late, not started though its start has passed, or
+    begun and due soon with too little done.
     """
     if task.status is TaskStatus.CANCELLED:
         return None
-    if task.status is TaskStatus.DONE:
-        return Light.GREEN
+    finished = finished_on(task, today)
+    if finished is not None:
+        return Light.AMBER if task.end is not None and finished > task.end else Light.GREEN
     if blocked or is_overdue(task, today):
         return Light.RED
     if task.end is None:

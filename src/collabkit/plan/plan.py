@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -139,6 +139,32 @@ class Plan:
         task = self.project.tasks[key]
         return lights.task_light(task, self.today, self.calendar, blocked=key in self.blocked)
 
+    def current_light(self, keys: Iterable[str]) -> Light:
+        """Return the worst light of the tasks that are still open; one that was finished late is the past."""
+        return lights.worst(self.task_light(key) for key in keys if lights.is_open(self.project.tasks[key]))
+
+    @cached_property
+    def milestone_lights(self) -> Mapping[str, Light | None]:
+        """Return the light of every milestone; None without a date.
+
+        One that is neither reached nor forecast by a person is at least as red as the worst of its own unfinished
+        tasks and of the milestones planned before it: what it waits for is late already.
+        """
+        found: dict[str, Light | None] = {}
+        before: list[Light | None] = []
+        for key, milestone in sorted(self.project.milestones.items(), key=lambda item: item[1].date or date.max):
+            light = lights.milestone_light(milestone, self.today, self.calendar)
+            if key in self.open_milestones and light is not None:
+                if milestone.forecast is None:
+                    light = lights.worst([light, self.current_light(self.tasks_to(key)), *before])
+                before.append(light)
+            found[key] = light
+        return {key: found[key] for key in self.project.milestones}
+
+    def tasks_to(self, milestone: str) -> Mapping[str, Task]:
+        """Return the tasks that belong to a milestone."""
+        return {key: task for key, task in self.project.tasks.items() if task.milestone == milestone}
+
     @cached_property
     def progress(self) -> float | None:
         """Return the project's progress, 0 to 100; None without tasks.
@@ -201,20 +227,21 @@ class Plan:
 
     def department_light(self, department: str, week: str | None = None) -> Light:
         """Return the worst of a department's tasks and open key issues; amber when it asked for help in `week`."""
-        parts: list[Light | None] = [self.task_light(key) for key in self.tasks_of(department)]
+        parts: list[Light | None] = [self.current_light(self.tasks_of(department))]
         parts += [
             Light.RED
             for issue in self.open_issues.values()
             if issue.grade is Grade.KEY and department in issue.departments
         ]
-        if week and self._asked_for_help(department, week):
+        if week and self.help_for(department, week):
             parts.append(Light.AMBER)
         return lights.worst(parts)
 
-    def _asked_for_help(self, department: str, week: str) -> bool:
+    def help_for(self, department: str, week: str) -> Sequence[str]:
+        """Return what a department asked for in `week`."""
         report = self.project.weeks.get(week)
         added = report.departments.get(department) if report else None
-        return bool(added) and any(is_something(text) for text in (added.help if added else ()))
+        return [text for text in added.help if is_something(text)] if added else []
 
     @cached_property
     def dimensions(self) -> Mapping[str, Light]:
@@ -233,9 +260,8 @@ class Plan:
         return lights.worst(self.dimensions.values())
 
     def _schedule_light(self) -> Light:
-        milestones = self.open_milestones.values()
-        parts = [lights.milestone_light(milestone, self.today, self.calendar) for milestone in milestones]
-        return lights.worst([*parts, *(self.task_light(key) for key in self.project.tasks)])
+        milestones = (self.milestone_lights[key] for key in self.open_milestones)
+        return lights.worst([*milestones, self.current_light(self.project.tasks)])
 
     def _risk_light(self) -> Light:
         risks = [lights.risk_light(risk) for risk in self.open_risks.values()]

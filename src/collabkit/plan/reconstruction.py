@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from collabkit.model.closing import Acceptance
-from collabkit.model.trouble import Change, Issue
-from collabkit.model.words import IssueStatus, TaskStatus
+from collabkit.model.goal import Goal
+from collabkit.model.trouble import Change, Issue, Risk
+from collabkit.model.words import IssueStatus, RiskStatus, TaskStatus
 from collabkit.model.work import Milestone, Task
-from collabkit.plan import Plan
+from collabkit.plan.lights import finished_on
+from collabkit.plan.measuring import reviewed_by
+from collabkit.plan.plan import Plan
 
 
 def at(plan: Plan, day: date) -> Plan:
@@ -25,7 +28,8 @@ def at(plan: Plan, day: date) -> Plan:
         update={
             "tasks": {key: _task(plan, task, day) for key, task in project.tasks.items()},
             "milestones": {key: _milestone(each, day) for key, each in project.milestones.items()},
-            "risks": {key: risk for key, risk in project.risks.items() if _happened(risk.identified, day)},
+            "goals": {key: _goal(goal, day) for key, goal in project.goals.items()},
+            "risks": {key: _risk(risk, day) for key, risk in project.risks.items() if _happened(risk.identified, day)},
             "issues": {key: _issue(each, day) for key, each in project.issues.items() if _happened(each.raised, day)},
             "decisions": tuple(each for each in project.decisions if _happened(each.date, day)),
             "changes": {
@@ -36,13 +40,6 @@ def at(plan: Plan, day: date) -> Plan:
         }
     )
     return Plan(past, day, plan.tainted)
-
-
-def finished_on(task: Task, today: date) -> date | None:
-    """Return when a finished task was finished: today at the latest, its planned finish when the file does not say."""
-    if task.status is not TaskStatus.DONE:
-        return None
-    return min(task.actual_end or task.end or today, today)
 
 
 def _happened(when: date | None, day: date) -> bool:
@@ -77,6 +74,22 @@ def _milestone(milestone: Milestone, day: date) -> Milestone:
     if _happened(milestone.actual, day):
         return milestone
     return milestone.model_copy(update={"actual": None})
+
+
+def _goal(goal: Goal, day: date) -> Goal:
+    """Return `goal` without what was measured later; a closing value carries no day and stays."""
+    return goal.model_copy(update={"current": tuple(each for each in goal.current if _happened(each.date, day))})
+
+
+def _risk(risk: Risk, day: date) -> Risk:
+    """Return `risk` open again when it was closed later, scored as in its last review by then."""
+    update: dict[str, object] = {"reviews": tuple(each for each in risk.reviews if _happened(each.date, day))}
+    if risk.status is RiskStatus.CLOSED and not (risk.closed and risk.closed <= day):
+        update |= {"status": RiskStatus.OPEN, "closed": None} if risk.closed else {}
+    scored = reviewed_by(risk, day)
+    if scored and not all(_happened(when, day) for when in (risk.reviewed, *(each.date for each in risk.reviews))):
+        update |= {"likelihood": scored.likelihood, "impact": scored.impact}
+    return risk.model_copy(update=update)
 
 
 def _issue(issue: Issue, day: date) -> Issue:

@@ -9,7 +9,7 @@ from collabkit.lang import Text, same
 from collabkit.model.closing import Signoff
 from collabkit.model.talk import Meeting
 from collabkit.model.words import MeetingKind, Stage
-from collabkit.plan import Plan
+from collabkit.plan.plan import Plan
 
 FORMS = {
     "charter": Text("项目启动信息表", "Project Initiation Sheet"),

@@ -9,9 +9,8 @@ from datetime import date
 from collabkit.model.scalars import monday_of
 from collabkit.model.words import TaskStatus
 from collabkit.model.work import Task
-from collabkit.plan import Plan
-from collabkit.plan.lights import is_open
-from collabkit.plan.reconstruction import finished_on
+from collabkit.plan.lights import finished_on, is_open
+from collabkit.plan.plan import Plan
 
 
 def days_after(day: date, number: int) -> date:

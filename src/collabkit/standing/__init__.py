@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from collabkit.plan import Plan
+from collabkit.plan.reasons import DIMENSIONS, Reason
 from collabkit.standing import tables
 from collabkit.standing.overview import Overview, overview
-from collabkit.standing.reasons import DIMENSIONS, Reason
 from collabkit.standing.table import Cell, Column, Table
 
 __all__ = ["DIMENSIONS", "By", "Cell", "Column", "Overview", "Reason", "Status", "Table", "status"]

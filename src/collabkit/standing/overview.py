@@ -10,7 +10,7 @@ from typing import Literal
 
 from collabkit.model.words import Light, TaskStatus
 from collabkit.plan import Plan
-from collabkit.standing.reasons import Reason, reasons
+from collabkit.plan.reasons import Reason, reasons
 
 
 @dataclass(frozen=True, slots=True)

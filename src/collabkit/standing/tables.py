@@ -11,6 +11,7 @@ from collabkit.model.work import Task
 from collabkit.plan import Plan, lights
 from collabkit.plan.escalation import HEADS, Decider, decider
 from collabkit.plan.policy import DUE_SOON
+from collabkit.plan.reasons import department_reasons
 from collabkit.plan.signing import FORMS, duties
 from collabkit.standing.table import Cell, Column, Table
 
@@ -37,10 +38,18 @@ def departments(plan: Plan) -> Table:
                 *_counts(plan, tasks),
                 plan.progress_of(tasks),
                 plan.department_light(key, plan.week),
+                _joined(reason.text for reason in department_reasons(plan, key, plan.week)),
             )
         )
-    columns = (_DEPARTMENT, Column("head", Text("负责人", "Head")), *_COUNTS, _PROGRESS, _LIGHT)
+    why = Column("reason", Text("亮灯原因", "Why"), optional=True)
+    columns = (_DEPARTMENT, Column("head", Text("负责人", "Head")), *_COUNTS, _PROGRESS, _LIGHT, why)
     return Table("departments", Text("按部门", "By department"), columns, tuple(rows), _NO_TASK)
+
+
+def _joined(texts: Iterable[Text]) -> Text | None:
+    found = list(texts)
+    zh, en = "；".join(text.zh for text in found), "; ".join(text.en for text in found)
+    return Text(zh, en) if found else None
 
 
 _COUNTS = (
@@ -74,7 +83,7 @@ def owners(plan: Plan) -> Table:
             plan.department(plan.department_of(owner)),
             *_counts(plan, tasks),
             plan.progress_of(tasks),
-            lights.worst(plan.task_light(key) for key in tasks),
+            plan.current_light(tasks),
         )
         for owner, tasks in owned.items()
     )
