@@ -160,8 +160,8 @@ def render(
     """Write the forms named by `forms`, else all that the project has data for, to `out`; return what was written.
 
     `lang` is the project's own when left out. A past week is refused with UsageError unless `reconstruct`: its report
-    would be rewritten from what the file says today. Raises InputError for a file that cannot be read in full, UsageError
-    for a form, week or issue that does not exist, TemplateError and OutputError.
+    would be rewritten from what the file says today. Raises InputError for a file that cannot be read in full,
+    UsageError for a form, week or issue that does not exist, TemplateError and OutputError.
     """
     from collabkit import rendering
 
