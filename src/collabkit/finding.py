@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from collabkit.source.span import Span
 
 
-class Severity(StrEnum):
-    """How bad a finding is: an error stops a form from being issued."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def rank(self) -> int:
-        """Return 2 for an error, 1 for a warning, 0 for information."""
-        return {"error": 2, "warning": 1, "info": 0}[self.value]
+__all__ = ["Finding", "Rule", "Severity"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +24,8 @@ class Rule:
 
     `bad` and `good` are the smallest YAML fragments, laid over one minimal clean project, of which `bad` breaks exactly
     this rule and `good` none. Names and prose in them stand in both languages; a fragment of ids, days and numbers is a
-    plain string. `check` is None for a rule that is found out while the file is read.
+    plain string. `check` is None for a rule that is found out while the file is read. `also` are the severities of
+    those cases that are less serious than most, or more.
     """
 
     code: str
@@ -48,6 +38,7 @@ class Rule:
     bad: Text | str
     good: Text | str
     check: Callable[[Plan], Iterable[Problem]] | None
+    also: tuple[Severity, ...] = ()
 
     def example(self, which: Literal["bad", "good"], lang: Lang) -> str:
         """Return the wrong or the right fragment in `lang`."""
@@ -72,8 +63,8 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """Return how bad it is."""
-        return self.rule.severity
+        """Return how bad it is: as its rule says, unless this case is another."""
+        return self.problem.severity or self.rule.severity
 
     @property
     def message(self) -> Text:

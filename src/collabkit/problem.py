@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from collabkit.lang import Text
@@ -17,6 +18,19 @@ On = Literal["key", "value"]
 
 At = tuple[int, int]
 """A stretch of the file's text that no path can name: its offset and length in code points."""
+
+
+class Severity(StrEnum):
+    """How bad a mistake is: an error stops a form from being issued."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Return 2 for an error, 1 for a warning, 0 for information."""
+        return {"error": 2, "warning": 1, "info": 0}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,8 @@ class Problem:
 
     `message` says what is wrong and names the value or id, in one line without a final full stop;
     `label` stands at the caret; `help` is the one thing to do (the rule's own help when left out).
-    `at` goes before `path` where the text could not become data, as in broken YAML.
+    `at` goes before `path` where the text could not become data, as in broken YAML. `severity` is that of the rule
+    when left out.
     """
 
     path: Path
@@ -45,6 +60,7 @@ class Problem:
     on: On = "value"
     places: tuple[Place, ...] = ()
     at: At | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,12 +116,42 @@ def test_a_text_does_not_name_parts_of_words_short_words_or_what_it_leaves_out(t
         ("用户登录模块", "用户登录模块的海外版本", []),
         ("App（不含海外版本）", "海外版本", []),
         ("Login module", "Login module for partners", []),
+        ("收银软件替换", "收银软件替换（海外）", []),
+        ("收银软件替换", "收银软件替换（海外门店）", []),
+        ("收银软件替换（国内）", "收银软件替换（海外）", []),
+        ("收银软件替换（海外）", "收银软件替换（海外）", ["scope-overlap"]),
+        ("POS replacement", "POS replacement (EU)", []),
+        ("门店推广培训", "门店推广", []),
+        ("海外版的培训手册", "海外版", []),
+        ("门店推广、店员培训", "门店推广", ["scope-overlap"]),
+        ("海外版本开发", "海外版本", ["scope-overlap"]),
+        ("Store promotion training", "Store promotion", []),
+        ("Store promotions in the north", "Store promotion", ["scope-overlap"]),
     ],
 )
 def test_an_out_item_may_narrow_an_in_item_but_not_lie_inside_it(
     inside: str, outside: str, expected: list[str]
 ) -> None:
     assert names(found(f"scope:\n  in: {{S1: {inside}}}\n  out: {{X1: {outside}}}\n")) == expected
+
+
+def test_work_on_an_item_that_is_in_and_out_of_scope_is_told_once() -> None:
+    scope = "scope:\n  in: {S1: Overseas edition}\n  out: {X1: Overseas edition}\n"
+    assert names(found(scope + tasks(name="Build the overseas edition"))) == ["scope-overlap"]
+    assert names(found(scope + tasks(name="Build the overseas edition", more="phase: Build"))) == [
+        "scope-item-without-deliverable", "scope-overlap", "task-touches-excluded-scope"
+    ]  # fmt: skip
+
+
+def test_one_item_left_out_and_promised_twice_is_told_once() -> None:
+    scope = "scope:\n  in: {S1: Crash fixes of the overseas edition, S2: Store page of the overseas edition}\n" + OUT
+    finding = only(scope + tasks(more="covers: [S1, S2]"))
+    assert finding.rule.name == "scope-overlap"
+    assert [place.path[-1] for place in finding.problem.places] == ["S1", "S2"]
+
+
+def test_a_training_for_something_left_out_is_no_work_on_it() -> None:
+    assert found("scope:\n  in: {S1: Crash fixes}\n" + OUT + tasks(name="Overseas edition training")) == []
 
 
 def test_the_scope_gap_names_what_covers_the_others() -> None:

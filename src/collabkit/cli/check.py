@@ -123,7 +123,7 @@ def _failed(checked: Sequence[Checked], fail_on: str) -> bool:
     from collabkit.finding import Severity
 
     least = Severity(fail_on).rank
-    return any(finding.rule.severity.rank >= least for file in checked for finding in file.findings)
+    return any(finding.severity.rank >= least for file in checked for finding in file.findings)
 
 
 COMMAND = Command(

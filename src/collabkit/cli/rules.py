@@ -97,8 +97,11 @@ def as_data(rule: Rule, lang: Lang) -> dict[str, Any]:
 
 
 def severity(rule: Rule) -> Text:
-    """Return the severity of a rule as a word."""
-    return _SEVERITY[rule.severity.value]
+    """Return the severity of a rule as a word, with those of its other cases, the worst first."""
+    every = sorted({rule.severity, *rule.also}, key=lambda each: -each.rank)
+    return Text(
+        "或".join(_SEVERITY[each.value].zh for each in every), " or ".join(_SEVERITY[each.value].en for each in every)
+    )
 
 
 def _rows(listed: Sequence[Rule], lang: Lang) -> list[list[str]]:

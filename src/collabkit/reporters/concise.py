@@ -16,7 +16,7 @@ def report(files: Sequence[Checked], look: Look) -> Iterator[str]:
         for finding in file.findings:
             at = f"{visible(finding.file)}:{finding.span.line}:{finding.span.column}"
             message = visible(look.say(finding.problem.message))
-            yield f"{at}: {finding.rule.severity.value} {finding.rule.code} {message}"
+            yield f"{at}: {finding.severity.value} {finding.rule.code} {message}"
 
 
 CONCISE = Reporter("concise", Text("每条一行，供编辑器和 grep 使用", "a line each, for editors and grep"), report, True)

@@ -37,7 +37,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
     return {
         "code": finding.rule.code,
         "rule": finding.rule.name,
-        "severity": finding.rule.severity.value,
+        "severity": finding.severity.value,
         **_where(finding.file, finding.span, problem.path),
         "message": problem.message.to(lang),
         "help": finding.help.to(lang),

@@ -20,7 +20,7 @@ class Checked:
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
-        return sum(finding.rule.severity is severity for finding in self.findings)
+        return sum(finding.severity is severity for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,10 @@ def block(finding: Finding, source: Source, look: Look) -> Iterator[str]:
 
 def _headline(finding: Finding, look: Look) -> Iterator[str]:
     rule = finding.rule
-    head = f"{look.say(_SEVERITY[rule.severity.value])}[{rule.code}]"
+    head = f"{look.say(_SEVERITY[finding.severity.value])}[{rule.code}]"
     text = f"{head} {rule.name}{look.say(_COLON)}{visible(look.say(finding.problem.message))}"
     first, *rest = wrap(text, look.width, "    ")
-    yield look.paint(head, rule.severity.value) + look.paint(first[len(head) :], "bold")
+    yield look.paint(head, finding.severity.value) + look.paint(first[len(head) :], "bold")
     yield from (look.paint(line, "bold") for line in rest)
 
 
@@ -84,7 +84,7 @@ def _note(label: Text, text: str, gutter: int, look: Look) -> Iterator[str]:
 
 def _marks(finding: Finding, look: Look) -> list[_Mark]:
     label = look.say(finding.problem.label) if finding.problem.label else ""
-    marks = [_Mark(finding.span, visible(label), "^", finding.rule.severity.value)]
+    marks = [_Mark(finding.span, visible(label), "^", finding.severity.value)]
     for place, span in zip(finding.problem.places, finding.places, strict=True):
         marks.append(_Mark(span, visible(look.say(place.label)), "-", "dim"))
     return marks

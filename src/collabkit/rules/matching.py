@@ -13,8 +13,16 @@ _GAP = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[a-z0-9]")
 _LEAST_LATIN = 4
 _LEAST_CHINESE = 3
-_ENDING = 2
-"""Characters by which two names of one thing may differ at the end, as in 海外版 and 海外版本."""
+_ENDINGS = frozenset(("本", "版", "版本", "工作", "项目", "服务", "功能", "模块", "部分", "系统", "s", "es"))
+"""What may stand at the end of one of two names of one thing, as in 海外版 and 海外版本."""
+_LONGEST_ENDING = 2
+_ABOUT = re.compile(
+    r"的?(?:培训|宣导|宣讲|手册|教材|课件|方案|预案|规划|评估|调研|论证|可行性|准备|预留|接口|对接|报告|分析|统计)"
+    r"|\s(?:training|course|manual|handbook|guide|plan(?:ning)?|concept|assessment|study|survey|research|interface"
+    r"|preparation|readiness|report|analysis)\b"
+)
+"""What makes of a thing something about it: 门店推广培训 trains people and opens no shop."""
+_QUALIFIED = re.compile(r"[(（\[【].*[)）\]】]\s*$")
 
 
 @lru_cache(maxsize=4096)
@@ -27,21 +35,32 @@ def plain(text: str) -> str:
 def contains(text: str, item: str) -> bool:
     """Return whether `text` names `item` in whole words, unless it says that it leaves something out.
 
-    Items below three Chinese or four Latin characters are too short to tell.
+    Something about the item, such as the training for it, is not the item. Items below three Chinese or four Latin
+    characters are too short to tell.
     """
     part = plain(item)
     least = _LEAST_LATIN if part.isascii() else _LEAST_CHINESE
     if len(part.replace(" ", "")) < least or _OUTSIDE.search(text.casefold()):
         return False
-    return bool(_pattern(part).search(plain(text)))
+    whole = plain(text)
+    return any(not _ABOUT.match(whole, found.end()) for found in _pattern(part).finditer(whole))
 
 
 def same_thing(one: str, other: str) -> bool:
-    """Return whether two texts name one thing: equal, or the longer one only adds an ending."""
+    """Return whether two texts name one thing: equal, or the longer one only adds an ending.
+
+    What stands in brackets narrows a name: 收银系统（海外） is not the whole of 收银系统.
+    """
     short, long = sorted((plain(one), plain(other)), key=len)
-    if not short:
-        return False
-    return short == long or (len(long) - len(short) <= _ENDING < len(short) and long.startswith(short))
+    if not short or short == long:
+        return bool(short)
+    narrowed = any(map(_QUALIFIED.search, (one, other)))
+    return not narrowed and len(short) > _LONGEST_ENDING and long.startswith(short) and long[len(short) :] in _ENDINGS
+
+
+def overlap(inside: str, outside: str) -> bool:
+    """Return whether an item in scope is, or names, one that is out of scope; the latter may narrow the former."""
+    return same_thing(inside, outside) or contains(inside, outside)
 
 
 @lru_cache(maxsize=1024)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
-from collabkit.rules.matching import contains, same_thing
+from collabkit.rules.matching import overlap
 from collabkit.rules.wording import message, short
 
 
@@ -17,12 +17,13 @@ def _check(plan: Plan) -> Iterator[Problem]:
     """An out item may narrow an in item (App, App overseas edition), but an in item may not hold an out item."""
     scope = plan.project.scope
     for out, left_out in scope.out.items():
-        for key, text in scope.in_.items():
-            if same_thing(text, left_out) or contains(text, left_out):
-                yield _problem(key, text, out, left_out)
+        both = [key for key, text in scope.in_.items() if overlap(text, left_out)]
+        if both:
+            yield _problem(both, scope.in_[both[0]], out, left_out)
 
 
-def _problem(key: str, text: str, out: str, left_out: str) -> Problem:
+def _problem(keys: Sequence[str], text: str, out: str, left_out: str) -> Problem:
+    key = keys[0]
     return Problem(
         ("scope", "out", out),
         message(
@@ -33,7 +34,7 @@ def _problem(key: str, text: str, out: str, left_out: str) -> Problem:
         help=Text(
             f"从 {key} 和 {out} 中删去一项，或写明两者的区别", f"remove {key} or {out}, or say how the two differ"
         ),
-        places=(Place(("scope", "in", key), Text("这里写着要做", "promised here")),),
+        places=tuple(Place(("scope", "in", each), Text("这里写着要做", "promised here")) for each in keys),
     )
 
 

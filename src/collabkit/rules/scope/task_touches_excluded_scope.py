@@ -10,13 +10,17 @@ from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.active import active_tasks
-from collabkit.rules.matching import contains
+from collabkit.rules.matching import contains, overlap
 from collabkit.rules.wording import entry, message, short
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
+    """A task of an item that is both in and out of scope only does what is in; the two lists have a finding."""
+    scope = plan.project.scope
     for key, task in active_tasks(plan).items():
-        for out, left_out in plan.project.scope.out.items():
+        for out, left_out in scope.out.items():
+            if any(item in scope.in_ and overlap(scope.in_[item], left_out) for item in task.covers):
+                continue
             for field, text in (("name", task.name), ("deliverable", task.deliverable)):
                 if text and contains(text, left_out):
                     yield _problem(key, field, out, left_out)
