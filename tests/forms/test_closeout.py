@@ -64,6 +64,52 @@ def test_attainment_says_nothing_about_what_cannot_be_compared(target: str | Non
 
 
 @pytest.mark.parametrize(
+    ("target", "actual", "baseline", "met"),
+    [
+        ("取得证书", "取得证书", None, True),
+        ("取得证书", "已取得证书（2026-05-12）", None, True),
+        ("取得证书", "未取得证书", None, False),
+        ("取得证书", "材料在审", None, None),
+        ("已批复", "批复", None, True),
+        ("预算内", "预算内（492,000 元）", None, True),
+        ("预算内", "超预算 3 %", None, False),
+        ("预算内", "不超预算", None, None),
+        ("within budget", "over budget by 3 %", None, False),
+        ("handed over", "handed over on 5 May", None, True),
+        ("四级", "4 级", None, True),
+        ("四级", "三级", None, False),
+        ("四级", "五级", "三级", True),
+        ("四级", "五级", None, False),
+        ("2 级", "1 级", "3 级", True),
+        ("无重大投诉", "无重大投诉", None, True),
+        ("approved", "Approved on 12 May", None, True),
+        ("approved", "not approved", None, False),
+        ("ISO 27001 certified", "ISO 27001 certified", None, True),
+        ("ISO 27001 certified", "audit passed", None, None),
+        ("≥ 90 %；取得证书", "95 %；取得证书", None, True),
+        ("≥ 90 %；取得证书", "95 %；未取得", None, False),
+        ("better", "better", None, None),
+    ],
+)
+def test_a_state_is_reached_when_the_actual_value_names_it(
+    target: str, actual: str, baseline: str | None, met: bool | None
+) -> None:
+    found = attainment(Goal(target=target, actual=actual, baseline=baseline))
+    assert (found.met if found else None) is met
+
+
+def test_a_state_reads_as_met_or_not_met() -> None:
+    goals = {
+        "G1": {"statement": "x", "target": "取得证书", "actual": "取得证书"},
+        "G2": {"statement": "x", "target": "取得证书", "actual": "未取得证书"},
+    }
+    assert texts(report(plan_of(goals=goals)).goals, "attained", "light", "reason") == [
+        ("达成", "●\xa0绿", "—"),
+        ("未达成", "●\xa0红", "待填写"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("actual", "light"), [("100", Light.GREEN), ("90", Light.AMBER), ("89.9", Light.RED), ("0", Light.RED)]
 )
 def test_the_light_of_a_goal_is_amber_from_nine_tenths(actual: str, light: Light) -> None:

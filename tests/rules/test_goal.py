@@ -119,12 +119,16 @@ def test_what_a_goal_lacks_is_said_once(fields: dict[str, str | None], rules: li
 @pytest.mark.parametrize(
     ("statement", "metric", "baseline", "target", "ambiguous"),
     [
-        ("留存率提升15%", "次月留存率", "32.0 %", "≥ 36.8 %", True),
+        # The target says which: 36.8 is 32 and 15 per cent of it, 47 is 32 and 15 points.
+        ("留存率提升15%", "次月留存率", "32.0 %", "≥ 36.8 %", False),
+        ("留存率提升15%", "次月留存率", "32.0 %", "≥ 40 %", True),
         ("留存率提升15%", "次月留存率", "未统计", "≥ 36.8 %", True),
         ("留存率相对提升15%", "次月留存率", "32.0 %", "≥ 36.8 %", False),
         ("营收增长 20%", "财务口径确认收入", "5.00 亿元", "≥ 6.00 亿元", False),
         ("效率提升 20%", "人均处理量", "50 单", "60 单", False),
-        ("Raise retention by 15 %", "retention", "32 %", "47 %", True),
+        ("Raise retention by 15 %", "retention", "32 %", "47 %", False),
+        ("Raise retention by 15 %", "retention", "32 %", "≥ 40 %", True),
+        ("Cut churn by 10 %", "churn", "20 %", "≤ 18 %", False),
     ],
 )
 def test_per_cent_of_a_percentage_is_ambiguous(
@@ -134,17 +138,49 @@ def test_per_cent_of_a_percentage_is_ambiguous(
     assert names(found(fragment)) == ["goal-percent-ambiguous"] * ambiguous
 
 
+def test_both_readings_of_an_ambiguous_change_are_worked_out() -> None:
+    (finding,) = found(goal(statement="留存率提升15%", metric="次月留存率", baseline="32 %", target="≥ 40 %"))
+    assert finding.help.en == "say 'relative' (32 % → 36.8 %) or '15 points' (→ 47 %)"
+
+
+STATES = [
+    "四级", "3 级", "A 级", "取得证书", "已批复", "预算内", "全部门店完成切换", "等保三级认证", "CMMI 4",
+    "一等奖", "无重大投诉",
+    "通过验收", "正式投产", "合同签订", "ISO 27001 certified", "approved", "within budget", "certificate obtained",
+    "Licence granted by the regulator", "All stores live", "level 4", "no open findings", "更换设备完成",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", STATES)
+def test_a_target_may_be_a_state_without_baseline_or_direction(target: str) -> None:
+    for statement in ("提升信息安全管理水平", "Reduce what can go wrong"):
+        for baseline in (None, "5 级", "未认证", "—"):
+            assert names(found(goal(statement=statement, baseline=baseline, target=target))) == []
+
+
 @pytest.mark.parametrize(
-    ("target", "english"),
+    ("target", "severity"),
     [
-        ("≥ 36.8 %", "the target of 36.8 % is the relative one: add 'relative'"),
-        ("≥ 47 %", "the target of 47 % is the one in points: write '15 percentage points'"),
-        ("≥ 40 %", "say 'relative' (32 % → 36.8 %) or '15 points' (→ 47 %)"),
+        ("明显减少", "error"),
+        ("进一步提升", "error"),
+        ("按时完成且更好", "error"),
+        ("as soon as possible", "error"),
+        ("better than today", "error"),
+        ("—", "error"),
+        # Perhaps clear to those who agreed on it.
+        ("打造品牌", "warning"),
+        ("a team that works", "warning"),
     ],
 )
-def test_both_readings_of_an_ambiguous_change_are_worked_out(target: str, english: str) -> None:
-    (finding,) = found(goal(statement="留存率提升15%", metric="次月留存率", baseline="32 %", target=target))
-    assert finding.help.en == english
+def test_a_target_that_only_says_which_way_is_none(target: str, severity: str) -> None:
+    (finding,) = found(goal(target=target))
+    assert (finding.rule.name, finding.severity.value) == ("goal-without-target", severity)
+
+
+@pytest.mark.parametrize(("baseline", "target"), [("3 级", "2 级"), ("2 级", "3 级"), ("3 stars", "2 stars")])
+def test_nobody_knows_which_end_of_a_ladder_is_better(baseline: str, target: str) -> None:
+    for statement in ("提升崩溃等级", "降低崩溃等级"):
+        assert found(goal(statement=statement, metric="崩溃等级", baseline=baseline, target=target)) == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from datetime import date
 
 from collabkit.model import Light
 from collabkit.model.goal import Goal
-from collabkit.model.quantity import Comparator, Quantity, parse, parse_each
+from collabkit.model.quantity import Comparator, Quantity, parse, parts
+from collabkit.model.state import is_level, is_vague, reached
 
 NEARLY = 0.9
 """Share of the target from which a goal that was missed is amber instead of red."""
@@ -33,22 +34,29 @@ def attainment(goal: Goal) -> Attainment | None:
     """Return how far `goal` was reached; None when target and actual value cannot be compared.
 
     The share is actual / target where more is better and 2 - actual / target where less is better (never below 0),
-    as balanced scorecards count it. A date is met on that day or before. Several values, apart by `；`, are compared
-    one by one, and the worst counts.
+    as balanced scorecards count it. A date is met on that day or before, a state when the actual value names the same.
+    Several values, apart by `；`, are compared one by one, and the worst counts.
     """
-    targets, actuals = parse_each(goal.target), parse_each(goal.actual)
+    targets, actuals = parts(goal.target), parts(goal.actual)
     if not targets or len(targets) != len(actuals):
         return None
-    baseline = parse(goal.baseline)
-    found = [_one(target, actual, baseline) for target, actual in zip(targets, actuals, strict=True)]
+    found = [_one(target, actual, goal.baseline) for target, actual in zip(targets, actuals, strict=True)]
     known = [each for each in found if each is not None]
     if len(known) < len(found):
         return None
     return min(known, key=lambda each: (each.met, each.share if each.share is not None else float(each.met)))
 
 
-def _one(
-    target: Quantity | date | None, actual: Quantity | date | None, baseline: Quantity | date | None
+def _one(target: str, actual: str, baseline: str | None) -> Attainment | None:
+    wanted = parse(target)
+    if wanted is None or (isinstance(wanted, Quantity) and is_level(wanted.unit)):
+        met = None if is_vague(target) else reached(target, actual, baseline)
+        return None if met is None else Attainment(met)
+    return _compared(wanted, parse(actual), parse(baseline))
+
+
+def _compared(
+    target: Quantity | date, actual: Quantity | date | None, baseline: Quantity | date | None
 ) -> Attainment | None:
     if isinstance(target, date) and isinstance(actual, date):
         return Attainment(actual <= target)

@@ -76,4 +76,9 @@ def parse(text: str | None) -> Quantity | date | None:
 
 def parse_each(text: str | None) -> tuple[Quantity | date | None, ...]:
     """Return what each part of `text` writes, parts standing apart by `；` or `;`."""
-    return tuple(parse(part) for part in re.split(r"[；;]", text)) if text else ()
+    return tuple(map(parse, parts(text)))
+
+
+def parts(text: str | None) -> tuple[str, ...]:
+    """Return the parts of a text that stand apart by `；` or `;`, none of an empty one."""
+    return tuple(part.strip() for part in re.split(r"[；;]", text)) if text else ()

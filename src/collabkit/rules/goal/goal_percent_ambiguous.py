@@ -19,7 +19,7 @@ from collabkit.source.wording import zh
 def _check(plan: Plan) -> Iterator[Problem]:
     for path, goal in every_goal(plan):
         change = percent_change(goal.statement)
-        if change is None or not _is_percentage(goal):
+        if change is None or not _is_percentage(goal) or _is_settled(goal, change):
             continue
         named = entry(path)
         yield Problem(
@@ -40,24 +40,28 @@ def _is_percentage(goal: Goal) -> bool:
     return is_rate(goal.metric or "")
 
 
-def _help(goal: Goal, change: float) -> Text | None:
-    """Work both readings out, and say which one the target means."""
-    baseline, target = parse(goal.baseline), parse(goal.target)
+def _readings(goal: Goal, change: float) -> tuple[float, float] | None:
+    """Return what the change leads to when it is relative, and when it is in points; None without a baseline."""
+    baseline = parse(goal.baseline)
     if not isinstance(baseline, Quantity):
         return None
     sign = direction(goal.statement) or Direction.UP
-    relative, points = baseline.number * (1 + sign * change / 100), baseline.number + sign * change
-    if isinstance(target, Quantity) and target.is_percent:
-        if abs(target.number - relative) < _CLOSE:
-            return Text(
-                f"目标值 {target.number:g}% 对应相对值：写明「相对」",
-                f"the target of {target.number:g} % is the relative one: add 'relative'",
-            )
-        if abs(target.number - points) < _CLOSE:
-            return Text(
-                f"目标值 {target.number:g}% 对应百分点：写成「{change:g} 个百分点」",
-                f"the target of {target.number:g} % is the one in points: write '{change:g} percentage points'",
-            )
+    return baseline.number * (1 + sign * change / 100), baseline.number + sign * change
+
+
+def _is_settled(goal: Goal, change: float) -> bool:
+    """Return whether the target is what one of the readings leads to from the baseline: then both know which."""
+    target, readings = parse(goal.target), _readings(goal, change)
+    if readings is None or not isinstance(target, Quantity) or not target.is_percent:
+        return False
+    return any(abs(target.number - reading) < _CLOSE for reading in readings)
+
+
+def _help(goal: Goal, change: float) -> Text | None:
+    baseline, readings = parse(goal.baseline), _readings(goal, change)
+    if readings is None or not isinstance(baseline, Quantity):
+        return None
+    relative, points = readings
     return Text(
         f"写明「相对」（{baseline.number:g}% → {relative:.4g}%）或「{change:g} 个百分点」（→ {points:.4g}%）",
         f"say 'relative' ({baseline.number:g} % → {relative:.4g} %) or '{change:g} points' (→ {points:.4g} %)",

@@ -10,6 +10,7 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.goal import Goal
 from collabkit.model.quantity import Quantity, parse_each
+from collabkit.model.state import is_level
 from collabkit.plan import Plan
 from collabkit.problem import Path, Place, Problem
 from collabkit.rules.aims import Direction, direction, every_goal, is_about
@@ -50,6 +51,8 @@ def _is_worse(
 ) -> bool:
     bound = Direction.UNKNOWN
     if isinstance(baseline, Quantity) and isinstance(target, Quantity) and baseline.unit == target.unit:
+        if is_level(target.unit):
+            return False
         bound = _BOUNDS.get(target.comparator or "", Direction.UNKNOWN)
         moved = target.number - baseline.number
     elif isinstance(baseline, date) and isinstance(target, date):

@@ -9,6 +9,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.quantity import parse
+from collabkit.model.state import is_state
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.aims import is_blank, is_relative
@@ -21,7 +22,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         # Without a target there is nothing yet to compare a baseline with.
         if not is_relative(goal.statement) or is_blank(goal.target) or not is_blank(goal.baseline):
             continue
-        if isinstance(parse(goal.target), date):
+        if isinstance(parse(goal.target), date) or is_state(goal.target):
             continue
         named = entry(("goals", key), goal.statement)
         yield Problem(

@@ -8,6 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.goal import Goal
+from collabkit.model.state import is_state, is_vague
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.aims import every_goal, is_blank, names_number
@@ -28,14 +29,18 @@ def _problem(path: Path, goal: Goal) -> Problem | None:
     if goal.target is None or is_blank(goal.target):
         text = message(zh(named.zh, "没有目标值"), f"{named.en} has no target")
         return Problem(where, text, label=Text("没有说明达到多少", "nothing says how much is enough"))
-    if names_number(goal.target):
+    if names_number(goal.target) or is_state(goal.target):
         return None
     target = short(goal.target)
     text = message(
         zh(named.zh, f"的目标值「{target}」没有数字或日期"),
         f"the target of {named.en}, '{target}', holds no number or date",
     )
-    return Problem(where, text, label=Text("无法判断是否达到", "nobody can tell when this is reached"))
+    # A state that we do not know the word of may be clear to those who agreed on it.
+    severity = None if is_vague(goal.target) else Severity.WARNING
+    return Problem(
+        where, text, label=Text("无法判断是否达到", "nobody can tell when this is reached"), severity=severity
+    )
 
 
 RULE = Rule(
@@ -49,8 +54,8 @@ RULE = Rule(
         "Without a number or date nobody can say how much is enough, and the review ends in dispute.",
     ),
     help=Text(
-        "写成「比较符 数值 单位」或日期，如「target: ≥ 36.8 %」",
-        "write comparator, number and unit, or a date, such as 'target: ≥ 36.8 %'",
+        "写成「比较符 数值 单位」、日期或能当场判定的状态，如「target: ≥ 36.8 %」「target: 取得证书」",
+        "write a number such as '≥ 36.8 %', a date, or a state that is plainly reached or not, such as 'certified'",
     ),
     bad=Text(
         """\
@@ -70,4 +75,5 @@ goals:
     target: ≤ 2
 """,
     check=_check,
+    also=(Severity.WARNING,),
 )
