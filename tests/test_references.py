@@ -1,6 +1,6 @@
 """Every id that refers to something else is found, wherever it stands."""
 
-from collabkit.references import dangling, references
+from collabkit.references import references, unknown
 from tests.projects import plan_of
 
 EVERYWHERE = """\
@@ -30,7 +30,7 @@ closeout: {archive: [{file: f, keeper: nobody}]}
 
 
 def test_every_unknown_id_is_found_at_its_path():
-    found = {(".".join(map(str, reference.path)), reference.on) for reference in dangling(plan_of(EVERYWHERE).project)}
+    found = {(".".join(map(str, reference.path)), reference.on) for reference in unknown(plan_of(EVERYWHERE).project)}
     assert found == {
         ("project.manager", "value"),
         ("project.assumptions.0.owner", "value"),
@@ -69,5 +69,5 @@ def test_every_unknown_id_is_found_at_its_path():
 
 def test_the_minimal_project_refers_to_nothing_unknown():
     project = plan_of().project
-    assert dangling(project) == ()
+    assert unknown(project) == ()
     assert sum(1 for _ in references(project)) > 20

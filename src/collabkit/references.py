@@ -57,8 +57,8 @@ def known(project: Project) -> Mapping[str, Mapping[str, object]]:
     }
 
 
-def dangling(project: Project) -> tuple[Reference, ...]:
-    """Return the references whose id does not exist."""
+def unknown(project: Project) -> tuple[Reference, ...]:
+    """Return the references whose id does not exist, those to somebody who may be outside the project too."""
     entries = known(project)
     return tuple(
         reference

@@ -77,10 +77,75 @@ def test_a_department_in_a_persons_place_asks_for_one_of_its_people() -> None:
 
 
 def test_where_a_person_or_department_will_do_both_are_named() -> None:
-    finding = only("resources:\n  - {need: A test server, provider: IT}\n")
+    (finding,) = found_in(Source.from_text(PROJECT.replace("    acceptor: Marketing\n", "    acceptor: IT\n")))
     assert finding.rule.name == "unknown-person"
-    assert finding.problem.message.en == "unknown person or department 'IT' as provider of item 1 of resources"
-    assert finding.problem.message.zh == "没有名为「IT」的成员或部门（resources 第 1 项的提供方）"
+    assert finding.problem.message.en == "unknown person or department 'IT' as acceptor of task T1"
+    assert finding.problem.message.zh == "没有名为「IT」的成员或部门（任务 T1 的验收人或接收部门）"
+
+
+DEPARTMENTS = """departments:
+  Development: {head: Li Lei}
+  Marketing: {head: Zhao Min}
+  市场部: {head: 周洋}
+  生产与供应链部: {head: 周洋}
+people:
+  周洋: {department: 市场部}
+  欧阳明: {department: 生产与供应链部}
+"""
+
+
+def provider(name: str) -> list[str | None]:
+    """Return whom `check` takes a provider for, at each finding about one."""
+    findings = found(f"{DEPARTMENTS}resources:\n  - {{need: A test server, provider: {name}}}\n")
+    told = [finding for finding in findings if "resources" in finding.problem.path]
+    assert all(finding.rule.name == "provider-unknown" for finding in told)
+    return [finding.problem.label.en if finding.problem.label else None for finding in told]
+
+
+@pytest.mark.parametrize("name", ["市场部", "欧阳明", "Marketing", "Han Mei"])
+def test_a_provider_on_the_project_is_known(name: str) -> None:
+    assert provider(name) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "财务部",
+        "法务部",
+        "信息部",
+        "IT",
+        "PR",
+        "Finance",
+        "Legal",
+        "Acme Cloud Ltd",
+        "某云服务商",
+        "周海",
+        "Purchasing",
+        "人力资源部",
+    ],
+)
+def test_a_provider_need_not_be_on_the_project(name: str) -> None:
+    assert provider(name) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("市厂部", "市场部"),
+        ("生产与供应琏部", "生产与供应链部"),
+        ("Marketting", "Marketing"),
+        ("marketing", "Marketing"),
+        ("欧阳名", "欧阳明"),
+    ],
+)
+def test_a_provider_one_slip_off_a_known_name_is_told(name: str, meant: str) -> None:
+    assert provider(name) == [f"did you mean '{meant}'?"]
+
+
+def test_a_provider_whose_name_is_missed_elsewhere_is_told_there() -> None:
+    text = PROJECT.replace("    acceptor: Marketing\n", "    acceptor: Marketting\n")
+    findings = found_in(Source.from_text(text + "resources:\n  - {need: A test server, provider: Marketting}\n"))
+    assert names(findings) == ["unknown-person"]
 
 
 def test_keys_that_name_departments_are_references_too() -> None:

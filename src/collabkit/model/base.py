@@ -43,10 +43,14 @@ def _keys(model: type[BaseModel]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a text as the id of an entry of one of these `sections`; `also` are words that count too."""
+    """Marks a text as the id of an entry of one of these `sections`; `also` are words that count too.
+
+    Where it is `open`, somebody outside the project may be named.
+    """
 
     sections: tuple[str, ...]
     also: frozenset[str] = frozenset()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ Table = dict[Id, T]
 PersonId = Annotated[Line, Ref(("people",))]
 DepartmentId = Annotated[Line, Ref(("departments",))]
 PartyId = Annotated[Line, Ref(("people", "departments"))]
+AnyPartyId = Annotated[Line, Ref(("departments", "people"), open=True)]
+"""A department or person of the project, or anybody else."""
 GoalId = Annotated[Line, Ref(("goals",))]
 AnyGoalId = Annotated[Line, Ref(("goals", "subgoals"))]
 ScopeId = Annotated[Line, Ref(("scope.in",))]

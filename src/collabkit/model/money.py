@@ -8,6 +8,7 @@ from pydantic import Field
 
 from collabkit.lang import Text
 from collabkit.model.base import (
+    AnyPartyId,
     Day,
     DepartmentId,
     Line,
@@ -15,7 +16,6 @@ from collabkit.model.base import (
     Model,
     Needed,
     Number,
-    PartyId,
     PersonId,
     Share,
 )
@@ -33,7 +33,7 @@ class Resource(Model):
     quantity: Annotated[Line | None, Text("数量或金额，如 3 人", "Quantity or amount, such as 3 people")] = None
     from_: Annotated[Day | None, Text("使用开始", "From"), Field(alias="from")] = None
     to: Annotated[Day | None, Text("使用结束", "To")] = None
-    provider: Annotated[PartyId | None, Text("提供方", "Provider")] = None
+    provider: Annotated[AnyPartyId | None, Text("提供方，可在项目以外", "Provider, on the project or not")] = None
     status: Annotated[Commitment | None, Text("承诺状态", "Commitment")] = None
     gap_plan: Annotated[Line | None, Text("缺口与对策", "Gap and plan")] = None
 

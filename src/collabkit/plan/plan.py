@@ -16,7 +16,7 @@ from collabkit.plan import lights
 from collabkit.plan.calendar import Calendar
 from collabkit.plan.network import Network
 from collabkit.problem import Path
-from collabkit.references import Reference, dangling, known
+from collabkit.references import Reference, known, unknown
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,18 @@ class Plan:
         return Network(self.project.tasks)
 
     @cached_property
+    def _unknown(self) -> tuple[Reference, ...]:
+        return unknown(self.project)
+
+    @cached_property
     def dangling(self) -> tuple[Reference, ...]:
-        """Return the references to entries that do not exist."""
-        return dangling(self.project)
+        """Return the references to entries that do not exist and have to."""
+        return tuple(reference for reference in self._unknown if not reference.ref.open)
+
+    @cached_property
+    def outsiders(self) -> tuple[Reference, ...]:
+        """Return the references to people and departments outside the project, where that is allowed."""
+        return tuple(reference for reference in self._unknown if reference.ref.open)
 
     @cached_property
     def mixed_up(self) -> frozenset[str]:

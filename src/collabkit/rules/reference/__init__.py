@@ -6,6 +6,7 @@ from collabkit.finding import Rule
 from collabkit.rules.reference import (
     department_undeclared,
     dependency_unknown,
+    provider_unknown,
     unknown_person,
     unknown_reference,
 )
@@ -15,4 +16,5 @@ RULES: tuple[Rule, ...] = (
     department_undeclared.RULE,
     dependency_unknown.RULE,
     unknown_reference.RULE,
+    provider_unknown.RULE,
 )
