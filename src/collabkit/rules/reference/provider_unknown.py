@@ -78,7 +78,7 @@ def _problem(name: str, meant: tuple[str, str], uses: list[Reference]) -> Proble
         first.path,
         message(
             f"{where.zh}「{shown}」不在项目里，与「{meant[1]}」相近",
-            f"{where.en} is '{shown}', who is not on the project and nearly '{meant[1]}'",
+            f"{where.en}: '{shown}' is not on the project, but '{meant[1]}' is",
         ),
         label=did_you_mean(meant[1]),
         help=Text(
