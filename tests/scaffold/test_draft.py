@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -15,10 +14,11 @@ from hypothesis import strategies as st
 
 from collabkit.errors import UsageError
 from collabkit.lang import Lang
-from collabkit.model import Project
+from collabkit.model import Project, Stage
+from collabkit.model.schema import json_schema
 from collabkit.plan import Plan
 from collabkit.rules import RULES
-from collabkit.scaffold import PROJECT, SCENARIOS, SCHEMA, draft, sample, title
+from collabkit.scaffold import SCENARIOS, Answers, Department, draft, period, placed, refuse, sample, title
 from collabkit.scaffold.outline import sections
 from collabkit.scaffold.scenario import load, shared
 from collabkit.source.source import Source
@@ -29,7 +29,8 @@ every = pytest.mark.parametrize(("scenario", "lang"), [(name, lang) for name in 
 
 
 def text_of(scenario: str = "product-launch", lang: Lang = Lang.EN, **options: Any) -> str:
-    return draft(scenario, lang, **{"start": START, "today": TODAY, **options})[PROJECT]
+    today = options.pop("today", TODAY)
+    return draft(Answers(scenario, **{"start": START, **options}), lang, today=today, schema="./s.json")
 
 
 def project_of(text: str) -> Project:
@@ -39,11 +40,11 @@ def project_of(text: str) -> Project:
     return read.project
 
 
-def findings(text: str, today: date = TODAY) -> list[str]:
-    """Return the names of the rules that a project at its own stage breaks."""
+def findings(text: str, today: date = TODAY, stage: Stage | None = None) -> list[str]:
+    """Return the names of the rules that a project breaks at a stage, its own by default."""
     project = project_of(text)
     plan = Plan(project, today)
-    due = [rule for rule in RULES if rule.check and project.about.stage.reaches(rule.stage)]
+    due = [rule for rule in RULES if rule.check and (stage or project.about.stage).reaches(rule.stage)]
     return [rule.name for rule in due if rule.check for _ in rule.check(plan)]
 
 
@@ -56,6 +57,26 @@ def with_examples(text: str) -> str:
 @every
 def test_check_finds_nothing_in_a_new_project(scenario: str, lang: Lang) -> None:
     assert [name for name in findings(text_of(scenario, lang)) if name != "make-up-days-unpublished"] == []
+
+
+@every
+def test_what_is_missing_for_planning_is_what_people_have_not_said_yet(scenario: str, lang: Lang) -> None:
+    found = set(findings(text_of(scenario, lang), START, Stage.PLANNING))
+    assert found - {"make-up-days-unpublished"} == {"handover-unconfirmed"}
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+@settings(max_examples=12)
+@given(start=st.dates(date(2020, 1, 1), date(2030, 12, 31)), days=st.integers(100, 900))
+def test_whatever_the_end_the_plan_fits_before_it(scenario: str, start: date, days: int) -> None:
+    end = start + timedelta(days)
+    text = text_of(scenario, Lang.ZH, start=start, end=end, today=start)
+    severities = {rule.name: rule.severity.value for rule in RULES}
+    found = {name for name in findings(text, start, Stage.PLANNING) if severities[name] != "info"}
+    assert found == {"handover-unconfirmed"}
+    about = project_of(text).about
+    assert about.end and about.end <= end and (end - about.end).days < 15
+    assert max(milestone.date for milestone in project_of(text).milestones.values() if milestone.date) == about.end
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
@@ -107,7 +128,7 @@ def test_the_whole_content_of_the_scenario_is_there(scenario: str, lang: Lang) -
     for section in ("departments", "people", "goals", "subgoals", "milestones", "risks"):
         assert len(getattr(project, section)) == len(stored[section])
     assert all(task.deliverable and task.standard and task.owner for task in project.tasks.values())
-    assert all(need.reply for department in project.departments.values() for need in department.needs)
+    assert all(need.tasks for department in project.departments.values() for need in department.needs)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -143,15 +164,21 @@ ODD_NAMES = [
 ]  # fmt: skip
 
 
+def printable(name: str) -> str:
+    return " ".join("".join(char if char.isprintable() else " " for char in name).split())
+
+
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_any_name_reads_back_identical_by_us_and_by_plain_yaml(name: str) -> None:
-    expected = " ".join("".join(char if char.isprintable() else " " for char in name).split())
-    text = text_of("blank", name=name, manager=name)
+    text = text_of("blank", name=printable(name), manager=printable(name), sponsor="S " + printable(name))
     project = project_of(text)
-    assert project.about.name == expected
-    manager = project.about.manager
-    assert (project.people[manager].name or manager) == expected
-    assert yaml.safe_load(text)["project"]["name"] == expected
+    assert project.about.name == printable(name)
+    for person, expected in (
+        (project.about.manager, printable(name)),
+        (project.about.sponsor, "S " + printable(name)),
+    ):
+        assert person and (project.people[person].name or person) == expected
+    assert yaml.safe_load(text)["project"]["name"] == printable(name)
 
 
 @settings(max_examples=60)
@@ -159,28 +186,95 @@ def test_any_name_reads_back_identical_by_us_and_by_plain_yaml(name: str) -> Non
     name=st.text(min_size=1, max_size=80).filter(lambda text: any(char.isprintable() and char != " " for char in text))
 )
 def test_no_name_breaks_the_file(name: str) -> None:
-    expected = " ".join("".join(char if char.isprintable() else " " for char in name).split())
-    text = text_of("blank", name=name, manager=name)
-    assert project_of(text).about.name == expected
-    assert yaml.safe_load(text)["project"]["name"] == expected
+    department = Department(printable(name)[:64].strip(), printable(name))
+    text = text_of("blank", name=printable(name), departments=(department,))
+    project = project_of(text)
+    assert project.about.name == printable(name)
+    assert project.about.department == department.name
+    assert yaml.safe_load(text)["project"]["name"] == printable(name)
 
 
 def test_the_manager_s_name_replaces_the_role_everywhere() -> None:
     text = text_of("product-launch", Lang.ZH, manager="王芳")
-    assert sample("product-launch", Lang.ZH).manager not in text.replace("title: 资深产品经理", "")
+    assert sample("product-launch", Lang.ZH).manager not in text
     assert project_of(text).about.manager == "王芳"
 
 
-def test_a_manager_called_like_another_person_stays_a_person_of_their_own() -> None:
-    project = project_of(text_of("product-launch", Lang.ZH, manager="市场部经理"))
-    assert project.about.manager == "资深产品经理"
-    assert project.people["资深产品经理"].name == "市场部经理"
+def test_who_is_named_for_two_roles_is_one_person() -> None:
+    project = project_of(text_of("product-launch", Lang.ZH, departments=(Department(head="王芳"),), manager="王芳"))
+    assert project.about.manager == project.departments["研发部"].head == "王芳"
+    assert [person for person in project.people if "王芳" in person] == ["王芳"]
+    assert project.meetings[0].attendees.count("王芳") == 1
+    assert project.document.reviewer != "王芳"
 
 
-@pytest.mark.parametrize("blank", ["", "  ", "\n\t", "\x00"])
-def test_an_empty_name_is_refused(blank: str) -> None:
-    with pytest.raises(UsageError, match="--name must not be empty"):
-        text_of(name=blank)
+def test_departments_take_the_places_of_the_scenario_s_in_texts_too() -> None:
+    departments = (Department("技术中心", "张三"), Department("品牌部", "李四"))
+    text = text_of("product-launch", Lang.ZH, departments=departments)
+    project = project_of(text)
+    assert list(project.departments) == ["技术中心", "品牌部", "销售部", "生产与供应链部"]
+    assert [project.departments[name].head for name in ("技术中心", "品牌部")] == ["张三", "李四"]
+    assert "技术中心希望打磨到位再发布，品牌部希望提前曝光" in text
+    assert "研发部" not in text.split("# 跨部门依赖")[0] and "市场部" not in text.split("# 跨部门依赖")[0]
+
+
+def test_a_renamed_department_without_a_head_has_a_role_of_its_own_name() -> None:
+    for lang, role in ((Lang.ZH, "技术中心负责人"), (Lang.EN, "Head of 技术中心")):
+        project = project_of(text_of("blank", lang, departments=(Department("技术中心"),)))
+        assert project.departments["技术中心"].head == role
+
+
+def test_a_further_department_takes_part_in_the_meetings() -> None:
+    departments = (Department("A"), Department("B"), Department("C", "Cleo"))
+    project = project_of(text_of("blank", Lang.EN, departments=departments))
+    assert list(project.departments) == ["A", "B", "C"]
+    assert project.people["Cleo"].department == "C"
+    assert all("Cleo" in meeting.attendees for meeting in project.meetings)
+    assert project.communication.weekly and "C" in project.communication.weekly.departments
+    assert findings(text_of("blank", Lang.EN, departments=departments)) == []
+
+
+def test_in_a_blank_project_there_is_nobody_but_who_was_named() -> None:
+    departments = (Department("Sales", "Ann"), Department("IT", "Bob"))
+    project = project_of(text_of("blank", Lang.EN, departments=departments, sponsor="Cid", manager="Dan", code="P-7"))
+    assert set(project.people) == {"Ann", "Bob", "Cid", "Dan"}
+    assert list(project.departments) == ["Sales", "IT"]
+    assert project.about.code == "P-7"
+    assert project.document.organization is None
+
+
+def test_departments_of_the_scenario_are_known_by_their_name_whatever_the_order() -> None:
+    given = (Department("销售部", "S"), Department("客户部", "K"), Department("研发部", "R"))
+    names = [(each.name, each.head) for each in placed(given, "product-launch", Lang.ZH)]
+    assert names == [("研发部", "R"), ("客户部", "K"), ("销售部", "S")]
+    assert placed((), "blank", Lang.ZH) == ()
+    assert [each.name for each in placed((Department("协作部门", "X"),), "blank", Lang.ZH)] == [None, "协作部门"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"departments": (Department("协作部门"),)}, "部门「协作部门」写了两次"),
+        ({"sponsor": "王芳", "manager": "王芳"}, "「王芳」不能既是项目发起人又是项目经理"),
+        ({"end": date(2026, 3, 1)}, "结束日期 2026-03-01 早于开始日期 2026-03-02"),
+        ({"end": date(2026, 3, 4)}, "到结束日期只有 3 个工作日，这个场景的计划至少要 4 个"),
+        ({"end": date(2101, 1, 1)}, "结束日期 2101-01-01 不在 2000 至 2100 年之间"),
+    ],
+)
+def test_answers_that_cannot_be_meant_are_refused_with_the_reason(answers: dict[str, Any], said: str) -> None:
+    wrong = Answers("blank", **{"start": START, **answers})
+    with pytest.raises(UsageError) as caught:
+        refuse(wrong, Lang.ZH, TODAY)
+    assert said in caught.value.message.zh
+    with pytest.raises(UsageError):
+        draft(wrong, Lang.ZH, today=TODAY, schema="")
+
+
+def test_the_period_is_told_before_anything_is_written() -> None:
+    # 5 October 2026 is a holiday in China; the working day before is 30 September.
+    first, last, days = period(Answers("blank", start=date(2026, 5, 1), end=date(2026, 10, 5)), TODAY)
+    assert (first, last, days) == (date(2026, 5, 6), date(2026, 9, 30), 106)
+    assert project_of(text_of("blank", start=date(2026, 5, 1), end=date(2026, 10, 5))).about.end == last
 
 
 @pytest.mark.parametrize("year", [1, 1999, 2101, 9999])
@@ -197,16 +291,14 @@ def test_an_unknown_scenario_is_refused_with_the_nearest() -> None:
 
 
 @every
-def test_the_schema_beside_the_file_accepts_it_and_the_modeline_names_it(scenario: str, lang: Lang) -> None:
+def test_the_schema_accepts_the_file_and_the_modeline_names_it(scenario: str, lang: Lang) -> None:
     from jsonschema import Draft7Validator
 
-    files = draft(scenario, lang, start=START, today=TODAY)
-    plain = yaml.load(files[PROJECT], Loader=yaml.BaseLoader)
-    schema = json.loads(files[SCHEMA])
-    Draft7Validator.check_schema(schema)
-    assert files[PROJECT].startswith(f"# yaml-language-server: $schema=./{SCHEMA}\n")
+    text = text_of(scenario, lang)
+    plain = yaml.load(text, Loader=yaml.BaseLoader)
+    assert text.startswith("# yaml-language-server: $schema=./s.json\n# $schema: ./s.json\n")
     # Every value is a text to the base loader, so numbers and truth values are read as YAML 1.2 would first.
-    found = [error.message for error in Draft7Validator(schema).iter_errors(_core(plain))]
+    found = [error.message for error in Draft7Validator(json_schema(lang)).iter_errors(_core(plain))]
     assert found == []
 
 

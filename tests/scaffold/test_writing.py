@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from collabkit.errors import OutputError
-from collabkit.scaffold import conflicts, jobs, write
+from collabkit.scaffold import conflicts, write
 
 FILES = {"a.json": "{}\n", "deep/er/b.yml": "b: 1\n", "project.yaml": "collabkit: 1\n"}
 
@@ -80,10 +80,3 @@ def test_what_a_killed_run_left_goes_with_a_later_run(tmp_path: Path) -> None:
     os.utime(left, (0, 0))
     write(tmp_path, FILES)
     assert not left.exists()
-
-
-def test_a_job_leaves_somebody_s_pipeline_alone(tmp_path: Path) -> None:
-    assert list(jobs("gitlab", tmp_path)) == [".gitlab-ci.yml"]
-    (tmp_path / ".gitlab-ci.yml").write_text("test: {}\n", "utf-8")
-    assert list(jobs("gitlab", tmp_path)) == [".gitlab/collabkit.yml"]
-    assert jobs("none", tmp_path) == {}

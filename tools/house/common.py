@@ -31,7 +31,7 @@ PROJECT = (
 MANAGER = Fact(Text("项目经理", "Project manager"), "{{ project.manager }}")
 MEETING = (
     [
-        Fact(Text("会议时间", "Meeting held on"), "{{ meeting.date }}"),
+        Fact(Text("会议时间", "Meeting date"), "{{ meeting.date }}"),
         Fact(Text("地点", "Place"), "{{ meeting.place }}"),
     ],
     [

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
+import os
 import shlex
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 from collabkit.arguments import language
 from collabkit.cli.options import Argument, Command, Option
 from collabkit.cli.run import Run
-from collabkit.errors import UsageError
 from collabkit.lang import Text, same
-from collabkit.nearest import nearest
+
+if TYPE_CHECKING:
+    from collabkit.scaffold import Answers, Layout
 
 # Spelt out here, because help must not wait for the scenarios and the model to be imported; a test compares them.
 SCENARIOS = ("product-launch", "process-improvement", "major-event", "strategy-breakdown", "compliance", "blank")
 SERVICES = ("github", "gitlab")
 DEFAULT = "blank"
 PROJECT = "project.yaml"
-T = TypeVar("T")
 
 
-def _day(typed: str) -> date:
-    from collabkit.model.scalars import parse_date
+def _read_by(reader: str, flag: str) -> Callable[[str], Any]:
+    """Return what reads a value of `flag`; the scaffold is imported only when there is one to read."""
 
-    day = parse_date(typed)
-    if day is None:
-        raise UsageError(
-            Text(f"开始日期「{typed}」不是日期", f"the start '{typed}' is no date"),
-            Text("写成 2026-03-02 这样", "write it like 2026-03-02"),
-        )
-    return day
+    def read(typed: str) -> Any:
+        from collabkit import scaffold
+
+        return getattr(scaffold, reader)(typed, Text(f"{flag} ", flag))
+
+    return read
 
 
 FOLDER = Argument(
@@ -50,24 +49,60 @@ NAME = Option(
     ("--name",),
     Text("项目名称", "project name"),
     Text("<名称>", "<text>"),
+    parse=_read_by("read_line", "--name"),
     default=Text("场景的示例名称", "the scenario's sample name"),
+)
+CODE = Option(
+    ("--code",),
+    Text("项目编号，如 PRJ-2026-001", "project code, such as PRJ-2026-001"),
+    Text("<编号>", "<text>"),
+    parse=_read_by("read_line", "--code"),
+)
+DEPARTMENT = Option(
+    ("--department",),
+    Text(
+        "部门和负责人；与场景中同名的填入负责人，其余依次代替场景中的部门，多出的加在后面",
+        "a department and its head: one that the scenario has gets this head, others take the scenario's places, "
+        "further ones are added",
+    ),
+    Text("<部门:负责人>", "<name:head>"),
+    parse=_read_by("read_department_and_head", "--department"),
+    default=Text("场景中的部门", "the scenario's departments"),
+)
+SPONSOR = Option(
+    ("--sponsor",),
+    Text("项目发起人姓名", "name of the sponsor"),
+    Text("<姓名>", "<text>"),
+    parse=_read_by("read_person", "--sponsor"),
+    default=Text("场景中的岗位名称", "the scenario's role"),
 )
 MANAGER = Option(
     ("--manager",),
     Text("项目经理姓名", "name of the project manager"),
     Text("<姓名>", "<text>"),
+    parse=_read_by("read_person", "--manager"),
     default=Text("场景中的岗位名称", "the scenario's role"),
 )
 START = Option(
     ("--start",),
     Text("开始日期；休息日顺延到下一个工作日", "first day; a day off means the next working day"),
     Text("<日期>", "<date>"),
-    parse=_day,
+    parse=_read_by("read_day", "--start"),
     default=Text("今天", "today"),
+)
+END = Option(
+    ("--end",),
+    Text(
+        "结束日期，计划按它伸缩；休息日提前到上一个工作日",
+        "last day, to which the plan is stretched or squeezed; a day off means the working day before",
+    ),
+    Text("<日期>", "<date>"),
+    parse=_read_by("read_day", "--end"),
+    default=Text("场景的工期", "as long as the scenario takes"),
 )
 CI = Option(
     ("--ci",),
-    Text("同时写入持续集成任务", "also write a CI job that checks the file"),
+    Text("同时写入检查仓库内全部项目的 CI 任务", "also write a CI job that checks every project of the repository"),
     Text("<平台>", "<service>"),
     (*SERVICES, "none"),
     default=same("none"),
@@ -82,8 +117,12 @@ def init(
     folder: Annotated[str, FOLDER] = ".",
     scenario: Annotated[str | None, SCENARIO] = None,
     name: Annotated[str | None, NAME] = None,
+    code: Annotated[str | None, CODE] = None,
+    department: Annotated[tuple[Any, ...], DEPARTMENT] = (),
+    sponsor: Annotated[str | None, SPONSOR] = None,
     manager: Annotated[str | None, MANAGER] = None,
     start: Annotated[date | None, START] = None,
+    end: Annotated[date | None, END] = None,
     ci: Annotated[str, CI] = "none",
     force: Annotated[bool, FORCE] = False,
     dry_run: Annotated[bool, DRY_RUN] = False,
@@ -92,51 +131,66 @@ def init(
     """Write a project that can be checked and rendered at once, and say what to do next."""
     from collabkit import scaffold
 
-    place = Path(folder)
-    today = run.today(None)
-    jobs = scaffold.jobs(ci, place)
+    place, today = Path(folder), run.today(None)
+    departments = scaffold.placed(department, scenario or DEFAULT, run.lang)
+    said = {
+        "scenario": scenario, "name": name, "code": code, "departments": departments, "sponsor": sponsor,
+        "manager": manager, "start": start, "end": end,
+    }  # fmt: skip
+    given = {field: value for field, value in said.items() if value}
+    answers = scaffold.Answers(**given)  # type: ignore[arg-type]  # each option is read as its field wants it
+    scaffold.refuse(answers, run.lang, today)
     # A conflict is told before anybody answers questions.
     if not force:
-        scaffold.refuse_conflicts(place, (scaffold.SCHEMA, *jobs, PROJECT))
+        scaffold.refuse_conflicts(place, (PROJECT,))
     if run.interactive and not no_input:
-        scenario, name, manager, start = _asked(run, scenario, name, manager, start)
-    files = scaffold.draft(
-        scenario or DEFAULT,
-        run.lang,
-        start=start or today,
-        today=today,
-        name=name,
-        manager=manager,
-        jobs=jobs,
-    )
+        from collabkit.cli.interview import Abandoned, Interview
+
+        known = frozenset(given) | ({"language"} if run.asked else frozenset())
+        try:
+            answers = Interview(run, answers, known, today).answers()
+        except Abandoned:
+            run.note(Text("没有写入任何内容", "nothing was written"))
+            return 0
+    return _write(run, place, answers, today, ci, force=force, dry_run=dry_run)
+
+
+def _write(run: Run, place: Path, answers: Answers, today: date, ci: str, *, force: bool, dry_run: bool) -> int:
+    from collabkit import scaffold
+
+    layout = scaffold.layout(place)
+    text = scaffold.draft(answers, run.lang, today=today, schema=layout.schema(run.lang))
+    files, kept = layout.files(text, run.lang, ci, force=force)
+    shown = {name: _shown(place, layout, name) for name in files}
     if dry_run:
-        return _listed(run, place, tuple(files))
-    replaced = scaffold.conflicts(place, tuple(files))
-    scaffold.write(place, files, force=force)
-    _told(run, place, tuple(files), replaced)
-    return 0
-
-
-def _listed(run: Run, place: Path, files: tuple[str, ...]) -> int:
-    run.note(Text("将写入（--dry-run，未写入任何内容）：", "would write (--dry-run, nothing was written):"))
-    for name in files:
-        run.print((place / name).as_posix())
-    return 0
-
-
-def _told(run: Run, place: Path, files: tuple[str, ...], replaced: tuple[str, ...]) -> None:
-    for name in files:
-        path = (place / name).as_posix()
-        run.print(
-            Text(f"已覆盖 {path}", f"replaced {path}")
-            if name in replaced
-            else Text(f"已创建 {path}", f"created {path}")
-        )
-    for warning in _warnings(place, files):
-        run.note(Text("注意：", "note: ") + warning)
+        run.note(Text("将写入（--dry-run，未写入任何内容）：", "would write (--dry-run, nothing was written):"))
+        for path in shown.values():
+            run.print(path)
+        return 0
+    replaced = scaffold.conflicts(layout.top, files)
+    scaffold.write(layout.top, files, force=force)
+    for name, path in shown.items():
+        done = Text("已覆盖", "replaced") if name in replaced else Text("已创建", "created")
+        run.print(done + same(f" {path}"))
+    for note in (*_above(layout), *layout.to_do(files, kept)):
+        run.note(Text("注意：", "note: ") + note)
     run.print(Text("下一步：", "next:"))
     for command in _next(place):
         run.print(f"  {command}")
+    return 0
+
+
+def _shown(place: Path, layout: Layout, name: str) -> str:
+    """Return the path of a file as seen from where `init` was run."""
+    return Path(os.path.normpath(place / os.path.relpath(layout.top / name, layout.folder))).as_posix()
+
+
+def _above(layout: Layout) -> Iterator[Text]:
+    if layout.above is not None:
+        yield Text(
+            f"同一仓库的上级文件夹中已有 {layout.above}",
+            f"a folder above in this repository has {layout.above} already",
+        )
 
 
 def _next(place: Path) -> Iterator[str]:
@@ -152,106 +206,26 @@ def _next(place: Path) -> Iterator[str]:
     yield f"collabkit status {file}"
 
 
-def _warnings(place: Path, files: tuple[str, ...]) -> Iterator[Text]:
-    root = _repository(place.resolve())
-    if root is None or root == place.resolve():
-        return
-    above = [folder for folder in place.resolve().parents if folder.is_relative_to(root)]
-    other = next((folder / PROJECT for folder in above if (folder / PROJECT).exists()), None)
-    if other is not None:
-        yield Text(f"同一仓库的上级文件夹中已有 {other}", f"a folder above in this repository has {other} already")
-    job = next((name for name in files if name.startswith(".git")), None)
-    if job is not None:
-        yield Text(
-            f"平台只读取仓库根目录的 {job}，请把它移到 {root}，并改好其中的文件路径",
-            f"the service reads {job} only at the top of the repository: move it to {root} and adapt the path in it",
-        )
-
-
-def _repository(place: Path) -> Path | None:
-    return next((folder for folder in (place, *place.parents) if (folder / ".git").exists()), None)
-
-
-# Questions
-
-
-def _asked(
-    run: Run, scenario: str | None, name: str | None, manager: str | None, start: date | None
-) -> tuple[str, str, str, date]:
-    """Return what the options left open, as answered; an empty answer means the default.
-
-    The language answered is that of everything that follows, errors too.
-    """
-    from collabkit import scaffold
-
-    if run.asked is None:
-        question = Text("语言 Language（zh-CN、en）", "Language 语言 (zh-CN, en)")
-        run.asked = _answer(run, question, run.lang.value, lambda typed: language(typed, "language"))
-    if scenario is None:
-        for number, known in enumerate(SCENARIOS, 1):
-            run.note(f"  {number}  {known:<20}  {scaffold.title(known).to(run.lang)}")
-        scenario = _answer(run, Text("场景（编号或名称）", "Scenario (number or name)"), DEFAULT, _scenario)
-    sample = scaffold.sample(scenario, run.lang)
-    name = name or _answer(run, _NAME, sample.name, lambda typed: scaffold.one_line(typed, _NAME.to(run.lang)))
-    manager = manager or _answer(
-        run, _MANAGER, sample.manager, lambda typed: scaffold.one_line(typed, _MANAGER.to(run.lang))
-    )
-    today = run.today(None).isoformat()
-    start = start or _answer(run, _START, today, lambda typed: scaffold.first_day(_day(typed)))
-    return scenario, name, manager, start
-
-
-_NAME = Text("项目名称", "Project name")
-_MANAGER = Text("项目经理", "Project manager")
-_START = Text("开始日期", "Start")
-
-
-def _scenario(typed: str) -> str:
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(SCENARIOS):
-        return SCENARIOS[int(typed) - 1]
-    if typed in SCENARIOS:
-        return typed
-    near = nearest(typed, SCENARIOS)
-    raise UsageError(
-        Text(f"没有场景「{typed}」", f"there is no scenario '{typed}'"),
-        Text(f"是不是 {near}？", f"did you mean {near}?")
-        if near
-        else Text(
-            f"写 1 到 {len(SCENARIOS)} 的编号，或场景名称", f"type a number from 1 to {len(SCENARIOS)}, or a name"
-        ),
-    )
-
-
-def _answer(run: Run, question: Text, default: str, read: Callable[[str], T]) -> T:
-    """Return the answer to `question`, asked until it can be read; raise UsageError when input ends."""
-    while True:
-        run.err.write(f"{question.to(run.lang)} [{default}]{'：' if run.lang.value == 'zh-CN' else ': '}")
-        run.err.flush()
-        line = sys.stdin.readline()
-        if not line:
-            run.note()
-            raise UsageError(
-                Text("输入已结束，没有写入任何内容", "the input ended, nothing was written"),
-                Text("用选项给出答案，或加 --no-input", "give the answers as options, or add --no-input"),
-            )
-        try:
-            return read(line.strip() or default)
-        except UsageError as error:
-            run.complain(error)
-
-
 COMMAND = Command(
     init,
     Text("从场景新建一个项目", "start a project from a scenario"),
     Text(
-        "写入 project.yaml 和供编辑器补全、校验用的 collabkit.schema.json。日期按工作日从开始日期推算，"
-        "结果可以直接检查和生成表单。不加 --force 从不覆盖；要么全部写入，要么什么都不写。",
-        "Writes project.yaml and, for completion and checks in editors, collabkit.schema.json. Dates are working days "
-        "counted from the start; the result can be checked and rendered at once. Nothing is replaced without --force, "
-        "and either everything is written or nothing.",
+        "在终端里逐项提问，最后列出汇总，确认后才写入；每一项也都有选项。写入 project.yaml 和 .gitignore；"
+        "供编辑器补全、校验的 JSON Schema 和 CI 任务放在仓库根目录，一个仓库只放一份。日期按工作日从开始日期推算，"
+        "结果可以直接检查和生成表单；其中没有任何人的答复、承诺、确认和签字。不加 --force 从不覆盖；"
+        "要么全部写入，要么什么都不写。",
+        "Asks at a terminal, one thing after the other, and writes once the summary is confirmed; everything has an "
+        "option too. Writes project.yaml and .gitignore; the JSON Schema for editors and the CI job go to the top of "
+        "the repository, once for all its projects. Dates are working days counted from the start; the result can be "
+        "checked and rendered at once, and nobody has answered, promised, confirmed or signed anything in it. Nothing "
+        "is replaced without --force, and either everything is written or nothing.",
     ),
     (
         ("collabkit init", Text("逐项提问后新建", "answer a few questions")),
+        (
+            "collabkit init launch --department IT:Li --department Sales:Wu",
+            Text("写明部门和负责人", "with departments and their heads"),
+        ),
         (
             "collabkit init demo --scenario product-launch --start 2026-03-02",
             Text("新产品上市，写入 demo/", "a product launch, in demo/"),

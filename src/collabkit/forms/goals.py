@@ -134,6 +134,8 @@ def _meeting(page: Page) -> MeetingHead:
     held = [each for each in page.plan.project.meetings if each.kind is MeetingKind.ALIGNMENT]
     meeting = held[-1] if held else Meeting()
     when = " ".join(part for part in (page.day(meeting.date), meeting.time) if part)
+    if meeting.date and meeting.date > page.plan.today:
+        when += page.say(Text("（计划）", " (planned)"))
     return MeetingHead(
         date=page.need(when),
         place=page.need(meeting.place),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from types import NoneType
@@ -33,6 +34,12 @@ def json_schema(lang: Lang) -> dict[str, Any]:
     body = _without_titles({**schema, "definitions": used})
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": _TITLE.to(lang)}
     return head | {key: value for key, value in body.items() if key != "description"}
+
+
+@cache
+def compact_schema(lang: Lang) -> str:
+    """Return the schema as a file to lie beside projects: half as long as one that is made to be read."""
+    return json.dumps(json_schema(lang), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _describe(definition: dict[str, Any], model: type[BaseModel], definitions: dict[str, Any], lang: Lang) -> None:

@@ -1,25 +1,44 @@
 """What `init` writes: a project that can be checked and rendered at once."""
 
-from collabkit.scaffold.ci import SERVICES, jobs
-from collabkit.scaffold.comments import SCHEMA
-from collabkit.scaffold.draft import PROJECT, Files, Sample, draft, first_day, one_line, sample
+from collabkit.scaffold.answers import (
+    Answers,
+    Department,
+    read_day,
+    read_department,
+    read_department_and_head,
+    read_line,
+    read_person,
+)
+from collabkit.scaffold.cast import head_of
+from collabkit.scaffold.ci import SERVICES
+from collabkit.scaffold.draft import Sample, draft, period, placed, refuse, sample
+from collabkit.scaffold.layout import PROJECT, Layout, layout, schema_file
 from collabkit.scaffold.scenario import SCENARIOS, title
 from collabkit.scaffold.writing import conflicts, refuse_conflicts, write
 
 __all__ = [
     "PROJECT",
     "SCENARIOS",
-    "SCHEMA",
     "SERVICES",
-    "Files",
+    "Answers",
+    "Department",
+    "Layout",
     "Sample",
     "conflicts",
     "draft",
-    "first_day",
-    "jobs",
-    "one_line",
+    "head_of",
+    "layout",
+    "period",
+    "placed",
+    "read_day",
+    "read_department",
+    "read_department_and_head",
+    "read_line",
+    "read_person",
+    "refuse",
     "refuse_conflicts",
     "sample",
+    "schema_file",
     "title",
     "write",
 ]

@@ -1,71 +1,113 @@
-"""The job that checks the project file on every push."""
+"""The job that checks every project file of a repository: on every push, and every working day."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from collabkit import __version__
 from collabkit.errors import UsageError
 from collabkit.lang import Text, listing
 
-_GITHUB = """\
+# The country of the scaffold's calendar has one time zone.
+_ZONE = "Asia/Shanghai"
+_NOTE = """\
+# Checks every project.yaml of this repository: on every push, and every working day, because what is overdue depends on
+# the day. The day is reckoned in the time zone TZ.
+"""
+
+_GITHUB = f"""\
+{_NOTE}\
 name: collabkit
 on:
   push:
   pull_request:
+  workflow_dispatch:
+  schedule:
+    - cron: "30 0 * * 1-5"  # UTC, 08:30 in {_ZONE}
 permissions:
   contents: read
 jobs:
   check:
     runs-on: ubuntu-latest
+    env:
+      TZ: {_ZONE}
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
         with:
           python-version: "3.13"
-      - run: pip install collabkit
-      - run: collabkit check project.yaml
+      - run: pip install collabkit=={__version__}
+      - run: collabkit check .
 """
 
-_GITLAB = """\
+_GITLAB = f"""\
+{_NOTE}\
+# The daily run needs a schedule: Build > Pipeline schedules > New schedule, 30 8 * * 1-5 in the time zone of TZ.
 collabkit:
   image: python:3.13-slim
+  variables:
+    TZ: {_ZONE}
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "schedule"
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS == null
+  before_script:
+    - pip install collabkit=={__version__}
   script:
-    - pip install collabkit
-    - collabkit check project.yaml
+    - collabkit check .
 """
 
+_GITHUB_FILE = ".github/workflows/collabkit.yml"
 _GITLAB_FILE = ".gitlab-ci.yml"
 _GITLAB_ASIDE = ".gitlab/collabkit.yml"
 
-SERVICES: Mapping[str, Mapping[str, str]] = {
-    "github": {".github/workflows/collabkit.yml": _GITHUB},
-    "gitlab": {_GITLAB_FILE: _GITLAB},
-}
+SERVICES = ("github", "gitlab")
 
 
-def jobs(service: str, folder: Path) -> Mapping[str, str]:
-    """Return the files of the job by path, none for the service `none`.
+def jobs(service: str, root: Path) -> Mapping[str, str]:
+    """Return the files of the job by path from the top of the repository, none for the service `none`.
 
-    A pipeline of GitLab that `folder` has already is left alone: the job then goes beside it, to be included.
-    Raises UsageError when the service is unknown.
+    A pipeline of GitLab that is there already is left alone: the job then goes beside it, to be included. Raises
+    UsageError when the service is unknown.
     """
     if service == "none":
         return {}
-    if service not in SERVICES:
-        raise UsageError(
-            Text(f"不支持的 CI 服务 {service}", f"there is no CI service named {service}"),
-            Text("可用：", "known: ") + listing([*SERVICES, "none"]),
+    if service == "github":
+        return {_GITHUB_FILE: _GITHUB}
+    if service == "gitlab":
+        return _beside(_GITLAB) if _has_other(root / _GITLAB_FILE) else {_GITLAB_FILE: _GITLAB}
+    raise UsageError(
+        Text(f"不支持的 CI 服务 {service}", f"there is no CI service named {service}"),
+        Text("可用：", "known: ") + listing([*SERVICES, "none"]),
+    )
+
+
+def to_do(files: Mapping[str, str]) -> Text | None:
+    """Return what is left to do by hand before the job in `files` runs."""
+    schedule = Text(
+        "每日检查还需在 GitLab 建一条定时任务：构建 → 流水线计划，30 8 * * 1-5",
+        "the daily run needs a schedule in GitLab: Build > Pipeline schedules, 30 8 * * 1-5",
+    )
+    if _GITLAB_ASIDE in files:
+        return (
+            Text(
+                f"在 {_GITLAB_FILE} 中加上 include: {_GITLAB_ASIDE}；",
+                f"add 'include: {_GITLAB_ASIDE}' to {_GITLAB_FILE}; ",
+            )
+            + schedule
         )
-    if service == "gitlab" and _has_other(folder / _GITLAB_FILE):
-        return {_GITLAB_ASIDE: f"# .gitlab-ci.yml:\n#   include: {_GITLAB_ASIDE}\n{_GITLAB}"}
-    return SERVICES[service]
+    return schedule if _GITLAB_FILE in files else None
+
+
+def _beside(job: str) -> Mapping[str, str]:
+    return {_GITLAB_ASIDE: f"# .gitlab-ci.yml:\n#   include: {_GITLAB_ASIDE}\n{job}"}
 
 
 def _has_other(file: Path) -> bool:
     """Return whether somebody else's pipeline stands at `file`."""
     try:
-        return file.read_text(encoding="utf-8") != _GITLAB
+        return "collabkit check" not in file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return False
     except (OSError, UnicodeDecodeError):

@@ -6,17 +6,16 @@ from collections.abc import Mapping
 
 from collabkit.lang import Text
 
-SCHEMA = "collabkit.schema.json"
-
 HEAD = Text(
     """
 一个文件就是整个项目：每个事实只写一次，其余地方用编号引用它；表单、状态和检查都由它算出。
   collabkit check     检查，问题指到行
   collabkit render    生成 Word、Excel 表单
   collabkit status    查看进度
-这是一份可以直接检查和生成的样例计划：请换成自己的内容，并与各部门逐项确认。
+这是一份样例计划，可以直接检查和生成，但还没有任何人答应过什么：请换成自己的内容，
+与各部门逐项确认后，再写入答复、承诺、交接确认和签字。
 人和部门的编号就是名字：整份替换，或在 people 下给某人加一行 name: 真实姓名。
-行首带 # 的段落是以后才用到的例子，去掉每行开头的 # 即可启用。
+行首带 # 的段落是以后才用到的例子，并未发生过；去掉每行开头的 # 即可启用，内容换成真实的。
 """,
     """
 One file is the whole project: each fact stands here once, everything else refers to it by its id;
@@ -24,10 +23,11 @@ forms, status and checks are computed from it.
   collabkit check     find what is wrong, line by line
   collabkit render    write the Word and Excel forms
   collabkit status    see where the project stands
-This is a sample plan that can be checked and rendered at once: put in your own content and agree it
-with every department. The id of a person or department is its name: replace it everywhere, or add
-a line `name: Real Name` under the person. Sections whose lines begin with # are examples for later;
-remove the # at the start of each line to use them.
+This is a sample plan that can be checked and rendered at once, and nobody has agreed to it yet: put in
+your own content, agree it with every department, then add answers, commitments, confirmed hand-overs
+and signatures. The id of a person or department is its name: replace it everywhere, or add a line
+`name: Real Name` under the person. Sections whose lines begin with # are examples for later, nothing
+in them has happened: remove the # at the start of each line and put in what has.
 """,
 )
 
@@ -47,8 +47,10 @@ SECTIONS: Mapping[str, Text] = {
         "the company's own days go to days_off and extra_workdays",
     ),
     "departments": Text(
-        "参与部门，编号就是部门名；needs 是启动会上提出的需求和答复",
-        "Departments that take part, keyed by name; needs are what they asked for at the kick-off, with the answer",
+        "参与部门，编号就是部门名；needs 是各部门的初步需求，\n"
+        "启动会上答复后加上 reply（accepted | adjusted | deferred）和 note",
+        "Departments that take part, keyed by name; needs are what they ask for: once the kick-off has answered,\n"
+        "add a reply (accepted | adjusted | deferred) and a note",
     ),
     "people": Text(
         "项目成员，其他地方引用到的人都要列在这里；不写 department 表示在各部门之上",
@@ -77,12 +79,12 @@ SECTIONS: Mapping[str, Text] = {
         "after names predecessors: T02 (finish to start), T02+2 (2 working days later), T02 SS, T02 FF+1",
     ),
     "handovers": Text(
-        "跨部门依赖的交接确认：双方确认后写入 confirmed，未确认就先删去该部门",
-        "Dependencies that cross departments: who has confirmed the hand-over; leave out who has not",
+        "跨部门依赖的交接：双方确认后各写入 confirmed，如 confirmed: [研发部, 市场部]",
+        "Dependencies that cross departments: each side that confirms goes into confirmed: [R&D, Marketing]",
     ),
     "resources": Text(
-        "资源需求与承诺；未落实的写 status: open 并填写 gap_plan",
-        "What is needed and who has committed it; what is open gets `status: open` and a gap_plan",
+        "资源需求：提供方承诺后写 status: committed，部分承诺 partial、落实不了 open，后两种要填 gap_plan",
+        "What is needed: `status: committed` once the provider has said so; partial or open get a gap_plan",
     ),
     "budget": Text("预算，金额以 currency 为单位", "Budget; all amounts in this currency"),
     "tradeoffs": Text(
@@ -112,7 +114,10 @@ SECTIONS: Mapping[str, Text] = {
         "变更：已签字的范围、目标、日期、预算要改，先在这里申请和批准",
         "Changes of a signed scope, goal, date or budget are requested and approved here first",
     ),
-    "meetings": Text("会议：启动会和目标对齐会必开", "Meetings: a kick-off and a goal alignment are a must"),
+    "meetings": Text(
+        "会议：启动会和目标对齐会必开；这里是计划的日期，开完后核对日期和参会人",
+        "Meetings: a kick-off and a goal alignment are a must; these days are planned, correct them once held",
+    ),
     "weeks": Text(
         "周报补充，按 ISO 周；完成、未完成和下周计划由任务算出，这里只写算不出来的",
         "Additions to the weekly reports, by ISO week; done, missed and next come from the tasks",

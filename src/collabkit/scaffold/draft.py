@@ -1,135 +1,115 @@
-"""The files that `init` writes, as texts: project file, schema, CI job."""
+"""The project file that `init` writes, as text."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
-from collabkit.errors import UsageError
-from collabkit.lang import Lang, Text
-from collabkit.model import team
+from collabkit.lang import Lang
 from collabkit.model.base import Model
-from collabkit.model.schema import json_schema
-from collabkit.model.words import Weekday
-from collabkit.plan.calendar import Calendar
 from collabkit.scaffold import paper
-from collabkit.scaffold.comments import HEAD, SCHEMA, SECTIONS
+from collabkit.scaffold.answers import Answers, Department, refuse_twice
+from collabkit.scaffold.cast import cast, slots
+from collabkit.scaffold.comments import HEAD, SECTIONS
+from collabkit.scaffold.days import Days, calendar, days
 from collabkit.scaffold.outline import Key, keys, sections
 from collabkit.scaffold.scenario import load, shared
 from collabkit.scaffold.tokens import Setting, half
 
-PROJECT = "project.yaml"
-LONGEST_ID = 64
-_YEARS = range(2000, 2101)
 
-Files = Mapping[str, str]
-"""Texts by path below the project's folder."""
+def draft(answers: Answers, lang: Lang, *, today: date, schema: str) -> str:
+    """Return the project file of a new project; `schema` is where its JSON Schema lies, seen from it.
 
-
-def draft(
-    scenario: str,
-    lang: Lang,
-    *,
-    start: date,
-    today: date,
-    name: str | None = None,
-    manager: str | None = None,
-    jobs: Mapping[str, str] | None = None,
-) -> Files:
-    """Return the files of a new project, the project file last.
-
-    Dates are working days counted from `start`, or from the first working day after it. `name` and `manager`
-    replace the scenario's own; `jobs` are further files. Raises UsageError for an unknown scenario, an empty name,
-    and a start outside the years 2000 to 2100.
+    Nobody has agreed to anything in it yet: no need is answered, no resource and no hand-over confirmed, no meeting
+    held. Its days are working days from the start, or from the first working day after it, to the end. Raises
+    UsageError for answers that cannot be meant.
     """
-    stored = load(scenario)
-    names = {key: half(text, lang) for key, text in stored["names"].items()}
-    person = None if manager is None else one_line(manager, "--manager")
-    data = _filled(stored, lang, names, start, today, person)
-    if name is not None:
-        data["project"]["name"] = one_line(name, "--name")
-    return {SCHEMA: _schema(lang), **(jobs or {}), PROJECT: _text(data, lang)}
-
-
-@cache
-def _schema(lang: Lang) -> str:
-    return json.dumps(json_schema(lang), ensure_ascii=False, indent=2) + "\n"
+    return _text(_filled(answers, lang, today), lang, schema)
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The names that a scenario has when nobody gives others."""
+    """What a scenario calls what nobody has named: project, sponsor, manager, departments with their heads."""
 
     name: str
+    sponsor: str
     manager: str
+    departments: tuple[tuple[str, str], ...]
 
 
 def sample(scenario: str, lang: Lang) -> Sample:
     """Return the scenario's own names in `lang`. Raises UsageError when there is no such scenario."""
     stored = load(scenario)
-    return Sample(half(stored["project"]["name"], lang), half(stored["names"]["manager"], lang))
+    names = {role: half(text, lang) for role, text in stored["names"].items()}
+    return Sample(
+        half(stored["project"]["name"], lang),
+        names["sponsor"],
+        names["manager"],
+        tuple((names[role], names[f"{role}.head"]) for role in slots(stored)),
+    )
 
 
-def _filled(
-    stored: Mapping[str, Any], lang: Lang, names: dict[str, str], start: date, today: date, manager: str | None
-) -> dict[str, Any]:
+def placed(departments: Iterable[Department], scenario: str, lang: Lang) -> tuple[Department, ...]:
+    """Return departments in the places of the scenario's: those it has by their name, the others in their order.
+
+    Raises UsageError when one is named twice.
+    """
+    departments = tuple(departments)
+    refuse_twice(each.name for each in departments if each.name)
+    known = [name for name, _ in sample(scenario, lang).departments]
+    named = {each.name: each for each in departments if each.name in known}
+    others = iter([each for each in departments if each.name not in known])
+    missing = Department()
+    found = [named.get(name) or next(others, missing) for name in known]
+    while found and found[-1] is missing:
+        found.pop()
+    return (*found, *others)
+
+
+def refuse(answers: Answers, lang: Lang, today: date) -> None:
+    """Raise UsageError for answers that `draft` would refuse."""
+    cast(load(answers.scenario), answers, lang)
+    _days(answers, today)
+
+
+def period(answers: Answers, today: date) -> tuple[date, date, int]:
+    """Return first and last day of the project and the number of its working days; raise UsageError as `draft`."""
+    planned = _days(answers, today)
+    return planned.start, planned.of(planned.length), planned.total
+
+
+def _days(answers: Answers, today: date) -> Days:
+    return days(load(answers.scenario), calendar(shared()["calendar"]), answers.start or today, answers.end)
+
+
+def _filled(answers: Answers, lang: Lang, today: date) -> dict[str, Any]:
     """Return the sections of the project file, those for later under `later`."""
-    fits = manager is not None and len(manager) <= LONGEST_ID and manager not in names.values()
-    if manager is not None and fits:
-        names["manager"] = manager
-    departments = [key for key in names if f"{key}.head" in names]
-    for alias, key in zip(("a", "b"), departments, strict=False):
-        names |= {alias: names[key], f"{alias}.head": names[f"{key}.head"]}
-    setting = Setting(lang, names, first_day(start), stored["project"]["end"], today, _calendar())
-    common = shared()
+    people = cast(load(answers.scenario), answers, lang)
+    stored, common = people.stored, shared()
+    setting = Setting(lang, people.names, _days(answers, today), stored["project"]["end"], today)
     later = {**common["later"], **stored["later"], "closeout": common["later"]["closeout"]}
     data: dict[str, Any] = setting.resolve({**common, **stored, "later": later})
     data |= {"collabkit": 1, "language": lang.value, "handovers": list(_handovers(data["tasks"]))}
-    if manager is not None and not fits:
-        data["people"][names["manager"]]["name"] = manager
+    said = {"name": answers.name, "code": answers.code}
+    data["project"] |= {key: text for key, text in said.items() if text}
+    for role, name in people.long_names.items():
+        data["people"][people.names[role]]["name"] = name
     return data
 
 
-def _calendar() -> Calendar:
-    settings = shared()["calendar"]
-    days = tuple(Weekday(day) for day in settings["workdays"])
-    return Calendar(team.Calendar(workdays=days, country=settings["country"]))
-
-
-def first_day(start: date) -> date:
-    """Return `start`; raise UsageError for a year whose holidays nobody knows."""
-    if start.year not in _YEARS:
-        raise UsageError(
-            Text(f"开始日期 {start} 不在 2000 至 2100 年之间", f"the start {start} is not between 2000 and 2100"),
-            Text("例如 --start 2026-03-02", "for example --start 2026-03-02"),
-        )
-    return start
-
-
-def one_line(text: str, option: str) -> str:
-    """Return `text` as one line of what can be printed; raise UsageError, naming `option`, when nothing is left."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    if not line:
-        raise UsageError(Text(f"{option} 不能为空", f"{option} must not be empty"))
-    return line
-
-
 def _handovers(tasks: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the confirmation of each dependency that crosses departments."""
+    """Yield each dependency that crosses departments, for both to confirm."""
     for name, task in tasks.items():
         for other in task.get("after", ()):
             before = tasks[other]
             if before["department"] != task["department"]:
-                confirmed = [before["department"], task["department"]]
-                yield {"from": other, "to": name, "item": before["deliverable"], "confirmed": confirmed}
+                yield {"from": other, "to": name, "item": before["deliverable"]}
 
 
-def _text(data: Mapping[str, Any], lang: Lang) -> str:
-    blocks = [_head(lang)]
+def _text(data: Mapping[str, Any], lang: Lang, schema: str) -> str:
+    blocks = [_head(lang, schema)]
     for name, key in sections().items():
         if name in data:
             blocks.append(_block(name, data[name], key, lang))
@@ -139,8 +119,8 @@ def _text(data: Mapping[str, Any], lang: Lang) -> str:
     return "".join("\n" + block if block.startswith("#") else block for block in blocks).lstrip("\n")
 
 
-def _head(lang: Lang) -> str:
-    lines = [f"yaml-language-server: $schema=./{SCHEMA}", f"$schema: ./{SCHEMA}", ""]
+def _head(lang: Lang, schema: str) -> str:
+    lines = [f"yaml-language-server: $schema={schema}", f"$schema: {schema}", ""]
     return _commented([*lines, *HEAD.to(lang).strip().split("\n")])
 
 

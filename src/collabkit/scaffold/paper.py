@@ -48,6 +48,8 @@ class _Writer:
             yield from self.mapping(value, key, indent + _STEP, teach=below)
         elif isinstance(value, list) and value:
             yield from self.list(head, value, key, indent, note, teach=below)
+        elif value is None:
+            yield Row(head, note)
         else:
             yield Row(f"{head} {'[]' if isinstance(value, list) else scalar(value)}", note)
 

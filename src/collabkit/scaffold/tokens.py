@@ -1,4 +1,4 @@
-"""A scenario's texts in one language and on real days."""
+"""A scenario's texts in one language, with real names and on real days."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any
 
 from collabkit.lang import Lang
 from collabkit.model.scalars import week_of
-from collabkit.plan.calendar import Calendar
+from collabkit.scaffold.days import Days
 
 _BETWEEN = " | "
-_WORKDAY = re.compile(r"WD(\d+)(?:\+(\d+)d)?")
-_IN_TEXT = re.compile(r"\{WD(\d+)\}")
+_DAY = re.compile(r"(WD|AHEAD)(\d+)(?:\+(\d+)d)?")
+_IN_TEXT = re.compile(r"\{(?:(?P<kind>WD|AHEAD)(?P<number>\d+)|(?P<name>[a-z]\w*(?:\.head)?))\}")
 
 
 def half(text: str, lang: Lang) -> str:
@@ -25,24 +25,28 @@ def half(text: str, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a scenario's tokens stand for: names by `$name`, the language, first and last day, the calendar."""
+    """What a scenario's tokens stand for: the language, names by `$name`, days by number, the day of writing."""
 
     lang: Lang
     names: Mapping[str, str]
-    start: date
+    days: Days
     end: str
     today: date
-    calendar: Calendar
 
-    def resolve(self, value: Any) -> Any:
-        """Return `value` with every text in the language and every token replaced, keys included."""
+    def resolve(self, value: Any, key: str = "") -> Any:
+        """Return `value` with every text in the language and every token replaced, keys included.
+
+        `key` is where the value stands. What stands in a list twice after that, such as somebody with two roles, comes
+        once.
+        """
         if isinstance(value, dict):
-            return {self._text(key): self.resolve(inner) for key, inner in value.items()}
+            return {self._text(name, ""): self.resolve(inner, name) for name, inner in value.items()}
         if isinstance(value, list):
-            return [self.resolve(inner) for inner in value]
-        return self._text(value) if isinstance(value, str) else value
+            items = [self.resolve(inner, key) for inner in value]
+            return list(dict.fromkeys(items)) if all(isinstance(item, str) for item in items) else items
+        return self._text(value, key) if isinstance(value, str) else value
 
-    def _text(self, text: str) -> str | date:
+    def _text(self, text: str, key: str) -> str | date:
         if text.startswith("$"):
             return self.names[text[1:]]
         if text == "TODAY":
@@ -50,11 +54,16 @@ class Setting:
         if text == "END":
             text = self.end
         if text == "WEEK1":
-            return week_of(self._day(1))
-        if match := _WORKDAY.fullmatch(text):
-            day = self._day(int(match[1]))
-            return self.calendar.next(day + timedelta(days=int(match[2]))) if match[2] else day
-        return _IN_TEXT.sub(lambda found: self._day(int(found[1])).isoformat(), half(text, self.lang))
+            return week_of(self.days.of(1))
+        if match := _DAY.fullmatch(text):
+            day = self._day(match[1], int(match[2]), key)
+            return self.days.calendar.next(day + timedelta(days=int(match[3]))) if match[3] else day
+        return _IN_TEXT.sub(self._inside, half(text, self.lang))
 
-    def _day(self, number: int) -> date:
-        return self.calendar.nth(self.start, number)
+    def _inside(self, match: re.Match[str]) -> str:
+        if match["name"]:
+            return self.names[match["name"]]
+        return self._day(match["kind"], int(match["number"]), "").isoformat()
+
+    def _day(self, kind: str, number: int, key: str) -> date:
+        return self.days.ahead(number, self.today) if kind == "AHEAD" else self.days.of(number, key)

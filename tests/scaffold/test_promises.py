@@ -1,0 +1,108 @@
+"""A new project promises nothing on behalf of people: what nobody has said yet stands open in every form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from collabkit import api
+from collabkit.lang import Lang
+from collabkit.scaffold import SCENARIOS, Answers, draft
+from tests.dump import dump_docx, dump_xlsx
+
+START = date(2026, 3, 2)
+PROMISED = {
+    Lang.ZH: {"已承诺", "部分承诺", "已确认", "已批准", "已签字", "已完成", "进行中", "同意结项"},
+    Lang.EN: {"Committed", "Partly committed", "Confirmed", "Approved", "Signed", "Done", "In progress"},
+}
+ANSWERED = ("→ 采纳", "→ 调整", "→ Accepted", "→ Adjusted")
+every = pytest.mark.parametrize(("scenario", "lang"), [(name, lang) for name in SCENARIOS for lang in Lang])
+
+
+def new(scenario: str, lang: Lang, today: date = START) -> api.Loaded:
+    return api.loads(draft(Answers(scenario, start=START), lang, today=today, schema="./s.json"))
+
+
+@cache
+def forms(scenario: str, lang: Lang, folder: Path) -> dict[str, str]:
+    """Return what a reader of every form of a new project sees."""
+    return {
+        each.form: _text(each.path)
+        for each in api.render(new(scenario, lang), today=START, out=folder / f"{scenario}-{lang}", lang=lang)
+    }
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("fresh")
+
+
+@every
+def test_the_file_says_nothing_that_people_have_not_said(scenario: str, lang: Lang) -> None:
+    project = new(scenario, lang).project
+    assert project is not None
+    assert not any(need.reply or need.note for each in project.departments.values() for need in each.needs)
+    assert not any(resource.status for resource in project.resources)
+    assert project.handovers and not any(handover.confirmed for handover in project.handovers)
+    for field in ("actual", "actual_start", "actual_end", "confirmed", "decided", "closed", "progress", "reviewed"):
+        assert not any(_values(project.model_dump(), field)), field
+    for section in ("issues", "decisions", "changes", "weeks", "lessons", "acceptances", "handover_items", "closeout"):
+        assert not getattr(project, section), section
+    assert not any(signed for _, signed in project.signoffs)
+    assert project.about.stage == "initiating" and project.document.version == "0.1"
+
+
+@every
+def test_no_box_is_ticked_in_the_forms(scenario: str, lang: Lang, folder: Path) -> None:
+    for form, text in forms(scenario, lang, folder).items():
+        # What is in scope is marked, which nobody has to agree to one by one.
+        rest = "\n".join(line for line in text.splitlines() if not re.match(r"  whole \| ☑ .* \| ☒ ", line))
+        assert "☑" not in rest and "☒" not in rest, form
+
+
+@every
+def test_no_form_says_that_somebody_has_promised_or_agreed(scenario: str, lang: Lang, folder: Path) -> None:
+    for form, text in forms(scenario, lang, folder).items():
+        said = [line for line in text.splitlines() if re.match(r"  (whole|A\d+: [TRGSM]+\d+ \|)", line)]
+        cells = {re.sub(r"^[A-Z]+\d+: ", "", cell.strip()) for line in said for cell in line.split(" | ")}
+        assert not cells & PROMISED[lang], form
+        assert not any(answer in text for answer in ANSWERED), form
+
+
+@every
+@pytest.mark.parametrize("today", [START, date(2026, 2, 10), date(2026, 6, 15), date(2027, 2, 1)])
+def test_no_meeting_lies_in_the_past_whenever_the_project_is_written(scenario: str, lang: Lang, today: date) -> None:
+    project = new(scenario, lang, today).project
+    assert project is not None
+    days = [meeting.date for meeting in project.meetings]
+    assert {meeting.kind for meeting in project.meetings} == {"kickoff", "alignment"}
+    assert all(day and day >= max(today, START) for day in days)
+    assert days == sorted(days, key=lambda day: day or START) and len(set(days)) == len(days)
+
+
+@every
+def test_what_is_still_open_is_seen_in_the_forms(scenario: str, lang: Lang, folder: Path) -> None:
+    written = forms(scenario, lang, folder)
+    assert written["charter"].count("待填写" if lang is Lang.ZH else "to be filled in") >= 3
+    assert "☐" in written["goals"]
+
+
+def _values(data: Any, field: str) -> Iterator[Any]:
+    """Yield every value of a field, at any depth."""
+    if isinstance(data, dict):
+        yield from (value for key, value in data.items() if key == field)
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list | tuple) else ()
+    for each in inner:
+        yield from _values(each, field)
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    reader = {".docx": dump_docx, ".xlsx": dump_xlsx}.get(path.suffix)
+    return reader(data) if reader else data.decode()
