@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from collabkit import api
+from collabkit import __version__, api
 
 ENVIRON = {
     **{key: value for key, value in os.environ.items() if not key.startswith(("COLLABKIT", "LC_", "LANG"))},
@@ -111,6 +111,7 @@ def test_the_job_checks_every_project_of_the_repository(tmp_path: Path) -> None:
     for name in ("p/a", "p/b"):
         assert run("init", name, "--ci", "github", "--start", "2026-03-02", cwd=tmp_path).returncode == 0
     job = yaml.safe_load((tmp_path / ".github/workflows/collabkit.yml").read_text("utf-8"))["jobs"]["check"]
+    assert {"run": f"pip install collabkit=={__version__}"} in job["steps"]
     command = next(step["run"] for step in job["steps"] if "collabkit check" in step.get("run", ""))
     checked = run(*shlex.split(command)[1:], cwd=tmp_path)
     assert checked.returncode == 0, checked.stdout + checked.stderr

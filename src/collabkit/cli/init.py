@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from collabkit.arguments import language
+from collabkit import __version__
 from collabkit.cli.options import Argument, Command, Option
 from collabkit.cli.run import Run
 from collabkit.lang import Text, same
@@ -160,7 +160,7 @@ def _write(run: Run, place: Path, answers: Answers, today: date, ci: str, *, for
 
     layout = scaffold.layout(place)
     text = scaffold.draft(answers, run.lang, today=today, schema=layout.schema(run.lang))
-    files, kept = layout.files(text, run.lang, ci, force=force)
+    files, kept = layout.files(text, run.lang, scaffold.jobs(ci, layout.top, __version__), force=force)
     shown = {name: _shown(place, layout, name) for name in files}
     if dry_run:
         run.note(Text("将写入（--dry-run，未写入任何内容）：", "would write (--dry-run, nothing was written):"))

@@ -10,7 +10,7 @@ from collabkit.scaffold.answers import (
     read_person,
 )
 from collabkit.scaffold.cast import head_of
-from collabkit.scaffold.ci import SERVICES
+from collabkit.scaffold.ci import SERVICES, jobs
 from collabkit.scaffold.draft import Sample, draft, period, placed, refuse, sample
 from collabkit.scaffold.layout import PROJECT, Layout, layout, schema_file
 from collabkit.scaffold.scenario import SCENARIOS, title
@@ -27,6 +27,7 @@ __all__ = [
     "conflicts",
     "draft",
     "head_of",
+    "jobs",
     "layout",
     "period",
     "placed",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from collabkit import __version__
 from collabkit.errors import UsageError
 from collabkit.lang import Text, listing
 
@@ -16,44 +15,44 @@ _NOTE = """\
 # the day. The day is reckoned in the time zone TZ.
 """
 
-_GITHUB = f"""\
-{_NOTE}\
+_GITHUB = """\
+{note}\
 name: collabkit
 on:
   push:
   pull_request:
   workflow_dispatch:
   schedule:
-    - cron: "30 0 * * 1-5"  # UTC, 08:30 in {_ZONE}
+    - cron: "30 0 * * 1-5"  # UTC, 08:30 in {zone}
 permissions:
   contents: read
 jobs:
   check:
     runs-on: ubuntu-latest
     env:
-      TZ: {_ZONE}
+      TZ: {zone}
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
         with:
           python-version: "3.13"
-      - run: pip install collabkit=={__version__}
+      - run: pip install collabkit=={version}
       - run: collabkit check .
 """
 
-_GITLAB = f"""\
-{_NOTE}\
+_GITLAB = """\
+{note}\
 # The daily run needs a schedule: Build > Pipeline schedules > New schedule, 30 8 * * 1-5 in the time zone of TZ.
 collabkit:
   image: python:3.13-slim
   variables:
-    TZ: {_ZONE}
+    TZ: {zone}
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule"
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS == null
   before_script:
-    - pip install collabkit=={__version__}
+    - pip install collabkit=={version}
   script:
     - collabkit check .
 """
@@ -65,18 +64,22 @@ _GITLAB_ASIDE = ".gitlab/collabkit.yml"
 SERVICES = ("github", "gitlab")
 
 
-def jobs(service: str, root: Path) -> Mapping[str, str]:
-    """Return the files of the job by path from the top of the repository, none for the service `none`.
+def jobs(service: str, top: Path, version: str) -> Mapping[str, str]:
+    """Return the files of the job by path from the `top` of the repository, none for the service `none`.
+
+    The job installs that `version` of the program, so that nobody's check changes unasked.
 
     A pipeline of GitLab that is there already is left alone: the job then goes beside it, to be included. Raises
     UsageError when the service is unknown.
     """
     if service == "none":
         return {}
+    filled = {"note": _NOTE, "zone": _ZONE, "version": version}
     if service == "github":
-        return {_GITHUB_FILE: _GITHUB}
+        return {_GITHUB_FILE: _GITHUB.format(**filled)}
     if service == "gitlab":
-        return _beside(_GITLAB) if _has_other(root / _GITLAB_FILE) else {_GITLAB_FILE: _GITLAB}
+        job = _GITLAB.format(**filled)
+        return _beside(job) if _has_other(top / _GITLAB_FILE) else {_GITLAB_FILE: job}
     raise UsageError(
         Text(f"不支持的 CI 服务 {service}", f"there is no CI service named {service}"),
         Text("可用：", "known: ") + listing([*SERVICES, "none"]),

@@ -46,13 +46,13 @@ class Layout:
         up = Path(os.path.relpath(self.top, self.folder)).as_posix()
         return f"{up}/{schema_file(lang)}"
 
-    def files(self, project: str, lang: Lang, service: str, *, force: bool) -> tuple[Files, Files]:
+    def files(self, project: str, lang: Lang, jobs: Files, *, force: bool) -> tuple[Files, Files]:
         """Return what is to be written, by path from the top and the project file last, and what is to be kept.
 
-        What all projects of the repository share is written once: a file that says the same already is left out, one
-        that says something else is kept unless `force` is given.
+        What all projects of the repository share, its schema and `jobs`, is written once: a file that says the same
+        already is left out, one that says something else is kept unless `force` is given.
         """
-        shared = {schema_file(lang): compact_schema(lang), **ci.jobs(service, self.top)}
+        shared = {schema_file(lang): compact_schema(lang), **jobs}
         other = {name: text for name, text in shared.items() if not _says(self.top / name, text)}
         kept = {} if force else {name: text for name, text in other.items() if os.path.lexists(self.top / name)}
         ignore = {} if self._ignores() or os.path.lexists(self.folder / IGNORE) else {IGNORE: _IGNORE_TEXT.to(lang)}
