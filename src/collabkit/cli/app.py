@@ -169,6 +169,6 @@ def _completion(words: Callable[[], Sequence[str]] | Callable[[], Any]) -> Calla
 
 def _signed(function: Callable[..., Any], marks: Sequence[inspect.Parameter]) -> Callable[..., Any]:
     """Return `function` as one that takes `marks`, for typer, which reads signatures."""
-    function.__signature__ = inspect.Signature(marks)  # type: ignore[attr-defined]
+    function.__signature__ = inspect.Signature(marks)  # type: ignore[attr-defined]  # functions have one
     function.__annotations__ = {mark.name: mark.annotation for mark in marks}
     return function

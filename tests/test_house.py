@@ -1,0 +1,140 @@
+"""The house itself: how long its functions are, what it depends on, whose private rooms it enters."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+import sys
+import tokenize
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+TOOLS = sorted((ROOT / "tools").rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (*SOURCES, *TOOLS)}
+
+MEDIAN, NINE_TENTHS, LONGEST = 8, 20, 50
+"""Lines of a function: the middle one, the one that nine tenths stay below, the longest."""
+LONGEST_FILE = 400
+
+
+def _functions() -> Iterator[tuple[int, str]]:
+    for path in SOURCES:
+        for node in ast.walk(TREES[path]):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield (node.end_lineno or 0) - node.lineno + 1, f"{path.relative_to(ROOT)}:{node.name}"
+
+
+def test_functions_are_short() -> None:
+    found = sorted(_functions())
+    lengths = [length for length, _ in found]
+    assert statistics.median(lengths) <= MEDIAN
+    assert lengths[int(len(lengths) * 0.9)] <= NINE_TENTHS
+    assert [name for length, name in found if length > LONGEST] == []
+
+
+def test_files_have_one_subject_and_so_are_short() -> None:
+    lines = {path: path.read_text(encoding="utf-8").count("\n") for path in TREES}
+    assert [str(path.relative_to(ROOT)) for path, number in lines.items() if number > LONGEST_FILE] == []
+
+
+def test_a_file_and_every_public_thing_in_it_say_what_they_are() -> None:
+    silent = []
+    for path in SOURCES:
+        if TREES[path].body and not ast.get_docstring(TREES[path]):
+            silent.append(str(path.relative_to(ROOT)))
+        for node in TREES[path].body:
+            named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            if named and not node.name.startswith("_") and not ast.get_docstring(node):
+                silent.append(f"{path.relative_to(ROOT)}:{node.name}")
+    assert silent == []
+
+
+# What it depends on
+
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def _normal(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def _declared() -> set[str]:
+    return {_normal(re.split(r"[^A-Za-z0-9_.-]", need, maxsplit=1)[0]) for need in PYPROJECT["dependencies"]}
+
+
+def _imported() -> set[str]:
+    names: set[str] = set()
+    for path in SOURCES:
+        for node in ast.walk(TREES[path]):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names.add((node.module or "").partition(".")[0])
+    return names - set(sys.stdlib_module_names) - {"collabkit", "__future__"}
+
+
+def test_what_is_declared_is_imported_and_what_is_imported_is_declared() -> None:
+    owners = packages_distributions()
+    assert {_normal(owners[name][0]) for name in _imported()} == _declared()
+
+
+# Whose private rooms it enters
+
+
+NAMELESS = frozenset(("etree._Element", "etree._ProcessingInstruction"))
+"""Types for which lxml has no public name; they stand in annotations and in isinstance."""
+
+
+def _private_names(path: Path) -> Iterator[str]:
+    """Yield the private names of other modules that a file imports or reaches for."""
+    modules: set[str] = set()
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            outer = [*(node.module or "").split(".")] if isinstance(node, ast.ImportFrom) else []
+            for alias in node.names:
+                modules.add((alias.asname or alias.name).partition(".")[0])
+                if any(_is_private(part) for part in (*outer, *alias.name.split("."))):
+                    yield ".".join((*outer, alias.name))
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            name = f"{node.value.id}.{node.attr}"
+            if _is_private(node.attr) and node.value.id in modules and name not in NAMELESS:
+                yield name
+
+
+def _is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *TOOLS], ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_private_name_of_another_module_is_used(path: Path) -> None:
+    assert list(_private_names(path)) == []
+
+
+def test_a_private_name_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "import typer\nfrom typer import _click\nfrom a._b import c\ntyper._types.x\nself._own\n"
+    monkeypatch.setitem(TREES, ROOT / "x.py", ast.parse(text))
+    assert list(_private_names(ROOT / "x.py")) == ["typer._click", "a._b.c", "typer._types"]
+
+
+# Exceptions to its rules
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *TOOLS], ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_exception_to_a_rule_says_why(path: Path) -> None:
+    with path.open("rb") as file:
+        comments = [token.string for token in tokenize.tokenize(file.readline) if token.type == tokenize.COMMENT]
+    marked = [comment for comment in comments if re.search(r"noqa|type:\s*ignore|pragma", comment)]
+    assert [comment for comment in marked if not _reason(comment)] == []
+
+
+def _reason(comment: str) -> str:
+    rest = re.sub(r"#\s*(?:noqa(?::\s*[A-Z0-9, ]+)?|type:\s*ignore(?:\[[^\]]*\])?|pragma:[^#-]*)", "", comment)
+    return rest.strip(" #-")
