@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from docs import commands, fields, forms, readme, rules, schema
+from docs import api_page, commands, fields, forms, json_pages, readme, rules, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -42,6 +42,8 @@ def _files() -> Mapping[str, str]:
         **commands.pages(),
         **fields.pages(),
         **schema.pages(),
+        **json_pages.pages(ROOT),
+        **api_page.pages(ROOT),
         **readme.pages(ROOT),
     }
 

@@ -48,7 +48,7 @@ def program(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
     def call(*argv: str, env: Mapping[str, str] | None = None, **settings: object) -> subprocess.CompletedProcess[str]:
         environ = {"PATH": os.environ["PATH"], **PLAIN, **(env or {})}
-        settings = {"capture_output": True, "text": True, "encoding": "utf-8", "timeout": 60, **settings}
+        settings = {"capture_output": True, "text": True, "encoding": "utf-8", **settings}
         return subprocess.run(  # type: ignore[call-overload,no-any-return]  # settings vary
             [sys.executable, "-m", "collabkit", *argv], env=environ, cwd=tmp_path, check=False, **settings
         )
