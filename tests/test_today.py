@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -80,7 +81,21 @@ def test_a_task_that_has_not_begun_is_late_from_the_day_after_its_start(start: d
 
 @pytest.mark.parametrize(("start", "light"), list(zip(DAYS[1:], ["amber", "green"], strict=True)))
 def test_a_task_that_starts_today_has_begun_and_one_that_starts_tomorrow_has_not(start: date, light: str) -> None:
-    assert rows(TASK.format(f"start: {start}, end: 2026-03-24"), "tasks")[0]["light"] == light
+    task = TASK.format(f"start: {start}, end: 2026-03-24")
+    assert rows(task, "tasks")[0]["light"] == light
+    assert not any("was to start on" in reason.text.en for reason in overview(task).reasons)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "outside"),
+    [
+        ("2026-03-02", "2026-03-31", False),
+        ("2026-02-27", "2026-03-31", True),
+        ("2026-03-02", "2026-04-01", True),
+    ],
+)
+def test_a_task_may_begin_and_end_with_the_project(start: str, end: str, outside: bool) -> None:
+    assert rules(TASK.format(f"start: {start}, end: {end}"), "task-outside-project") is outside
 
 
 @pytest.mark.parametrize(("day", "future"), list(zip(DAYS, [False, False, True], strict=True)))
@@ -96,6 +111,17 @@ def test_what_happened_today_is_not_in_the_future(day: date, future: bool) -> No
 def test_a_kickoff_held_today_wants_its_signatures_today(day: date, held: bool) -> None:
     kickoff = f"meetings:\n  - {{kind: kickoff, date: {day}, chair: Wang Fang, attendees: [Han Mei]}}\n"
     assert rules(kickoff, "kickoff-signoff-incomplete", stage="executing") is held
+
+
+@pytest.mark.parametrize(("today", "begun"), [(date(2026, 3, 22), False), (date(2026, 3, 23), True)])
+def test_the_report_of_a_week_can_be_written_from_its_monday_on(tmp_path: Path, today: date, begun: bool) -> None:
+    asked = {"today": today, "out": tmp_path, "forms": "weekly", "week": "2026-W13"}
+    try:
+        written = collabkit.render(collabkit.loads(overlay("language: en\n")), **asked)
+    except collabkit.UsageError as error:
+        written = ()
+        assert "2026-W13 begins on 2026-03-23, today is 2026-03-22" in str(error)
+    assert bool(written) is begun
 
 
 # Resources, issues, milestones, the project

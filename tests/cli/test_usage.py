@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 
+from collabkit.rules.example import PROJECT
 from tests.cli.conftest import Call
 
 ZH = {"LC_ALL": "zh_CN.UTF-8"}
@@ -84,14 +87,39 @@ def test_control_characters_of_an_argument_are_shown_not_obeyed(collabkit: Call)
     assert "\\x1b[31m" in done.err
 
 
-@pytest.mark.parametrize("line", ["check", "status", "status --format markdown", "status --format json", "render"])
-def test_nothing_a_project_says_becomes_a_command_of_a_ci_runner(collabkit: Call, clean: Path, line: str) -> None:
-    text = clean.read_text("utf-8").replace("name: App 2.0", "name: '::error::pwned ##[error]'")
-    clean.write_text(text.replace("owner: Li Lei", "owner: '::error::nobody'"), "utf-8")
-    done = collabkit(*line.split())
-    printed = (done.out + done.err).splitlines()
+HOSTILE = (
+    "::error::pwned",
+    "##[error]pwned",
+    "##vso[task.x]y",
+    "\u200b::error::x",
+    "\u202egnp",
+    '"\\e[31m::x"',
+    "%0A::x",
+)
+EVERY_FORMAT = [
+    *(f"check --format {format_}" for format_ in ("text", "concise", "json")),
+    *(f"status --format {format_}" for format_ in ("table", "json", "markdown")),
+    *(f"render --form daily --format {format_}" for format_ in ("text", "json")),
+]
+
+
+@pytest.mark.parametrize("line", EVERY_FORMAT)
+@pytest.mark.parametrize("evil", HOSTILE)
+def test_nothing_a_project_or_a_path_says_is_obeyed_by_a_terminal_or_a_ci_runner(
+    collabkit: Call, tmp_path: Path, evil: str, line: str
+) -> None:
+    value = evil if evil.startswith('"') else f"'{evil}'"
+    folder = tmp_path / f"a\n{evil}\x1b[31m\x1b]8;;http:".replace("/", "")
+    folder.mkdir()
+    text = PROJECT.replace("name: App 2.0", f"name: {value}").replace("owner: Li Lei", f"owner: {value}")
+    (folder / "project.yaml").write_text(text.replace("name: Mend the crashes", f"name: {value}"), "utf-8")
+    done = collabkit(*line.split(), ".", f"{evil}.yaml")
+    printed = done.out + done.err
     assert printed
-    assert not any(line.lstrip().startswith("::") or "##[" in line for line in printed)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", printed)
+    assert not re.search(r"^[\s\u200b]*::|##(vso)?\[", printed, re.MULTILINE)
+    if done.out and "json" in line:
+        json.loads(done.out)
 
 
 def test_our_own_mistake_says_so_and_exits_3(collabkit: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,7 @@ def test_a_task_finished_later_was_running_or_not_begun() -> None:
     running = task("2026-03-13", **done)
     # 5 of the 8 working days from 9 to 18 March.
     assert (running.status, running.progress, running.actual_end) == ("doing", 62, None)
+    assert task("2026-03-09", **done).status == "doing"
     waiting = task("2026-03-08", **done)
     assert (waiting.status, waiting.progress, waiting.actual_start) == ("todo", None, None)
 

@@ -24,6 +24,18 @@ def test_optional_columns_go_first_when_there_is_no_room():
     assert "部门" not in "\n".join(grid(HEADS, ROWS, 26))
 
 
+def test_a_terminal_too_narrow_for_the_columns_gets_a_line_for_every_value():
+    heads = [Head("部门"), *(Head(f"Column {number}", "right", flexible=False) for number in range(5)), Head("Note")]
+    row = [Cell("研发部"), *(Cell(str(number)) for number in range(5)), Cell("waits for the logs of the test devices")]
+    lines = grid(heads, [row, [*row[:-1], Cell("")]], 40)
+    assert lines[:2] == ["研发部", "  Column 0  0"]
+    assert lines[6:9] == ["  Note      waits for the logs of the", "            test devices", ""]
+    assert lines[9] == "研发部"
+    assert not any("Note" in line for line in lines[9:])
+    assert max(map(wcswidth, lines)) <= 40
+    assert "─" in "".join(grid(heads, [row], 90))
+
+
 def test_columns_stand_under_their_headings():
     lines = grid(HEADS, ROWS, 120)
     starts = [

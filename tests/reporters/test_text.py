@@ -97,7 +97,22 @@ def test_the_summary_counts_in_words() -> None:
     assert printed(two, Look(Lang.EN))[-1].startswith("project.yaml: ")
 
 
-PARTS = (*"ab:#[]", "::", "##[", "\x1b", "\x07", "\x9b", "\u202e", "\u2028", "\u200b", "\t", "\n", "\r")
+PARTS = (
+    *"ab:#[]",
+    "::",
+    "##[",
+    "##vso[",
+    "\ufeff",
+    "\x1b",
+    "\x07",
+    "\x9b",
+    "\u202e",
+    "\u2028",
+    "\u200b",
+    "\t",
+    "\n",
+    "\r",
+)
 HOSTILE = st.lists(st.sampled_from(PARTS), max_size=20).map("".join)
 
 
@@ -112,8 +127,8 @@ def test_nothing_in_a_file_or_its_name_gets_through_as_a_command(
     for report in (text.report, concise.report, json_reporter.report):
         for line in harmless("\n".join(report([file], look))).split("\n"):
             plain = re.sub(r"\x1b\[[\d;]*m", "", line) if colour else line
-            assert not plain.lstrip().startswith("::")
-            assert "##[" not in plain
+            assert not plain.lstrip(" \t\u200b\ufeff").startswith("::")
+            assert not re.search(r"##(vso)?\[", plain)
             assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", plain), repr(plain)
 
 

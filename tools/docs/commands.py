@@ -18,7 +18,7 @@ _INTRO = Text(
 |---|---|
 | 0 | 没有达到 `--fail-on` 级别的发现 |
 | 1 | 有达到该级别的发现 |
-| 2 | 用法有误，或输入输出不可用 |
+| 2 | 用法有误，或输入输出不可用；多个文件中有一个不可用也是 2，其余文件照常处理 |
 | 3 | 程序自身的错误 |
 | 130 | Ctrl-C |
 
@@ -31,7 +31,7 @@ _INTRO = Text(
 |---|---|
 | 0 | no finding at or above `--fail-on` |
 | 1 | findings at or above it |
-| 2 | wrong usage, or input or output that cannot be used |
+| 2 | wrong usage, or input or output that cannot be used; one such file among several too, the others are done |
 | 3 | an error of the program itself |
 | 130 | Ctrl-C |
 

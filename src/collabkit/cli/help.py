@@ -43,6 +43,8 @@ _DEFAULT = Text("默认：", "default: ")
 _AGAIN = Text("可重复", "repeatable")
 # Longer names of options stand on a line of their own.
 _MOST_NAME = 26
+_LEAST_TEXT = 24
+"""Cells beside the names below which a text reads better under them."""
 
 
 def brief(look: Look) -> str:
@@ -129,6 +131,8 @@ def _examples(examples: Sequence[tuple[str, Text]], look: Look) -> list[str]:
 def _section(title: Text, rows: Sequence[tuple[str, str]], look: Look, most: int = _MOST_NAME) -> list[str]:
     most = min(most, look.width * 3 // 5)
     column = 2 + max((width(name) for name, _ in rows if width(name) <= most), default=0) + 2
+    if look.width - column < _LEAST_TEXT:
+        most, column = 0, 6
     lines = [look.paint(look.say(title), "bold")]
     for name, text in rows:
         described = wrap(text, look.width - column)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from collabkit.reporters.look import Look
+from collabkit.reporters.look import Look, harmless_json
 
 FORMAT_VERSION = "1.0"
 # What a terminal would obey, though JSON lets it stand in a string.
@@ -24,4 +24,4 @@ def dumped(data: Any, look: Look) -> str:
     # Both stand within strings only: there is no other place for them in JSON.
     for code in _HARMFUL:
         text = text.replace(chr(code), f"\\u{code:04x}")
-    return text.replace("##[", "\\u0023#[")
+    return harmless_json(text)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from collabkit.cells import chopped, longest, width, wrap
+from collabkit.cells import chopped, longest, pad, width, wrap
 
 _GAP = 2
 _LEAST = 12
 """Cells below which a text column is not squeezed, unless it needs less anyway."""
+_STUMP = 5
+"""Cells below which a column whose words are broken cannot be read."""
 
 Paint = Callable[[str], str]
 
@@ -34,17 +36,20 @@ class Head:
 
 
 def grid(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], cells: int, *, paint: Paint | None = None) -> list[str]:
-    """Return the lines of a table of at most `cells`; only a table of columns that may not wrap is wider.
+    """Return the lines of a table of at most `cells`.
 
     Optional columns go, the last first, until the rest fits with its text columns wrapped between words; only when
-    all of them have gone are words broken.
+    all of them have gone are words broken. Where not even that leaves columns that can be read, every row is a list
+    of all its values, a line each.
     """
     shown = list(range(len(heads)))
     widths = _widths(heads, rows, shown, cells)
     while widths is None and any(heads[index].optional for index in shown):
         shown.remove(next(index for index in reversed(shown) if heads[index].optional))
         widths = _widths(heads, rows, shown, cells)
-    widths = widths or _squeezed(heads, rows, shown, cells, least=1)
+    widths = widths or _squeezed(heads, rows, shown, cells, least=_STUMP)
+    if sum(widths) + _GAP * (len(widths) - 1) > cells:
+        return _lists(heads, rows, cells, paint)
     title = [Cell(heads[index].title, paint) for index in shown]
     lines = _row(title, [heads[index] for index in shown], widths)
     lines.append((" " * _GAP).join("─" * size for size in widths))
@@ -82,11 +87,11 @@ def _squeezed(
 
 
 def _floor(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], index: int, size: int, least: int) -> int:
-    """Return what a column of natural width `size` needs at least: its longest word, unless `least` is 1."""
+    """Return what a column of natural width `size` needs at least: its longest word, unless words may be broken."""
     if not heads[index].flexible:
         return size
-    if least == 1:
-        return 1
+    if least == _STUMP:
+        return min(size, _STUMP)
     words = max([longest(heads[index].title), *(longest(row[index].text) for row in rows)])
     return min(size, max(least, words))
 
@@ -102,6 +107,24 @@ def _row(row: Sequence[Cell], heads: Sequence[Head], widths: Sequence[int]) -> l
 def _broken(text: str, cells: int) -> list[str]:
     lines = wrap(text, cells)
     return [part for line in lines for part in (chopped(line, cells) if width(line) > cells else [line])]
+
+
+def _lists(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], cells: int, paint: Paint | None) -> list[str]:
+    """Return every row as its first value with the others below it, each behind its heading."""
+    indent = max((width(head.title) for head in heads[1:]), default=0) + 2 * _GAP
+    lines: list[str] = []
+    for row in rows:
+        lines += [""] * bool(lines) + _painted(row[0], cells)
+        for head, cell in zip(heads[1:], row[1:], strict=True):
+            label = pad(" " * _GAP + head.title, indent)
+            for part in _painted(cell, cells - indent) if cell.text else ():
+                lines.append((paint(label) if paint and label.strip() else label) + part)
+                label = " " * indent
+    return lines
+
+
+def _painted(cell: Cell, cells: int) -> list[str]:
+    return [cell.paint(part) if cell.paint else part for part in _broken(cell.text, cells)]
 
 
 def _line(texts: Sequence[str], row: Sequence[Cell], heads: Sequence[Head], widths: Sequence[int]) -> str:
