@@ -13,6 +13,7 @@ from collabkit.lang import Lang, Text, listing
 from collabkit.nearest import nearest
 
 _DAY = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
+_NICKNAMES = {"cn": Lang.ZH, "chinese": Lang.ZH, "中文": Lang.ZH, "english": Lang.EN, "英文": Lang.EN}
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -56,5 +57,11 @@ def not_a_choice(where: str, given: str, choices: Iterable[str]) -> UsageError:
     known = list(choices)
     message = Text(f"{where} 不能是「{given}」", f"{where} cannot be '{given}'")
     hint = Text("可选：", "choose from: ") + listing(known, most=20)
-    near = nearest(str(given), known)
+    near: str | None = _NICKNAMES.get(str(given).casefold()) if Lang.ZH in known else None
+    near = near or nearest(str(given), known) or _only_one_beginning(str(given), known)
     return UsageError(message, Text(f"是不是「{near}」？", f"did you mean '{near}'? ") + hint if near else hint)
+
+
+def _only_one_beginning(given: str, known: Iterable[str]) -> str | None:
+    found = [choice for choice in known if len(given) > 2 and choice.startswith(given.casefold())]
+    return found[0] if len(found) == 1 else None

@@ -97,7 +97,7 @@ def _form(key: str) -> Form:
         keys = [form.key for form in FORMS]
         known = Text("可用的表单：", "forms: ") + listing(keys, most=len(keys))
         guess = nearest(key, keys)
-        meant = Text(f"您是否想写 {guess}？", f"did you mean {guess}? ") if guess else Text("", "")
+        meant = Text(f"是不是 {guess}？", f"did you mean {guess}? ") if guess else Text("", "")
         raise UsageError(Text(f"没有表单 {key}", f"there is no form {key}"), meant + known)
     return found
 

@@ -18,6 +18,12 @@ ZH = {"LC_ALL": "zh_CN.UTF-8"}
     ("line", "en", "zh"),
     [
         ("chek", "did you mean 'collabkit check'?", "是不是 collabkit check？"),
+        ("help chek", "did you mean 'collabkit check'?", "是不是 collabkit check？"),
+        ("--help nonsense", "there is no command 'nonsense'", "没有命令「nonsense」"),
+        ("version", "did you mean 'collabkit --version'?", "是不是 collabkit --version？"),
+        ("-v", "did you mean '--version'?", "是不是 --version？"),
+        ("check --fail-on warn", "did you mean 'warning'?", "是不是「warning」？"),
+        ("--language cn", "did you mean 'zh-CN'?", "是不是「zh-CN」？"),
         ("nonsense", "there is no command 'nonsense'", "没有命令「nonsense」"),
         ("check --formt json", "did you mean '--format'?", "是不是 --format？"),
         ("check -x", "'collabkit check' has no option '-x'", "collabkit check 没有选项「-x」"),

@@ -9,6 +9,7 @@ from typing import Any
 from collabkit.cells import pad, width, wrap
 from collabkit.cli.options import SHARED, Argument, Command, Option
 from collabkit.cli.registry import NAMES, command, commands, mark_of, parameters
+from collabkit.cli.usage import unknown_command
 from collabkit.lang import Text
 from collabkit.reporters.look import Look
 
@@ -99,12 +100,19 @@ def page(command: Command, look: Look) -> str:
 
 
 def at_once(argv: Sequence[str], look: Look) -> str | None:
-    """Return the page that a command line asks for and nothing else, found without the parser; None otherwise."""
+    """Return the page that a command line asks for and nothing else, found without the parser; None otherwise.
+
+    Raises UsageError for help about a command that does not exist.
+    """
     before = list(argv[: argv.index("--")] if "--" in argv else argv)
     if not argv:
         return brief(look)
     if argv[0] in (*HELP.flags, "help"):
-        return page(command(argv[1]), look) if argv[1:] and argv[1] in NAMES else overview(look)
+        if not argv[1:] or argv[1].startswith("-") or argv[1] == "help":
+            return overview(look)
+        if argv[1] not in NAMES:
+            raise unknown_command(argv[1], NAMES)
+        return page(command(argv[1]), look)
     if argv[0] in NAMES and any(flag in before for flag in HELP.flags):
         return page(command(argv[0]), look)
     return None

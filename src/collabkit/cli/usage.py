@@ -9,6 +9,9 @@ from collabkit.errors import UsageError
 from collabkit.lang import Text
 from collabkit.nearest import nearest
 
+_AS_OPTIONS = ("--version",)
+"""Options that are asked for like commands."""
+
 
 def translated(error: Any, path: str, params: Iterable[Any]) -> UsageError:
     """Return the parser's `error` about the command called by `path` in both languages.
@@ -29,7 +32,7 @@ def translated(error: Any, path: str, params: Iterable[Any]) -> UsageError:
 
 def unknown_command(typed: str, known: Iterable[str]) -> UsageError:
     """Return the error of a command that does not exist."""
-    near = nearest(typed, known)
+    near = nearest(typed, [*known, *_AS_OPTIONS])
     message = Text(f"没有命令「{typed}」", f"there is no command '{typed}'")
     hint = Text(f"是不是 collabkit {near}？", f"did you mean 'collabkit {near}'?") if near else None
     return UsageError(message, hint or see("collabkit"))
@@ -47,9 +50,16 @@ def see(path: str) -> Text:
 
 
 def _unknown_option(typed: str, path: str, params: Iterable[Any]) -> UsageError:
-    near = nearest(typed, [flag for param in params for flag in param.opts if flag.startswith("--")])
+    flags = [flag for param in params for flag in param.opts if flag.startswith("--")]
+    near = nearest(typed, flags) or _only_one_beginning(typed, flags)
     message = Text(f"{path} 没有选项「{typed}」", f"'{path}' has no option '{typed}'")
     return UsageError(message, Text(f"是不是 {near}？", f"did you mean '{near}'?") if near else see(path))
+
+
+def _only_one_beginning(typed: str, flags: Iterable[str]) -> str | None:
+    """Return the long option that a single letter can only mean, as `-f` means `--format`."""
+    found = [flag for flag in flags if len(typed) == 2 and flag.startswith("-" + typed)]
+    return found[0] if len(found) == 1 else None
 
 
 def _bad_usage(flag: str, path: str, params: Iterable[Any]) -> UsageError:
