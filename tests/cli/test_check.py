@@ -186,6 +186,7 @@ def test_a_folder_of_projects_is_checked_whole(collabkit: Call, faulty: Path, tm
         files = {file["file"]: file["errors"] for file in json.loads(done.out)["files"]}
         assert files == {"project.yaml": 1, "a/project.yaml": 0, "b/project.yaml": 0}
     assert collabkit("check", ".").out.endswith("3 files, 1 with findings: 1 error\n")
+    assert collabkit("check", "a", "b").out == "2 files: no problems\n"
 
 
 def test_a_pattern_or_folder_that_means_nothing_fails_beside_files_that_are_clean(

@@ -87,6 +87,14 @@ def test_a_terminal_without_unicode_gets_english_in_ascii(program: Any, clean: P
     assert "^" * len("\\u674e\\u96f7") in caret
 
 
+def test_columns_stay_under_each_other_where_chinese_is_written_out(program: Any, clean: Path) -> None:
+    clean.write_text(clean.read_text("utf-8").replace("Li Lei", "李雷").replace("Development", "研发"), "utf-8")
+    lines = program("status", "--by", "department", env={"PYTHONIOENCODING": "ascii"}).stdout.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("Department "))
+    assert "\\u7814" in lines[at + 2]
+    assert len({line.rindex(" ") for line in lines[at + 2 : at + 4]}) == 1
+
+
 @pytest.mark.parametrize("argv", [["check"], ["--help"], ["check", "--help"], ["status"], ["explain", "CK101"]])
 def test_office_libraries_are_imported_by_no_command_that_needs_none(clean: Path, argv: list[str]) -> None:
     code = (

@@ -42,4 +42,6 @@ def _subject(files: Sequence[Checked]) -> Text:
         name = visible(files[0].source.name)
         return Text(name, name)
     bad = sum(bool(file.findings) for file in files)
+    if not bad:
+        return Text(f"{len(files)} 个文件", f"{len(files)} files")
     return Text(f"{len(files)} 个文件，其中 {bad} 个有问题", f"{len(files)} files, {bad} with findings")

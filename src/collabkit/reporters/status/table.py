@@ -111,6 +111,9 @@ def _table(found: Table, look: Look) -> list[str]:
 
 def _cell(value: Value, column: Column, look: Look) -> Cell:
     text = visible(shown(value, column, look.lang))
+    if not look.unicode:
+        # As the stream will escape it, so that columns stay under each other.
+        text = text.encode("ascii", "backslashreplace").decode()
     if isinstance(value, Light):
         style = _LIGHT_STYLES[value]
         return Cell(f"● {text}" if look.unicode else text, lambda text: look.paint(text, style))
