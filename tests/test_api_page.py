@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
 
@@ -29,3 +30,24 @@ def test_every_public_name_is_told_and_no_other(page: str) -> None:
         name for line in table.splitlines() for name in re.findall(r"`(\w+)", line.split("|")[1] if "|" in line else "")
     }
     assert told == set(collabkit.__all__)
+
+
+def signature(name: str) -> str:
+    """Return how a function is called, with its defaults, as the page writes it."""
+    parts = []
+    for parameter in inspect.signature(getattr(collabkit, name)).parameters.values():
+        if parameter.kind is parameter.KEYWORD_ONLY and "*" not in parts:
+            parts.append("*")
+        default = parameter.default
+        shown = f'"{default}"' if isinstance(default, str) else repr(default)
+        parts.append(parameter.name if default is parameter.empty else f"{parameter.name}={shown}")
+    return f"{name}({', '.join(parts)})"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_function_is_told_with_all_that_it_takes(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    functions = [name for name in collabkit.__all__ if inspect.isfunction(getattr(collabkit, name))]
+    assert len(functions) == 6
+    for name in functions:
+        assert f"| `{signature(name)}` |" in text
