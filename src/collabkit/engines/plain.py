@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any, Final
 
 import jinja2
+from jinja2.runtime import Context
 
+from collabkit.engines.allowance import Allowance
+from collabkit.engines.braces import spans
 from collabkit.engines.shape import Shape, shape_of
+from collabkit.engines.word.bounds import allowance, bounded
 from collabkit.engines.word.language import (
     BLOCK,
-    STEPS,
     VARIABLE,
     Language,
-    Steps,
-    bounded,
     check_depth,
     check_pair,
     check_tag,
@@ -26,11 +27,11 @@ from collabkit.engines.word.language import (
 )
 from collabkit.engines.word.names import check, uses
 from collabkit.engines.word.place import Place
+from collabkit.engines.word.running import run
 from collabkit.engines.word.tags import STRAY, Tag
 from collabkit.errors import TemplateError, refusal
 from collabkit.lang import Text
 
-_TAG: Final = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<statement>.*?)%\}|\{#.*?#\}", re.DOTALL)
 # Control characters but tab and newline: a chat client shows them as anything, or not at all.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_BYTES: Final = 1024 * 1024
@@ -60,12 +61,13 @@ class TextTemplate:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         language = _PlainLanguage()
-        with_tags = _Tags(text)
+        # Also inside a tag: there they would begin and end tags for jinja.
+        self._tags = _Tags(_CONTROL.sub("", text))
         try:
-            source = with_tags.source(language)
-            _check_pairs(with_tags.all())
+            source = self._tags.source(language)
+            _check_pairs(self._tags.all())
             tree = language.parse(source)
-            self._uses = tuple(uses(tree, with_tags.at))
+            self._uses = tuple(uses(tree, self._tags.at))
             self._template = jinja2.Template.from_code(language, language.compile(bounded(tree), name, name), {})
         except TemplateError as error:
             raise self._named(error) from error
@@ -86,14 +88,11 @@ class TextTemplate:
         """Return the filled text in UTF-8; same view, same bytes. `view` is a dataclass instance."""
         assert is_dataclass(view) and not isinstance(view, type), "a view is a dataclass instance"
         self.check(shape_of(type(view)))
+        names = {field.name: getattr(view, field.name) for field in fields(view)}
         try:
-            names: dict[str, Any] = {field.name: getattr(view, field.name) for field in fields(view)}
-            text = self._template.render(names | {STEPS: Steps()})
+            text = run(self._template, names, Allowance(), self._tags.find)
         except TemplateError as error:
             raise self._named(error) from error
-        except (jinja2.TemplateError, TypeError, ValueError) as cause:
-            reason = Text(f"无法填写（{cause}）", f"it cannot be filled ({cause})")
-            raise self._named(TemplateError(reason)) from cause
         return (text.strip() + "\n").encode()
 
     def _named(self, error: TemplateError) -> TemplateError:
@@ -110,6 +109,10 @@ class _Tags:
     def at(self, line: int) -> Tag:
         """Return the tag on a line of the source."""
         return self._lines[line]
+
+    def find(self, line: int) -> Tag | None:
+        """Return the tag on a line of the source, None when none begins there."""
+        return self._lines.get(line)
 
     def all(self) -> list[Tag]:
         """Return the tags in their order."""
@@ -131,29 +134,34 @@ class _Tags:
         return "".join(parts)
 
     def _parts(self, language: Language) -> Iterator[str | Tag]:
-        end = 0
-        for found in _TAG.finditer(self._text):
-            yield self._plain(end, found.start())
-            end = found.end()
-            if (code := found["print"] or found["statement"]) is not None:
-                kind: Any = "print" if found["print"] is not None else "statement"
-                tag = Tag(kind, "", " ".join(code.split()), found[0], self._place(found.start()))
+        end, line = 0, 1
+        for span in spans(self._text):
+            plain = self._text[end : span.start]
+            yield _without_braces(plain, line)
+            line += plain.count("\n")
+            whole = self._text[span.start : span.end]
+            if span.kind != "#":
+                tag = _tag(span.kind, span.inside(self._text), whole, line)
                 check_tag(language, tag)
                 yield tag
-        yield self._plain(end, len(self._text))
+            end, line = span.end, line + whole.count("\n")
+        yield _without_braces(self._text[end:], line)
 
-    def _plain(self, start: int, end: int) -> str:
-        text = self._text[start:end]
-        if stray := STRAY.search(text):
-            tag = Tag("print", "", "", stray[0], self._place(start + stray.start()))
-            raise tag.error(
-                Text("不是完整的标签", "this is not a whole tag"),
-                Text("标签请用半角花括号：{{ 名称 }}", "write {{ name }}, with plain braces"),
-            )
-        return _CONTROL.sub("", text)
 
-    def _place(self, position: int) -> Place:
-        return _Line("text", paragraph=self._text.count("\n", 0, position) + 1)
+def _tag(kind: str, code: str, written: str, line: int) -> Tag:
+    says: Any = "print" if kind == "{" else "statement"
+    return Tag(says, "", " ".join(code.split()), written, _Line("text", paragraph=line))
+
+
+def _without_braces(text: str, line: int) -> str:
+    """Return a stretch between tags; a located TemplateError when it has what was meant as one."""
+    if stray := STRAY.search(text):
+        place = _Line("text", paragraph=line + text.count("\n", 0, stray.start()))
+        raise Tag("print", "", "", stray[0], place).error(
+            Text("不是完整的标签", "this is not a whole tag"),
+            Text("标签请用半角花括号：{{ 名称 }}", "write {{ name }}, with plain braces"),
+        )
+    return text
 
 
 def _check_pairs(tags: list[Tag]) -> None:
@@ -178,9 +186,12 @@ def _source_of(tag: Tag) -> str:
     return f"{BLOCK[0]}\n{tag.code}{BLOCK[1]}"
 
 
-def _shown(value: object) -> str:
+@jinja2.pass_context
+def _shown(context: Context, value: object) -> str:
     """Return a value as one line: a message has one line for one thing."""
-    return _CONTROL.sub("\ufffd", " ".join(str(value).split()))
+    text = _CONTROL.sub("\ufffd", " ".join(str(value).split()))
+    allowance(context).write(len(text))
+    return text
 
 
 def load(path: Path) -> TextTemplate:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.table import Table
 from collabkit.engines.excel import ExcelTemplate, load
 from collabkit.engines.package import write_package
 from collabkit.errors import TemplateError
-from tests.engines.excel.books import View, items, opened, packed, template
+from tests.engines.excel.books import View, opened, packed, template
 
 
 def sheet_with(text: str, cell: str = "F4") -> Any:
@@ -215,13 +215,3 @@ def test_a_template_is_compiled_again_when_its_file_changes(tmp_path: Path) -> N
 
     saved(tmp_path, write_package(packed(sheet_with("{{ project.name }} {{ project.code }}"))))
     assert load(path).fields() == {"project.name", "project.code"}
-
-
-def test_an_entity_in_a_part_is_not_expanded() -> None:
-    parts = packed(sheet_with("{{ project.name }}"))
-    name = "xl/worksheets/sheet1.xml"
-    bomb = b'<!DOCTYPE worksheet [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet'
-    parts[name] = parts[name].replace(b"<worksheet", bomb, 1).replace(b"</sheetData>", b"</sheetData>&b;")
-    data = ExcelTemplate("tasks.xlsx", parts).fill(View(tasks=items(1)))
-
-    assert b"aaaa" not in data

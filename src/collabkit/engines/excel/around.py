@@ -3,95 +3,159 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from lxml import etree
+
+from collabkit.engines import markup
 from collabkit.engines.excel.refs import Shift, Shifts, covering, is_area, moved
-from collabkit.engines.excel.xml import markup, unmarked
+from collabkit.engines.excel.touched import Touched
+from collabkit.engines.markup import Element, text_of_part
 
-Change = Callable[[str], str]
-
-_ANCHOR_ROW = re.compile(r"(<(?:\w+:)?row>)(\d+)(</)")
-_NOTE_ROW = re.compile(r"(<(?:\w+:)?Row>)(\d+)(</)")
+_NOTE_ROW = re.compile(r"(<(?:\w+:)?Row>)(\d{1,7})(</)")
 _NOTE_ANCHOR = re.compile(r"(<(?:\w+:)?Anchor>)([\d,\s]+)(</)")
-_REF = re.compile(r'(\sref=")([^"]+)(")')
-_SERIES = re.compile(r"(<(?:\w+:)?f>)([^<]+)(</)")
-_HEADING = re.compile(r"(<(?:\w+:)?tx>.*?</(?:\w+:)?tx>)", re.DOTALL)
-_CACHE = re.compile(r"<((?:\w+:)?(?:num|str|multiLvlStr)Cache)>.*?</\1>", re.DOTALL)
-_PIVOT = re.compile(r'<(?:\w+:)?worksheetSource\b[^>]*?\ssheet="([^"]*)"[^>]*>')
-_PIVOT_ROOT = re.compile(r"<(?:\w+:)?pivotCacheDefinition\b(?![^>]*refreshOnLoad)")
 
 
-def on_sheet(kind: str, part: bytes, shift: Shift) -> bytes:
-    """Return a part that belongs to one sheet, of a relationship `kind`, moved with the sheet's rows."""
-    change = _ON_SHEET.get(kind)
-    return part if change is None else change(part.decode("utf-8"), shift).encode("utf-8")
+def on_sheet(kind: str, name: str, part: bytes, shift: Shift) -> bytes:
+    """Return the part `name`, to which one sheet has a relationship of `kind`, moved with the sheet's rows."""
+    if kind == "vmlDrawing":
+        return _shapes(name, part, shift)
+    move = _ON_SHEET.get(kind)
+    return part if move is None else _edited(name, part, lambda root: move(root, shift))
 
 
-def _drawing(text: str, shift: Shift) -> str:
-    return _ANCHOR_ROW.sub(lambda found: found[1] + _zero_based(found[2], shift) + found[3], text)
+def _edited(name: str, part: bytes, change: Callable[[Element], Iterator[bool]]) -> bytes:
+    """Return a part after all the changes that `change` makes and tells of; the same bytes when there are none."""
+    root = markup.parse(part, name)
+    try:
+        changed = sum(change(root))
+    except (ValueError, TypeError) as cause:
+        raise markup.PartError(name, markup.DAMAGED) from cause
+    return markup.write(root) if changed else part
 
 
-def _zero_based(row: str, shift: Shift) -> str:
-    return str(shift.first(int(row) + 1) - 1)
+def _drawing(root: Element, shift: Shift) -> Iterator[bool]:
+    return (_anchored(anchor, shift) for anchor in root.iter("{*}twoCellAnchor", "{*}oneCellAnchor"))
 
 
-def _shapes(text: str, shift: Shift) -> str:
-    text = _NOTE_ROW.sub(lambda found: found[1] + _zero_based(found[2], shift) + found[3], text)
-    return _NOTE_ANCHOR.sub(lambda found: found[1] + _anchor(found[2], shift) + found[3], text)
+def _anchored(anchor: Element, shift: Shift) -> bool:
+    kept = anchor.get("editAs")
+    top, bottom = anchor.find("{*}from/{*}row"), anchor.find("{*}to/{*}row")
+    if top is None or kept == "absolute":
+        return False
+    before = int(top.text)
+    after = _zero_based(before, shift)
+    changed = _set(top, after)
+    if bottom is not None:
+        end = int(bottom.text)
+        # A picture that moves with its cells without growing keeps its height, however many rows it now stands over.
+        changed |= _set(bottom, end + after - before if kept == "oneCell" else _zero_based(end, shift))
+    return changed
 
 
-def _anchor(numbers: str, shift: Shift) -> str:
-    # Left column, offset, top row, offset, right column, offset, bottom row, offset.
-    parts = [number.strip() for number in numbers.split(",")]
-    rows = (2, 6)
-    return ", ".join(_zero_based(part, shift) if i in rows else part for i, part in enumerate(parts))
+def _set(holder: Element, row: int) -> bool:
+    if int(holder.text) == row:
+        return False
+    holder.text = str(row)
+    return True
 
 
-def _notes(text: str, shift: Shift) -> str:
-    return _REF.sub(lambda found: found[1] + shift.area(found[2]) + found[3], text)
+def _zero_based(row: int, shift: Shift) -> int:
+    return shift.first(row + 1) - 1
 
 
-def _table(text: str, shift: Shift) -> str:
-    return _REF.sub(
-        lambda found: found[1] + (shift.areas(found[2]) if is_area(found[2]) else found[2]) + found[3], text
-    )
+def _notes(root: Element, shift: Shift) -> Iterator[bool]:
+    return (_moved(element, shift.area) for element in root.iter() if is_area(element.get("ref", "")))
 
 
-_ON_SHEET: dict[str, Callable[[str, Shift], str]] = {
+def _table(root: Element, shift: Shift) -> Iterator[bool]:
+    return (_moved(element, shift.areas) for element in root.iter() if is_area(element.get("ref", "")))
+
+
+def _moved(element: Element, move: Callable[[str], str]) -> bool:
+    before = element.get("ref")
+    element.set("ref", move(before))
+    return bool(element.get("ref") != before)
+
+
+_ON_SHEET: dict[str, Callable[[Element, Shift], Iterator[bool]]] = {
     "drawing": _drawing,
-    "vmlDrawing": _shapes,
     "comments": _notes,
     "threadedComment": _notes,
     "table": _table,
 }
 
 
-def chart(part: bytes, shifts: Shifts) -> bytes:
-    """Return a chart whose series cover what their rows have become; its stored picture of the numbers is dropped."""
-    pieces = _HEADING.split(_CACHE.sub("", part.decode("utf-8")))
-
-    def heading(found: re.Match[str]) -> str:
-        return found[1] + markup(moved(unmarked(found[2]), "", shifts)) + found[3]
-
-    def series(found: re.Match[str]) -> str:
-        return found[1] + markup(covering(unmarked(found[2]), "", shifts)) + found[3]
-
-    # Every second piece is a heading, which is one cell; the others are the series.
-    done = (_SERIES.sub(heading if index % 2 else series, piece) for index, piece in enumerate(pieces))
-    return "".join(done).encode("utf-8")
+def _shapes(name: str, part: bytes, shift: Shift) -> bytes:
+    # Excel itself writes shapes that are no XML, so they are edited as text.
+    text = text_of_part(part, name)
+    after = _NOTE_ROW.sub(lambda found: f"{found[1]}{_zero_based(int(found[2]), shift)}{found[3]}", text)
+    after = _NOTE_ANCHOR.sub(lambda found: found[1] + _anchor(found[2], shift) + found[3], after)
+    return part if after == text else markup.as_utf8(after)
 
 
-def has_own_tag(part: bytes) -> bool:
-    """Return whether a drawing, chart or comment has a tag in a text of its own, not in its picture of the cells."""
-    return "{{" in _CACHE.sub("", part.decode("utf-8", "replace"))
+def _anchor(numbers: str, shift: Shift) -> str:
+    # Left column, offset, top row, offset, right column, offset, bottom row, offset.
+    parts = [number.strip() for number in numbers.split(",")]
+    rows = (2, 6)
+    return ", ".join(
+        str(_zero_based(int(part), shift)) if i in rows and part.isdecimal() else part for i, part in enumerate(parts)
+    )
 
 
-def pivot(part: bytes, shifts: Shifts) -> bytes:
-    """Return a pivot table's source, covering what its rows have become and read anew when the workbook is opened."""
-    text = part.decode("utf-8")
-    source = _PIVOT.search(text)
-    shift = shifts.get(unmarked(source[1])) if source else None
-    if source is None or shift is None:
-        return part
-    text = text.replace(source[0], _table(source[0], shift))
-    return _PIVOT_ROOT.sub(lambda root: root[0] + ' refreshOnLoad="1"', text, count=1).encode("utf-8")
+def chart(name: str, part: bytes, shifts: Shifts, touched: Touched) -> bytes:
+    """Return a chart whose series cover what their rows have become.
+
+    Its stored picture of the numbers is dropped where a filling may have changed them.
+    """
+    return _edited(name, part, lambda root: (_series(formula, shifts, touched) for formula in _formulas(root)))
+
+
+def _formulas(root: Element) -> Iterator[Element]:
+    return (found for found in list(root.iter("{*}f")) if (found.text or "").strip())
+
+
+def _series(formula: Element, shifts: Shifts, touched: Touched) -> bool:
+    before = formula.text
+    # A heading is one cell; all else is the data of a series.
+    is_heading = next(formula.iterancestors("{*}tx"), None) is not None
+    formula.text = (moved if is_heading else covering)(before, "", shifts)
+    dropped = _without_cache(formula) if touched.by(before, "") else False
+    return dropped or bool(formula.text != before)
+
+
+def _without_cache(formula: Element) -> bool:
+    found = [beside for beside in formula.getparent() if _is_cache(beside)]
+    for cache in found:
+        formula.getparent().remove(cache)
+    return bool(found)
+
+
+def _is_cache(element: Element) -> bool:
+    name = etree.QName(element).localname
+    return name.endswith("Cache") or name == "lvl"
+
+
+def has_own_tag(name: str, part: bytes) -> bool:
+    """Return whether a drawing, chart or note has a tag in a text of its own, not in its picture of the cells."""
+    if name.endswith(".vml"):
+        return "{{" in text_of_part(part, name)
+    root = markup.parse(part, name)
+    for formula in _formulas(root):
+        _without_cache(formula)
+    return "{{" in "".join(root.itertext()) or any("{{" in text for text in markup.texts(root))
+
+
+def pivot(name: str, part: bytes, shifts: Shifts, touched: Touched) -> bytes:
+    """Return a pivot table's source, covering what its rows have become and read anew where they may have changed."""
+    return _edited(name, part, lambda root: _source(root, shifts, touched))
+
+
+def _source(root: Element, shifts: Shifts, touched: Touched) -> Iterator[bool]:
+    for source in root.iter("{*}worksheetSource"):
+        sheet, ref = source.get("sheet", ""), source.get("ref", "")
+        # A source that only has a name may be anywhere.
+        if touched.by(ref if is_area(ref) else "name", sheet) and root.get("refreshOnLoad") not in ("1", "true"):
+            root.set("refreshOnLoad", "1")
+            yield True
+        yield sheet in shifts and is_area(ref) and _moved(source, shifts[sheet].areas)

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
 
+from collabkit.engines import markup
 from collabkit.engines.excel import around
-from collabkit.engines.excel.compiling import Sheet, broken, compiled
+from collabkit.engines.excel.compiling import Sheet, compiled
+from collabkit.engines.excel.grid import Strings
 from collabkit.engines.excel.origin import SHEET as ORIGIN_SHEET
+from collabkit.engines.excel.parts import TYPES, Parts, broken, missing, relations_of
 from collabkit.engines.excel.refs import Shifts, moved
 from collabkit.engines.excel.styles import Additions, Styles
 from collabkit.engines.excel.tags import has_tag
-from collabkit.engines.excel.xml import (
-    CONTENT_TYPES,
-    PACKAGE_RELATIONS,
-    RELATIONS,
-    Element,
-    clean,
-    main,
-    parse,
-    text_of,
-    write,
-)
+from collabkit.engines.excel.touched import Search
+from collabkit.engines.excel.xml import RELATIONS, clean, main, text_of
+from collabkit.engines.markup import Element
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _ORIGIN_PART = "xl/worksheets/collabkit.xml"
-_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_CHARTS = ("drawingml.chart+xml", "chartex+xml")
+_PIVOT = "pivotCacheDefinition+xml"
+_TABLE = "spreadsheetml.table+xml"
+# A tag in one of these would be printed as it stands.
+_WITH_TEXT = (
+    *_CHARTS,
+    "drawing+xml",
+    "drawingml.chartshapes+xml",
+    "drawingml.diagramData+xml",
+    "comments+xml",
+    "vmlDrawing",
+)
 _PLAIN_STYLES = (
     b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts>'
     b'<cellXfs count="1"><xf/></cellXfs></styleSheet>'
@@ -57,95 +64,102 @@ class BookSheet:
 class Book:
     """A template's parts, read once."""
 
-    def __init__(self, name: str, parts: dict[str, bytes]) -> None:
+    def __init__(self, name: str, data: dict[str, bytes]) -> None:
         self._name = name
-        self._parts = parts
+        self._parts = Parts(name, data)
         self._main = self._workbook_part()
-        self._workbook = self._xml(self._main)
+        self._workbook = self._parts.xml(self._main)
         properties = self._workbook.find(main("workbookPr"))
         self.from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
-        targets = {kind: part for _, kind, part in self._relations(self._main)}
+        targets = {found.kind: found.part for found in self._parts.relations(self._main)}
         self._styles_part = targets.get("styles", "")
-        try:
-            self.styles = Styles(parts.get(self._styles_part, _PLAIN_STYLES))
-        except (etree.XMLSyntaxError, ValueError, TypeError) as cause:
-            raise broken(name, self._styles_part) from cause
+        with self._reading(self._styles_part):
+            self.styles = Styles(data.get(self._styles_part, _PLAIN_STYLES), self._styles_part)
         self._strings_part = targets.get("sharedStrings", "")
-        root = self._xml(self._strings_part) if self._strings_part in parts else None
+        root = self._parts.xml(self._strings_part) if self._strings_part in data else None
         strings = [] if root is None else list(root.iterchildren(main("si")))
-        self.sheets = tuple(self._sheets(strings))
-        if not self.sheets:
-            raise broken(name, self._main)
+        self.sheets = self._sheets(Strings(strings))
         self._tags_elsewhere()
         self._strings = self._without_tags(root, strings)
 
     # reading
 
+    @contextmanager
+    def _reading(self, part: str) -> Iterator[None]:
+        """Say that `part` is damaged where something in it is not what it must be."""
+        try:
+            yield
+        except markup.PartError as cause:
+            raise broken(self._name, cause) from cause
+        except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError) as cause:
+            raise missing(self._name, part) from cause
+
     def _workbook_part(self) -> str:
-        part = next((part for _, kind, part in self._relations("") if kind == "officeDocument"), "")
-        kind = self._content_type(part)
-        if kind == _WORKBOOK and _STRICT not in self._parts[part][:4096]:
+        part = next((found.part for found in self._parts.relations("") if found.kind == "officeDocument"), "")
+        kind = self._parts.kind(part)
+        strict = kind == _WORKBOOK and self._parts.xml(part).tag == f"{{{_STRICT}}}workbook"
+        if kind == _WORKBOOK and not strict:
             return part
         raise TemplateError(
             Text(
                 f"模板 {self._name} 不能用作 Excel 模板：",
                 f"template {self._name} cannot be used as an Excel template: ",
             )
-            + _what(kind, strict=kind == _WORKBOOK),
+            + _what(kind, strict=strict),
             Text(
                 "请在 Excel 中打开，另存为「Excel 工作簿 (.xlsx)」",
                 "open it in Excel and save it as 'Excel Workbook (.xlsx)'",
             ),
         )
 
-    def _content_type(self, part: str) -> str:
-        types = self._xml("[Content_Types].xml")
-        for found in types.iterchildren(f"{{{CONTENT_TYPES}}}Override"):
-            if found.get("PartName", "").lstrip("/") == part and part in self._parts:
-                return str(found.get("ContentType", ""))
-        return ""
+    def _sheets(self, strings: Strings) -> tuple[BookSheet, ...]:
+        roots = {(name, part): self._parts.xml(part) for name, part in self._worksheets()}
+        # Excel tells sheets apart whatever the case of their letters.
+        if not roots or len({name.casefold() for name, _ in roots}) < len(roots):
+            raise missing(self._name, self._main)
+        search = Search(strings)
+        for (name, part), root in roots.items():
+            with self._reading(part):
+                search.add(name, root)
+        self.touched = search.result()
+        return tuple(self._sheet(name, part, root, strings) for (name, part), root in roots.items())
 
-    def _xml(self, part: str) -> Element:
-        try:
-            return parse(self._parts[part])
-        except (etree.XMLSyntaxError, KeyError) as cause:
-            raise broken(self._name, part) from cause
-
-    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
-        name = _relations_of(part)
-        if name not in self._parts:
-            return
-        for found in self._xml(name).iterchildren(f"{{{PACKAGE_RELATIONS}}}Relationship"):
-            if found.get("TargetMode") != "External":
-                target = posixpath.join("/", posixpath.dirname(part), found.get("Target", ""))
-                kind = found.get("Type", "").rpartition("/")[2]
-                yield found.get("Id", ""), kind, posixpath.normpath(target).lstrip("/")
-
-    def _sheets(self, strings: list[Element]) -> Iterator[BookSheet]:
-        parts = {key: (kind, part) for key, kind, part in self._relations(self._main)}
-        for sheet in self._workbook.iter(main("sheet")):
-            kind, part = parts.get(sheet.get(f"{{{RELATIONS}}}id"), ("", ""))
+    def _worksheets(self) -> Iterator[tuple[str, str]]:
+        """Yield the name and part of each worksheet that may have tags."""
+        parts = {found.key: found for found in self._parts.relations(self._main)}
+        for sheet in self._workbook.iterfind(f"{main('sheets')}/{main('sheet')}"):
+            found = parts.get(sheet.get(f"{{{RELATIONS}}}id"))
             name = sheet.get("name", "")
-            if part not in self._parts:
-                raise broken(self._name, part or self._main)
-            if kind != "worksheet" or name == ORIGIN_SHEET:
+            if found is None or found.part not in self._parts.data:
+                raise missing(self._name, found.part if found else self._main)
+            if found.kind != "worksheet" or name == ORIGIN_SHEET:
                 continue
             if has_tag(name):
                 raise self._misplaced(Text(f"工作表名称「{name}」", f"the name of the sheet '{name}'"))
-            related = tuple((kind, target) for _, kind, target in self._relations(part) if target in self._parts)
-            try:
-                found = compiled(name, self._parts[part], strings, self.styles, self._name)
-            except (etree.XMLSyntaxError, ValueError, TypeError) as cause:
-                raise broken(self._name, part) from cause
-            yield BookSheet(name, part, found, related)
+            yield name, found.part
+
+    def _sheet(self, name: str, part: str, root: Element, strings: Strings) -> BookSheet:
+        related = tuple((found.kind, found.part) for found in self._parts.relations(part))
+        with self._reading(part):
+            markup.check_characters(root, part)
+            found = compiled(name, root, strings, self.styles, self._name, self.touched)
+        return BookSheet(name, part, found, tuple(each for each in related if each[1] in self._parts.data))
 
     def _tags_elsewhere(self) -> None:
-        for name, part in self._parts.items():
-            if name.startswith(("xl/drawings/", "xl/charts/", "xl/comments")) and around.has_own_tag(part):
-                raise self._misplaced(Text(f"图形、图表或批注（{name}）", f"a shape, chart or comment ({name})"))
-            # Excel calls a table damaged whose headings are not what its cells say.
-            if name.startswith("xl/tables/") and around.has_own_tag(part):
-                raise self._misplaced(Text(f"表格的列标题（{name}）", f"a column heading of a table ({name})"))
+        for name in self._parts.of_kind(*_WITH_TEXT):
+            self._untagged(name, Text(f"图形、图表或批注（{name}）", f"a shape, chart or comment ({name})"))
+        # Excel calls a table damaged whose headings are not what its cells say.
+        for name in self._parts.of_kind(_TABLE):
+            self._untagged(name, Text(f"表格的列标题（{name}）", f"a column heading of a table ({name})"))
+        for defined in self._workbook.iter(main("definedName")):
+            if has_tag(defined.text or "") or has_tag(defined.get("name", "")):
+                name = defined.get("name", "")
+                raise self._misplaced(Text(f"名称「{name}」的定义", f"the defined name '{name}'"))
+
+    def _untagged(self, part: str, where: Text) -> None:
+        with self._reading(part):
+            if around.has_own_tag(part, self._parts.data[part]):
+                raise self._misplaced(where)
 
     def _misplaced(self, where: Text) -> TemplateError:
         return TemplateError(
@@ -162,7 +176,7 @@ class Book:
             for child in list(item):
                 item.remove(child)
             item.append(item.makeelement(main("t"), {}))
-        return write(root)
+        return markup.write(root)
 
     # writing
 
@@ -174,7 +188,7 @@ class Book:
         origin: bytes | None,
     ) -> dict[str, bytes]:
         """Return all parts of the filled workbook, `changed` ones and everything that depends on them replaced."""
-        parts = self._parts | changed
+        parts = {**self._parts.data, **changed}
         if self._strings is not None:
             parts[self._strings_part] = self._strings
         if additions.added:
@@ -184,22 +198,25 @@ class Book:
         return parts
 
     def _followers(self, shifts: Shifts) -> Iterator[tuple[str, bytes]]:
+        data = self._parts.data
         for sheet in self.sheets:
             shift = shifts[sheet.name]
             for kind, name in sheet.related if shift else ():
-                yield name, around.on_sheet(kind, self._parts[name], shift)
-        for name, part in self._parts.items():
-            if name.startswith("xl/charts/chart"):
-                yield name, around.chart(part, shifts)
-            elif name.startswith("xl/pivotCache/pivotCacheDefinition"):
-                yield name, around.pivot(part, shifts)
+                with self._reading(name):
+                    yield name, around.on_sheet(kind, name, data[name], shift)
+        for name in self._parts.of_kind(*_CHARTS):
+            with self._reading(name):
+                yield name, around.chart(name, data[name], shifts, self.touched)
+        for name in self._parts.of_kind(_PIVOT):
+            with self._reading(name):
+                yield name, around.pivot(name, data[name], shifts, self.touched)
 
     def properties(self, title: str, author: str, day: date | None) -> dict[str, bytes]:
         """Return the part with the file's properties, those that are given put in."""
-        core = next((part for _, kind, part in self._relations("") if kind == "core-properties"), "")
-        if core not in self._parts or not (title or author or day):
+        core = next((found.part for found in self._parts.relations("") if found.kind == "core-properties"), "")
+        if core not in self._parts.data or not (title or author or day):
             return {}
-        root = self._xml(core)
+        root = self._parts.xml(core)
         if title:
             _set(root, f"{_DUBLIN}title", clean(title))
         if author:
@@ -207,36 +224,37 @@ class Book:
             _set(root, f"{_CORE}lastModifiedBy", clean(author))
         for name in ("created", "modified") if day else ():
             _set(root, f"{_TERMS}{name}", f"{day}T00:00:00Z").set(_TYPE, "dcterms:W3CDTF")
-        return {core: write(root)}
+        return {core: markup.write(root)}
 
     def _rewire(self, parts: dict[str, bytes], shifts: Shifts, origin: bytes | None) -> None:
-        book = parse(self._parts[self._main])
-        types = self._xml("[Content_Types].xml")
-        relations = self._xml(_relations_of(self._main))
+        relations_part = relations_of(self._main)
+        roots = {part: self._parts.xml(part) for part in (self._main, TYPES, relations_part)}
+        book, types, relations = roots.values()
         for name in book.iter(main("definedName")):
             name.text = moved(name.text or "", "", shifts)
-        if any(sheet.compiled.has_formulas for sheet in self.sheets):
+        if any(sheet.compiled.recalculates for sheet in self.sheets):
             _calculate_anew(book)
-        self._without_chain(parts, types, relations)
+        if any(shifts.values()):
+            self._without_chain(parts, types, relations)
         if origin is not None:
             self._add_origin(parts, origin, book, types, relations)
-        for part, root in ((self._main, book), ("[Content_Types].xml", types), (_relations_of(self._main), relations)):
-            if etree.tostring(root) != etree.tostring(self._xml(part)):
-                parts[part] = write(root)
+        for part, root in roots.items():
+            if etree.tostring(root) != etree.tostring(self._parts.xml(part)):
+                parts[part] = markup.write(root)
 
     def _without_chain(self, parts: dict[str, bytes], types: Element, relations: Element) -> None:
         # The chain lists the cells of formulas, which have moved; Excel builds it again.
-        for key, kind, part in list(self._relations(self._main)):
-            if kind == "calcChain":
-                parts.pop(part, None)
-                _drop(relations, "Id", key)
-                _drop(types, "PartName", f"/{part}")
+        for found in self._parts.relations(self._main):
+            if found.kind == "calcChain":
+                parts.pop(found.part, None)
+                _drop(relations, "Id", found.key)
+                _drop(types, "PartName", f"/{found.part}")
 
     def _add_origin(
         self, parts: dict[str, bytes], origin: bytes, book: Element, types: Element, relations: Element
     ) -> None:
         sheets = book.find(main("sheets"))
-        known = {key: part for key, _, part in self._relations(self._main)}
+        known = {found.key: found.part for found in self._parts.relations(self._main)}
         for sheet in sheets:
             if sheet.get("name") == ORIGIN_SHEET:
                 parts[known[sheet.get(f"{{{RELATIONS}}}id")]] = origin
@@ -262,11 +280,6 @@ def _what(kind: str, *, strict: bool) -> Text:
     if "wordprocessingml" in kind:
         return Text("它是 Word 文件", "it is a Word file")
     return Text("它不是 Excel 工作簿", "it is not an Excel workbook")
-
-
-def _relations_of(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _set(root: Element, name: str, text: str) -> Element:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right, insort
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from collabkit.engines.excel import heights, refs, slots
+from collabkit.engines.excel import grid, heights, refs, slots
 from collabkit.engines.excel.cells import Run, TagCell
-from collabkit.engines.excel.refs import Area, column_number, translated
+from collabkit.engines.excel.grid import Formulas, Strings
+from collabkit.engines.excel.refs import Area
 from collabkit.engines.excel.slots import Slot
 from collabkit.engines.excel.styles import Styles
-from collabkit.engines.excel.tags import Field, Piece, Place, has_tag, parse
-from collabkit.engines.excel.xml import Element, main, runs, text_of
-from collabkit.engines.excel.xml import parse as parse_xml
-from collabkit.errors import TemplateError
+from collabkit.engines.excel.tags import Field, Piece, Place, has_tag, joined, parse
+from collabkit.engines.excel.touched import Touched
+from collabkit.engines.excel.xml import main, runs
+from collabkit.engines.markup import Element
 from collabkit.lang import Text
 
 # Noncharacters mark the places in the serialised sheet: they are legal XML and never text.
@@ -66,6 +68,8 @@ class Sheet:
     head: tuple[Part, ...]
     rows: tuple[Row, ...]
     tail: tuple[Part, ...]
+    recalculates: bool = False
+    """Whether a formula has lost its result, which is another one after filling."""
 
     @property
     def fields(self) -> Iterator[tuple[Field, Place]]:
@@ -78,34 +82,46 @@ class Sheet:
                 yield from ((piece, part.place) for piece in part.pieces if isinstance(piece, Field))
 
     @property
-    def has_formulas(self) -> bool:
-        """Whether a cell computes something."""
-        kinds = (slots.Formula, slots.RowFormula)
-        return any(isinstance(part, kinds) for row in self.rows for part in row.parts)
+    def parts(self) -> Iterator[Part]:
+        """Yield all parts."""
+        yield from self.head
+        for row in self.rows:
+            yield from row.parts
+        yield from self.tail
 
     @property
     def changes(self) -> bool:
-        """Whether filling may write anything else than what stands in the template."""
-        parts = (*self.head, *self.tail, *(part for row in self.rows for part in row.parts))
-        still = (str, slots.Areas, slots.Cells, slots.Break)
-        return any(not isinstance(part, still) for part in parts)
+        """Whether filling writes anything else than what stands in the template, though no row moves."""
+        still = (str, slots.Areas, slots.Cells, slots.Break, slots.Formula)
+        return self.recalculates or any(not isinstance(part, still) for part in self.parts)
+
+    @property
+    def follows(self) -> bool:
+        """Whether a formula may have to follow rows that move, also on other sheets."""
+        return any(isinstance(part, slots.Formula) for part in self.parts)
 
 
-def compiled(name: str, part: bytes, strings: Sequence[Element], styles: Styles, template: str) -> Sheet:
-    """Return the worksheet `part` compiled; TemplateError where its tags cannot be read."""
-    return _Compiler(name, parse_xml(part), strings, styles, Place(template, name)).sheet()
+def compiled(name: str, root: Element, strings: Strings, styles: Styles, template: str, touched: Touched) -> Sheet:
+    """Return the worksheet `root` compiled; TemplateError where its tags cannot be read."""
+    return _Compiler(name, root, strings, styles, Place(template, name), touched).sheet()
 
 
 class _Compiler:
-    def __init__(self, name: str, root: Element, strings: Sequence[Element], styles: Styles, place: Place) -> None:
+    def __init__(
+        self, name: str, root: Element, strings: Strings, styles: Styles, place: Place, touched: Touched
+    ) -> None:
         self._name, self._root, self._strings, self._styles, self._place = name, root, strings, styles, place
+        self._touched = touched
         self._prefix = f"{root.prefix}:" if root.prefix else ""
         self._slots: list[Slot | TagCell] = []
         self._widths = dict(heights.widths(root))
         self._default = heights.setting(root, "sheetFormatPr", "defaultColWidth", _DEFAULT_WIDTH)
         self._height = heights.setting(root, "sheetFormatPr", "defaultRowHeight", _DEFAULT_HEIGHT)
-        self._merges = [area for m in root.iter(main("mergeCell")) if (area := Area.read(m.get("ref", "")))]
-        self._shared: dict[str, tuple[str, int, int]] = {}
+        merges = (Area.read(merge.get("ref", "")) for merge in root.iter(main("mergeCell")))
+        self._merges = {(area.top, area.left): area for area in merges if area}
+        self._formulas = Formulas(name)
+        self._spilling: list[tuple[int, int, int]] = []
+        self._recalculates = False
 
     def sheet(self) -> Sheet:
         data = self._root.find(main("sheetData"))
@@ -126,7 +142,8 @@ class _Compiler:
             for (number, list_name, least), body in zip(rows, bodies, strict=True)
         )
         head_parts = (declaration, *self._parts(head))
-        return Sheet(self._name, self._prefix, head_parts, tuple(built), tuple(self._parts(tail)))
+        tail_parts = tuple(self._parts(tail))
+        return Sheet(self._name, self._prefix, head_parts, tuple(built), tail_parts, self._recalculates)
 
     def _slot(self, slot: Slot | TagCell) -> str:
         self._slots.append(slot)
@@ -143,8 +160,7 @@ class _Compiler:
 
     def _rows(self, data: Element) -> Iterator[tuple[int, str, float]]:
         number = 0
-        for row in list(data.iterchildren(main("row"))):
-            number = int(row.get("r", number + 1))
+        for row, number in grid.rows(self._root):
             yield number, *self._row(row, number)
             row.addprevious(etree.Comment(_EDGE))
         if number:
@@ -153,21 +169,18 @@ class _Compiler:
     def _row(self, row: Element, number: int) -> tuple[str, float]:
         row.set("r", ROW)
         tagged: list[TagCell] = []
-        plain: list[Element] = []
-        column = 0
-        for cell in list(row.iterchildren(main("c"))):
-            ref = re.match(r"[A-Za-z]+", cell.get("r", ""))
-            column = column_number(ref[0]) if ref else column + 1
+        plain: list[tuple[Element, int]] = []
+        for cell, column in grid.cells(row):
             found = self._tag_cell(cell, number, column)
             if found:
                 tagged.append(found)
                 self._replace(cell, found)
             else:
                 cell.set("r", refs.column_letters(column) + ROW)
-                plain.append(cell)
+                plain.append((cell, column))
         list_name = self._list(tagged)
-        for cell in plain:
-            self._formula(cell, number, repeated=bool(list_name))
+        for cell, column in plain:
+            self._result(cell, number, column, repeated=bool(list_name))
         least = self._least(row)
         if any(cell.room for cell in tagged) and row.get("hidden") not in ("1", "true"):
             row.set("ht", HEIGHT)
@@ -206,31 +219,18 @@ class _Compiler:
                 Text("公式里不能写标签", "a formula cannot hold a tag"),
                 Text("请把标签写在单独的单元格里再引用它", "write the tag into a cell of its own and refer to it"),
             )
-        holder = self._holder(cell)
-        if formula is not None or holder is None or not has_tag(text_of(holder)):
+        holder = self._strings.tagged_holder(cell)
+        if holder is None:
             return None
         style = int(cell.get("s", "0"))
         look = self._styles.look(style)
         room = heights.capacity(self._width(row, column), self._styles.size, look) if look.wraps else 0.0
         return TagCell(letters, style, tuple(self._runs(holder, place)), place, look, room)
 
-    def _holder(self, cell: Element) -> Element | None:
-        if cell.get("t") == "inlineStr":
-            return cell.find(main("is"))
-        value = cell.find(main("v"))
-        if cell.get("t") != "s" or value is None or not (value.text or "").strip().isdigit():
-            return None
-        index = int(value.text)
-        return self._strings[index] if index < len(self._strings) else None
-
     def _runs(self, holder: Element, place: Place) -> Iterator[Run]:
-        found = [(self._font(font), text) for font, text in runs(holder)]
-        while found:
-            font, text = found.pop(0)
-            # A tag whose characters were formatted apart takes the format of its first one.
-            while found and (text.count("{{") != text.count("}}") or text.endswith("{")):
-                text += found.pop(0)[1]
-            yield font, parse(text, place)
+        # A tag whose characters were formatted apart takes the format of its first one.
+        for together in joined(runs(holder)):
+            yield self._font(together[0][0]), parse("".join(text for _, text in together), place)
 
     def _font(self, font: Element | None) -> str:
         if font is None:
@@ -238,36 +238,56 @@ class _Compiler:
         return str(etree.tostring(font, encoding="unicode", with_tail=False))
 
     def _width(self, row: int, column: int) -> float:
-        for area in self._merges:
-            if area.left == column and area.top == row:
-                return sum(self._widths.get(c, self._default) for c in range(column, area.right + 1))
-        return self._widths.get(column, self._default)
+        area = self._merges.get((row, column))
+        last = area.right if area else column
+        return sum(self._widths.get(number, self._default) for number in range(column, last + 1))
 
-    def _formula(self, cell: Element, row: int, *, repeated: bool) -> None:
+    def _result(self, cell: Element, row: int, column: int, *, repeated: bool) -> None:
+        """Prepare a cell that is no tag: its formula, and whether what that came to still holds."""
         formula = cell.find(main("f"))
         if formula is None:
-            return
-        text = self._unshared(formula, row, column_number(cell.get("r")[:-1]))
-        array = formula.get("t") == "array"
-        for name in ("t", "si", "ref", "ca") if not array else ("ca",):
+            if self._is_spilled(row, column):
+                self._without_value(cell)
+        elif formula.get("t") == "dataTable":
+            self._what_if(formula)
+        else:
+            self._formula(cell, formula, self._formulas.text(formula, row, column), repeated=repeated)
+
+    def _formula(self, cell: Element, formula: Element, text: str, *, repeated: bool) -> None:
+        ref = formula.get("ref", "") if formula.get("t") == "array" else ""
+        for name in ("t", "si", "ref", "ca") if not ref else ("ca",):
             formula.attrib.pop(name, None)
-        if array:
-            ref = formula.get("ref", "")
+        if ref:
             formula.set("ref", self._slot(slots.RowCell(ref) if repeated else slots.Areas(ref)))
         formula.text = self._slot(slots.RowFormula(text) if repeated else slots.Formula(text, sums=True))
-        # What the formula came to in the template is not what it comes to now.
+        if repeated or self._touched.by(text, self._name):
+            # What the formula came to in the template is not what it comes to now.
+            self._without_value(cell)
+            self._recalculates = True
+            if area := Area.read(ref):
+                insort(self._spilling, (area.left, area.right, area.bottom))
+
+    def _is_spilled(self, row: int, column: int) -> bool:
+        """Return whether a cell shows a result of an array formula above or left of it; these never overlap."""
+        while place := bisect_right(self._spilling, (column, refs.LAST_ROW, refs.LAST_ROW)):
+            _, right, bottom = self._spilling[place - 1]
+            if bottom >= row:
+                return column <= right
+            del self._spilling[place - 1]
+        return False
+
+    def _what_if(self, formula: Element) -> None:
+        """Let a data table follow its rows; it has no formula of its own."""
+        formula.set("ref", self._slot(slots.Areas(formula.get("ref", ""))))
+        for key in ("r1", "r2"):
+            if formula.get(key):
+                formula.set(key, self._slot(slots.Cells(formula.get(key))))
+        self._recalculates = True
+
+    def _without_value(self, cell: Element) -> None:
         for value in cell.findall(main("v")):
             cell.remove(value)
         cell.attrib.pop("t", None)
-
-    def _unshared(self, formula: Element, row: int, column: int) -> str:
-        text, number = formula.text or "", formula.get("si")
-        if formula.get("t") != "shared" or number is None:
-            return text
-        if text:
-            self._shared[number] = (text, row, column)
-        master, top, left = self._shared.get(number, (text, row, column))
-        return translated(master, self._name, row - top, column - left)
 
     # around the rows
 
@@ -295,11 +315,11 @@ class _Compiler:
         if holder is None:
             return
         holder.attrib.pop("count", None)
-        repeated: dict[int, tuple[tuple[int, int], ...]] = {}
+        repeated: dict[int, list[tuple[int, int]]] = {}
         for merge in list(holder.iterchildren(main("mergeCell"))):
             area = Area.read(merge.get("ref", ""))
             if area and area.top == area.bottom and area.top in patterns:
-                repeated[area.top] = (*repeated.get(area.top, ()), (area.left, area.right))
+                repeated.setdefault(area.top, []).append((area.left, area.right))
                 holder.remove(merge)
         if repeated:
             holder.append(etree.Comment(self._slot(slots.Merges(self._prefix, repeated))))
@@ -344,11 +364,3 @@ class _Compiler:
             element.text = self._slot(slots.Formula(element.text))
         if name == "sqref" and refs.is_area(element.text or ""):
             element.text = self._slot(slots.Areas(element.text))
-
-
-def broken(template: str, part: str) -> TemplateError:
-    """Return the error for a part that cannot be understood."""
-    return TemplateError(
-        Text(f"模板 {template} 已损坏：{part} 无法解析", f"template {template} is damaged: {part} cannot be read"),
-        Text("请在 Excel 中打开并重新另存为 .xlsx", "open it in Excel and save it as .xlsx again"),
-    )

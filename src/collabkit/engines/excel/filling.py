@@ -8,13 +8,14 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
+from collabkit.engines.allowance import OverdrawnError
 from collabkit.engines.excel import heights
 from collabkit.engines.excel.cells import MOST_CHARACTERS, TagCell, TooLongError, canonical, shown
 from collabkit.engines.excel.compiling import HEIGHT, ROW, Part, Row, Sheet
 from collabkit.engines.excel.origin import Notes
 from collabkit.engines.excel.refs import LAST_ROW
 from collabkit.engines.excel.slots import Filling
-from collabkit.engines.excel.tags import Field
+from collabkit.engines.excel.tags import Field, Piece, Place
 from collabkit.errors import OutputError
 from collabkit.lang import Text, same
 from collabkit.toned import Toned
@@ -43,28 +44,38 @@ def counts(sheet: Sheet, view: Any) -> dict[int, int]:
     return numbers
 
 
-def filled(sheet: Sheet, filling: Filling, notes: Notes | None) -> bytes:
-    """Return the part of the filled worksheet."""
-    return _Writer(sheet, filling, notes).part().encode("utf-8")
+def filled(template: str, sheet: Sheet, filling: Filling, notes: Notes | None) -> bytes:
+    """Return the part of a filled worksheet of `template`; a located TemplateError when it gets too big."""
+    return _Writer(template, sheet, filling, notes).part().encode("utf-8")
 
 
 class _Writer:
-    def __init__(self, sheet: Sheet, filling: Filling, notes: Notes | None) -> None:
-        self._sheet, self._filling, self._notes = sheet, filling, notes
+    def __init__(self, template: str, sheet: Sheet, filling: Filling, notes: Notes | None) -> None:
+        self._template, self._sheet, self._filling, self._notes = template, sheet, filling, notes
         self._pen = filling.pen
 
     def part(self) -> str:
-        out = list(self._still(self._sheet.head))
-        for row in self._sheet.rows:
-            first = self._filling.shift.first(row.number)
+        try:
+            out = list(self._still(self._sheet.head))
+            for row in self._sheet.rows:
+                self._rows(row, out)
+            out += self._still(self._sheet.tail)
+        except OverdrawnError as cause:
+            raise Place(self._template, self._sheet.name).error(cause.message, cause.hint) from cause
+        return "".join(out)
+
+    def _rows(self, row: Row, out: list[str]) -> None:
+        first = self._filling.shift.first(row.number)
+        try:
             if row.list_name:
                 self._repeated(row, first, out)
             elif row.cells:
                 self._single(row, first, out)
             else:
                 self._row(row, {}, str(first), 0, out)
-        out += self._still(self._sheet.tail)
-        return "".join(out)
+        except OverdrawnError as cause:
+            place = Place(self._template, self._sheet.name, f"{row.cells[0].column if row.cells else 'A'}{row.number}")
+            raise place.error(cause.message, cause.hint) from cause
 
     def _still(self, parts: tuple[Part, ...]) -> Iterator[str]:
         for part in parts:
@@ -113,7 +124,7 @@ class _Writer:
     def _row(self, row: Row, values: dict[str, Any], number: str, index: int, out: list[str]) -> None:
         pen = self._pen
         pen.long.clear()
-        height_at = -1
+        begin, height_at = len(out), -1
         for part in row.parts:
             if part is ROW:
                 out.append(number)
@@ -130,6 +141,7 @@ class _Writer:
             least = row.least
             needed = heights.height(pen.long, least) if pen.long else least
             out[height_at] = f"{needed:.10g}"
+        self._filling.allowance.write(sum(map(len, out[begin:])))
 
     def _cell(self, cell: TagCell, values: dict[str, Any], number: str) -> str:
         try:
@@ -138,13 +150,15 @@ class _Writer:
                 if not isinstance(value, _SINGLE):
                     raise TypeError(f"{cell.field.name} is {type(value).__name__}, not a single value")
                 return self._pen.cell(cell, value, number)
-            texts = [
-                "".join(piece if isinstance(piece, str) else shown(values[piece.name]) for piece in pieces)
-                for _, pieces in cell.runs
-            ]
+            texts = [self._text(pieces, values) for _, pieces in cell.runs]
             return self._pen.rich(cell, texts, number)
         except TooLongError as cause:
             raise self._too_long(cell, number, values) from cause
+
+    def _text(self, pieces: tuple[Piece, ...], values: dict[str, Any]) -> str:
+        texts = [piece if isinstance(piece, str) else shown(values[piece.name]) for piece in pieces]
+        self._filling.allowance.text(sum(map(len, texts)))
+        return "".join(texts)
 
     def _too_long(self, cell: TagCell, number: str, values: dict[str, Any]) -> OutputError:
         names = ", ".join(field.name for field in cell.fields)

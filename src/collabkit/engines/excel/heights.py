@@ -7,7 +7,8 @@ from functools import lru_cache
 from math import ceil
 
 from collabkit.engines.excel.styles import Look
-from collabkit.engines.excel.xml import Element, main
+from collabkit.engines.excel.xml import main, number
+from collabkit.engines.markup import Element
 
 HIGHEST = 409.0
 """What Excel allows, in points; a longer text is whole in its cell and scrolls there."""
@@ -85,11 +86,12 @@ def widths(root: Element) -> Iterator[tuple[int, float]]:
         # What nobody sees needs no height.
         hidden = column.get("hidden") in ("1", "true")
         if hidden or column.get("width"):
-            for number in range(int(column.get("min")), min(int(column.get("max")), _LAST) + 1):
-                yield number, _ENDLESS if hidden else float(column.get("width"))
+            width = _ENDLESS if hidden else number(column, "width", _ENDLESS)
+            for letter in range(max(1, int(column.get("min"))), min(int(column.get("max")), _LAST) + 1):
+                yield letter, width
 
 
 def setting(root: Element, name: str, key: str, default: float) -> float:
     """Return a number that a sheet sets in its element `name`, else `default`."""
     found = root.find(main(name))
-    return float(found.get(key, default)) if found is not None else default
+    return number(found, key, default) if found is not None else default

@@ -7,10 +7,9 @@ import posixpath
 from datetime import date
 from typing import Any
 
-from lxml import etree
-
 from collabkit.engines.excel.origin import SHEET, VERSION, Block, Origin, OriginCell, OriginRow, digest
-from collabkit.engines.excel.xml import PACKAGE_RELATIONS, RELATIONS, Element, main, parse, text_of, unescape
+from collabkit.engines.excel.xml import PACKAGE_RELATIONS, RELATIONS, main, text_of, unescape
+from collabkit.engines.markup import Element, PartError, check_document_types, parse
 from collabkit.engines.package import read_package
 from collabkit.errors import InputError
 from collabkit.lang import Lang, Text
@@ -25,8 +24,14 @@ def read_origin(data: bytes, name: str = "") -> Origin:
     """
     parts = read_package(data, name=name, error=InputError)
     try:
+        check_document_types(parts)
         return _origin(_lines(parts))
-    except (LookupError, ValueError, TypeError, RecursionError, StopIteration, etree.XMLSyntaxError) as cause:
+    except PartError as cause:
+        raise InputError(
+            Text(f"{name} 已损坏：{cause.part} ", f"{name} is damaged: {cause.part} ") + cause.reason,
+            Text("请在 Excel 中打开并重新另存为 .xlsx", "open it in Excel and save it as .xlsx again"),
+        ) from cause
+    except (LookupError, ValueError, TypeError, RecursionError, StopIteration) as cause:
         raise InputError(
             Text(f"{name} 不是 collabkit 生成的工作簿", f"{name} is not a workbook that collabkit has written"),
             Text("请使用 collabkit render 生成的文件", "use a file that collabkit render has written"),
@@ -34,18 +39,20 @@ def read_origin(data: bytes, name: str = "") -> Origin:
 
 
 def _lines(parts: dict[str, bytes]) -> list[list[str]]:
-    book = parse(parts["xl/workbook.xml"])
+    book = parse(parts["xl/workbook.xml"], "xl/workbook.xml")
     key = next(s.get(f"{{{RELATIONS}}}id") for s in book.iter(main("sheet")) if s.get("name") == SHEET)
-    relations = parse(parts["xl/_rels/workbook.xml.rels"])
+    relations = parse(parts["xl/_rels/workbook.xml.rels"], "xl/_rels/workbook.xml.rels")
     found = next(r for r in relations.iter(f"{{{PACKAGE_RELATIONS}}}Relationship") if r.get("Id") == key)
     part = posixpath.normpath(posixpath.join("/xl", found.get("Target"))).lstrip("/")
     strings = _strings(parts.get("xl/sharedStrings.xml"))
-    rows = ([_value(cell, strings) for cell in row] for row in parse(parts[part]).iter(main("row")))
+    rows = ([_value(cell, strings) for cell in row] for row in parse(parts[part], part).iter(main("row")))
     return [row for row in rows if row]
 
 
 def _strings(part: bytes | None) -> list[str]:
-    return [] if part is None else [text_of(item) for item in parse(part).iterchildren(main("si"))]
+    return (
+        [] if part is None else [text_of(item) for item in parse(part, "xl/sharedStrings.xml").iterchildren(main("si"))]
+    )
 
 
 def _value(cell: Element, strings: list[str]) -> str:

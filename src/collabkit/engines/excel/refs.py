@@ -15,17 +15,26 @@ _ROW = re.compile(r"(\$?)(\d{1,7})")
 _AREA = re.compile(r"\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?\d{1,7}:\$?\d{1,7}")
 _TOKEN = re.compile(
     r"""
-    (?P<text>"(?:[^"]|"")*")
-  | (?P<sheet>(?:'(?:[^']|'')+'|(?:\[\d+\])?[^\W\d][\w.]*(?::[^\W\d][\w.]*)?)!)
-  | (?P<call>[^\W\d][\w.]*\()
+    (?P<text>"(?:[^"]|"")*+"?)
+  | (?P<sheet>(?:'(?:[^']|'')++'|(?:\[\d+\])?[^\W\d][\w.]*+(?::[^\W\d][\w.]*+)?)!)
+  | (?P<loose>'(?:[^']|'')*+'?)
+  | (?P<call>[^\W\d][\w.]*+\()
   | (?P<cells>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6})?)(?![\w.(!])
   | (?P<rows>\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})(?![\w.])
   | (?P<name>[^\W\d][\w.]*|\d[\w.]*)
-  | (?P<table>\[[^\]]*\]+)
+  | (?P<table>\[[^\]]*+\]*+)
   | (?P<other>.)
     """,
     re.VERBOSE | re.DOTALL,
 )
+# These are other than before although no cell they name is.
+_ELSEWHERE = frozenset(
+    (
+        *("CELL", "FORMULATEXT", "GETPIVOTDATA", "INDIRECT", "INFO", "NOW", "OFFSET", "RAND", "RANDARRAY"),
+        *("RANDBETWEEN", "ROW", "RTD", "SHEET", "SHEETS", "TODAY"),
+    )
+)
+_CONSTANTS = frozenset(("TRUE", "FALSE"))
 # A single cell of the pattern row given to one of these means "all of the rows".
 _AGGREGATES = (
     "SUM SUMIF SUMIFS SUMPRODUCT PRODUCT COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS "
@@ -171,6 +180,40 @@ def _sheet(prefix: str) -> str | None:
     if name.startswith("'"):
         name = name[1:-1].replace("''", "'")
     return None if "[" in name else name
+
+
+Stretch = tuple[str, int, int]
+"""Rows of a sheet: its name, the first and the last."""
+
+
+def stretches(formula: str, here: str) -> list[Stretch] | None:
+    """Return the rows that `formula`, on the sheet `here`, sees; None when that cannot be told from its text."""
+    found: list[Stretch] = []
+    sheet: str | None = here
+    for token in _TOKEN.finditer(formula):
+        kind, text = token.lastgroup, token[0]
+        if kind in ("cells", "rows"):
+            # Cells of another workbook are no cells that change here.
+            if sheet is not None:
+                found.append((sheet, *_ends(text)))
+        elif _is_obscure(kind, text):
+            return None
+        sheet = _sheet(text) if kind == "sheet" else here
+    return found
+
+
+def _ends(area: str) -> tuple[int, int]:
+    numbers = [int(number) for number in re.findall(r"\d+", area)]
+    return min(numbers), max(numbers)
+
+
+def _is_obscure(kind: str | None, text: str) -> bool:
+    if kind == "name":
+        return not text[0].isdigit() and text.upper() not in _CONSTANTS
+    if kind == "call":
+        return text[:-1].upper().rpartition(".")[2] in _ELSEWHERE
+    # A table, cells of several sheets, or all that a formula spills over.
+    return kind == "table" or (kind == "sheet" and ":" in text) or text == "#"
 
 
 def moved(formula: str, here: str, shifts: Shifts, *, widen: bool = False) -> str:

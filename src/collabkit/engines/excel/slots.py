@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from collabkit.engines.allowance import Allowance
 from collabkit.engines.excel.cells import Pen, shown
 from collabkit.engines.excel.refs import Shift, Shifts, column_letters, copied, moved
 from collabkit.engines.excel.tags import Piece, Place
@@ -17,6 +18,10 @@ MOST_IN_FOOTER = 255
 """What Excel takes for a header or footer, codes included; it calls a file with more damaged."""
 
 
+_LONG = 40
+"""About as many characters as the XML of a merged area or of a sparkline around its source has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What one filling of one sheet knows."""
@@ -26,6 +31,7 @@ class Filling:
     shifts: Shifts
     shift: Shift
     pen: Pen
+    allowance: Allowance
 
 
 class Slot(Protocol):
@@ -96,15 +102,22 @@ class RowCell:
         return copied(self.ref, filling.sheet, filling.shifts, index)
 
 
+def _count(filling: Filling, pattern: int) -> int:
+    """Return how many rows a pattern row becomes."""
+    return filling.shift.last(pattern) - filling.shift.first(pattern) + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Merges:
     """The cells merged within pattern rows, repeated for every item."""
 
     prefix: str
-    columns: Mapping[int, tuple[tuple[int, int], ...]]
+    columns: Mapping[int, Sequence[tuple[int, int]]]
     """Left and right column of each merge, by pattern row."""
 
     def at(self, filling: Filling, index: int) -> str:
+        for pattern, merges in self.columns.items():
+            filling.allowance.write(_count(filling, pattern) * len(merges) * _LONG)
         return "".join(
             f'<{self.prefix}mergeCell ref="{column_letters(left)}{row}:{column_letters(right)}{row}"/>'
             for pattern, merges in self.columns.items()
@@ -125,10 +138,12 @@ class Sparklines:
     cell: str
 
     def at(self, filling: Filling, index: int) -> str:
+        count = _count(filling, self.row)
+        filling.allowance.write(count * (len(self.source) + _LONG))
         return "".join(
             f"<{self.name}><{self.source_name}>{self._copy(self.source, filling, item)}</{self.source_name}>"
             f"<{self.cell_name}>{self._copy(self.cell, filling, item)}</{self.cell_name}></{self.name}>"
-            for item in range(filling.shift.last(self.row) - filling.shift.first(self.row) + 1)
+            for item in range(count)
         )
 
     def _copy(self, ref: str, filling: Filling, item: int) -> str:
@@ -143,12 +158,12 @@ class Furniture:
     place: Place
 
     def at(self, filling: Filling, index: int) -> str:
-        text = "".join(
-            piece if isinstance(piece, str) else clean(shown(piece.of(filling.view))).replace("&", "&&")
-            for piece in self.pieces
-        )
-        if len(text.encode("utf-16-le")) > MOST_IN_FOOTER * 2:
-            raise self._too_long()
+        text = ""
+        for piece in self.pieces:
+            text += piece if isinstance(piece, str) else clean(shown(piece.of(filling.view))).replace("&", "&&")
+            # At once, before many long values are put together.
+            if len(text.encode("utf-16-le")) > MOST_IN_FOOTER * 2:
+                raise self._too_long()
         return markup(text)
 
     def _too_long(self) -> OutputError:

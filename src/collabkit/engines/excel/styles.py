@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from collabkit.engines.excel.xml import Element, main, parse, write
+from collabkit.engines.excel.xml import main, number
+from collabkit.engines.markup import Element, parse, write
 
 Need = Literal["text", "date"]
 """`text`: a text that would read as a formula when edited; `date`: a day in a cell without a date format."""
@@ -33,9 +34,9 @@ class Look:
 class Styles:
     """The formats of a template."""
 
-    def __init__(self, part: bytes) -> None:
-        self._part = part
-        root = parse(part)
+    def __init__(self, part: bytes, name: str) -> None:
+        self._part, self._name = part, name
+        root = parse(part, name)
         formats = root.find(main("cellXfs"))
         self.count = 0 if formats is None else len(formats)
         codes = {int(code.get("numFmtId")): code.get("formatCode", "") for code in root.iter(main("numFmt"))}
@@ -52,7 +53,7 @@ class Styles:
         """Return the styles part with the formats `added`, each a copy of the format it stands for."""
         if not added:
             return self._part
-        root = parse(self._part)
+        root = parse(self._part, self._name)
         formats = root.find(main("cellXfs"))
         day = _day_format(root) if any(need == "date" for _, need in added) else ""
         for style, need in added:
@@ -89,7 +90,7 @@ def _normal_font(root: Element) -> int:
 def _font(font: Element) -> tuple[float, bool]:
     size, name = font.find(main("sz")), font.find(main("name"))
     even = name is not None and name.get("val") in _EVEN_FONTS
-    return (float(size.get("val")) if size is not None else _USUAL_SIZE), even
+    return (number(size, "val", _USUAL_SIZE) if size is not None else 0) or _USUAL_SIZE, even
 
 
 def _look(xf: Element, codes: dict[int, str], fonts: list[tuple[float, bool]]) -> Look:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from collabkit.engines.braces import outside, spans
 from collabkit.engines.shape import Shape
 from collabkit.errors import TemplateError
 from collabkit.lang import Text, listing, same
 from collabkit.nearest import nearest
 
-_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\[\](?:\.[^\W\d]\w*)*)?")
 _BRACES = re.compile(r"\{[^\S\n]*\{|\}[^\S\n]*\}|\{%|%\}|｛\s*｛|｝\s*｝|｛\s*\{|\{\s*｛|｝\s*\}|\}\s*｝|｛\s*%|%\s*｝")
+_MOST_NAME = 300
 _MOST_NAMED = 6
 _MOST_SHOWN = 80
 
@@ -72,15 +74,42 @@ def field(name: str) -> Field:
 def parse(text: str, place: Place) -> tuple[Piece, ...]:
     """Return `text` as plain stretches and fields; TemplateError where a tag cannot be read."""
     pieces: list[Piece] = []
-    end = 0
-    for match in _TAG.finditer(text):
-        pieces += _plain(text[end : match.start()], place)
-        name = re.sub(r"\s+", "", match[1])
-        if not _NAME.fullmatch(name):
-            raise _not_a_name(match[0], place)
+    found = list(spans(text, "{"))
+    for (_, before), span in zip(outside(text, found), found, strict=False):
+        pieces += _plain(before, place)
+        name = re.sub(r"\s+", "", span.inside(text)[:_MOST_NAME])
+        if span.end - span.start > _MOST_NAME or not _NAME.fullmatch(name):
+            raise _not_a_name(text[span.start : span.end], place)
         pieces.append(field(name))
-        end = match.end()
-    return (*pieces, *_plain(text[end:], place))
+    return (*pieces, *_plain(text[found[-1].end if found else 0 :], place))
+
+
+Stretch = tuple[Any, str]
+"""A text in one font."""
+
+
+def joined(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """Yield stretches of a text, those together that one tag stands over."""
+    together: list[Stretch] = []
+    inside, rest = False, ""
+    for stretch in stretches:
+        together.append(stretch)
+        inside, rest = _state(inside, rest + stretch[1])
+        # A brace at the end may be the first half of two.
+        if not inside and rest != "{":
+            yield together
+            together = []
+    if together:
+        yield together
+
+
+def _state(inside: bool, text: str) -> tuple[bool, str]:
+    """Return whether a tag is open behind `text`, as `inside` says of the beginning, and a last half of two braces."""
+    position = 0
+    while (found := text.find("}}" if inside else "{{", position)) >= 0:
+        position, inside = found + 2, not inside
+    last = text[-1:] if position < len(text) else ""
+    return inside, last if last and last in "{}" else ""
 
 
 def _plain(text: str, place: Place) -> list[Piece]:
@@ -131,6 +160,7 @@ def _family(name: str, leaves: Iterable[str]) -> str:
     return head if any(re.split(r"[.\[]", leaf)[0] == head for leaf in leaves) else ""
 
 
+@cache
 def printable(shape: Shape) -> frozenset[str]:
     """Return the names of `shape` that hold one value each, not a record or a list."""
     holders = {name.rpartition(".")[0] for name in shape} | {

@@ -7,11 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from collabkit.engines.allowance import Allowance
 from collabkit.engines.excel import filling
 from collabkit.engines.excel.book import Book
 from collabkit.engines.excel.cells import Pen
 from collabkit.engines.excel.origin import Notes, Stamp
-from collabkit.engines.excel.refs import NOWHERE, Shift
+from collabkit.engines.excel.refs import Shift
 from collabkit.engines.excel.slots import Filling
 from collabkit.engines.excel.styles import Additions
 from collabkit.engines.excel.tags import Field, Place, check
@@ -59,16 +60,17 @@ class ExcelTemplate:
         kind: Any = type(view)
         self.check(shape_of(kind))
         book = self._book
-        shifts = {sheet.name: Shift.of(filling.counts(sheet.compiled, view)) for sheet in book.sheets if sheet.compiled}
+        shifts = {sheet.name: Shift.of(filling.counts(sheet.compiled, view)) for sheet in book.sheets}
+        moves = any(shifts.values())
         additions = Additions(book.styles.count)
-        notes = Notes(stamp) if stamp else None
+        notes, allowance = Notes(stamp) if stamp else None, Allowance()
         changed: dict[str, bytes] = {}
         for sheet in book.sheets:
-            shift = shifts.get(sheet.name, NOWHERE)
-            if sheet.compiled.changes or shift:
+            shift = shifts[sheet.name]
+            if sheet.compiled.changes or shift or (moves and sheet.compiled.follows):
                 pen = Pen(sheet.compiled.prefix, additions, from_1904=book.from_1904)
-                context = Filling(view, sheet.name, shifts, shift, pen)
-                changed[sheet.part] = filling.filled(sheet.compiled, context, notes)
+                context = Filling(view, sheet.name, shifts, shift, pen, allowance)
+                changed[sheet.part] = filling.filled(self.name, sheet.compiled, context, notes)
         parts = book.finished(changed, shifts, additions, notes.part() if notes else None)
         parts |= book.properties(title, author, modified or (stamp.day if stamp else None))
         return write_package(parts)

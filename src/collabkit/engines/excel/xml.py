@@ -1,44 +1,28 @@
-"""The XML of a workbook's parts: safe parsing, names, and texts that Excel reads back as they were written."""
+"""The XML of a workbook's parts: names, and texts that Excel reads back as they were written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from lxml import etree
+from collabkit.engines.markup import Element
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
-Element = Any
-"""An lxml element; lxml carries no types of its own."""
-
 _SPECIAL = re.compile("[\x00-\x08\x0b-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _BREAK = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-# The ampersand comes last, or `&amp;lt;` would be read twice.
-_REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&#39;", "'"), ("&amp;", "&"))
+_ENDLESS = 1e7
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def main(name: str) -> str:
     """Return the qualified name of an element of the spreadsheet vocabulary."""
     return f"{{{MAIN}}}{name}"
-
-
-def parse(part: bytes) -> Element:
-    """Return the root of a part; entities are not expanded and nothing is loaded. Raises XMLSyntaxError."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(part, parser)
-
-
-def write(root: Element) -> bytes:
-    """Return a part's bytes."""
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def clean(text: str) -> str:
@@ -60,13 +44,6 @@ def markup(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def unmarked(inside: str) -> str:
-    """Return the text that the inside of an element or attribute stands for."""
-    for reference, character in _REFERENCES:
-        inside = inside.replace(reference, character)
-    return inside
-
-
 def unescape(text: str) -> str:
     """Return what Excel shows for the text of a part: `_x000D_` and its kin resolved."""
     return _CODED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
@@ -85,3 +62,9 @@ def runs(holder: Element) -> Iterator[tuple[Element | None, str]]:
 def text_of(holder: Element) -> str:
     """Return the text of a string item without its phonetic hints."""
     return "".join(text for _, text in runs(holder))
+
+
+def number(element: Element, key: str, default: float) -> float:
+    """Return the number in an attribute; `default` when there is none, or none that measures anything."""
+    found = float(element.get(key, default))
+    return found if 0 <= found < _ENDLESS else default

@@ -8,6 +8,10 @@ from lxml import etree
 
 from collabkit.engines.word.ooxml import Element, Namespaces, fragment, reparsed, w
 
+_MOST_COLUMNS = 63
+"""What Word allows in a table."""
+_LONG = 10
+
 
 def fit(xml: str, declared: Namespaces) -> str:
     """Return the XML of tables, each with a grid for its longest row and without empty rows.
@@ -31,7 +35,7 @@ def _fit(table: Element) -> None:
     wanted = [_width(cell) / span for cell, span in longest for _ in range(span)]
     if len(wanted) == len(grid):
         return
-    widths = _scaled(wanted, sum(int(column.get(w("w")) or 0) for column in grid))
+    widths = _scaled(wanted, sum(_number(column.get(w("w"))) for column in grid))
     grid[:] = []
     for width in widths:
         etree.SubElement(grid, w("gridCol")).set(w("w"), str(width))
@@ -52,16 +56,22 @@ def _set_widths(row: Sequence[tuple[Element, int]], widths: Sequence[int]) -> No
 def _scaled(widths: Sequence[float], total: int) -> list[int]:
     """Return `widths` in the same proportions, or alike when they say nothing, adding up to `total` twips."""
     known = widths if all(width > 0 for width in widths) else [1.0] * len(widths)
-    scaled = [int(total * width / sum(known)) for width in known]
+    whole = sum(known)
+    scaled = [int(total * width / whole) for width in known]
     scaled[-1] += total - sum(scaled)
     return scaled
 
 
 def _span(cell: Element) -> int:
     span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    return max(1, int(span.get(w("val")) or 1)) if span is not None else 1
+    return min(_MOST_COLUMNS, max(1, _number(span.get(w("val"))))) if span is not None else 1
 
 
-def _width(cell: Element) -> float:
+def _width(cell: Element) -> int:
     width = cell.find(f"{w('tcPr')}/{w('tcW')}")
-    return float(width.get(w("w")) or 0) if width is not None and width.get(w("type")) == "dxa" else 0.0
+    return _number(width.get(w("w"))) if width is not None and width.get(w("type")) == "dxa" else 0
+
+
+def _number(text: str | None) -> int:
+    """Return a number of a template, 0 for what is none."""
+    return int(text) if text and text.isdecimal() and len(text) < _LONG else 0

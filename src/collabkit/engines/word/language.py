@@ -10,6 +10,7 @@ from jinja2 import nodes
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from collabkit.engines.word import bounds
 from collabkit.engines.word.tags import Tag
 from collabkit.errors import TemplateError
 from collabkit.lang import Text, listing
@@ -24,12 +25,14 @@ MOST_DEPTH: Final = 12
 """How deep loops and conditions may stand in each other; Python itself ends at 20."""
 
 _MOST_CODE: Final = 300
-_MOST_STEPS: Final = 2_000_000
+_MOST_NESTED: Final = 60
+"""How deep an expression may nest; Python itself ends at 200."""
 
 # XML cannot hold these characters, so no text of a template is ever taken for a tag.
 BLOCK = ("\x01", "\x02")
 VARIABLE = ("\x03", "\x04")
 COMMENT = ("\x05", "\x06")
+_DELIMITERS: Final = re.compile("[\x01-\x06]")
 
 # No calls and no arithmetic that can grow: a template prints what it is given.
 _ALLOWED = (
@@ -56,41 +59,10 @@ _ALLOWED = (
 )
 
 
-class Steps:
-    """Counts the rounds of all loops of one filling, so that loops in loops come to an end."""
-
-    def __init__(self) -> None:
-        self._left = _MOST_STEPS
-
-    def take(self, number: int) -> None:
-        """Count `number` rounds; TemplateError when there are more of them than any document needs."""
-        self._left -= number
-        if self._left < 0:
-            raise TemplateError(
-                Text("填写后的文档过大", "the filled document is too big"),
-                Text("请检查套在一起的 for", "check the loops that stand in each other"),
-            )
-
-
-@jinja2.pass_context
-def _counted(context: Context, entries: Any) -> Any:
-    context.parent[STEPS].take(len(entries))
-    return entries
-
-
-STEPS: Final = "_steps"
-"""The name by which a filling knows its `Steps`; no field begins with an underscore."""
-
-
-def bounded(tree: nodes.Template) -> nodes.Template:
-    """Return a parsed part in which every loop counts its rounds."""
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, STEPS, [], [], None, None, lineno=loop.lineno)
-    return tree
-
-
 class Language(ImmutableSandboxedEnvironment):
     """The expressions of a template over a view: fields and keys, no methods, no calls."""
+
+    intercepted_binops = frozenset("+")
 
     def __init__(self) -> None:
         super().__init__(
@@ -105,8 +77,12 @@ class Language(ImmutableSandboxedEnvironment):
             undefined=jinja2.StrictUndefined,
         )
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in FILTERS} | {STEPS: _counted}
+        self.filters = {name: self.filters[name] for name in FILTERS} | bounds.FILTERS
         self.tests = {name: self.tests[name] for name in TESTS}
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Return the sum of two values."""
+        return bounds.added(context, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the field `attribute` of a view; undefined when there is none."""
@@ -194,12 +170,30 @@ def source_of(tag: Tag) -> str:
 
 
 def _parse(language: Language, tag: Tag, source: str) -> nodes.Template:
+    # A text file can hold the very characters that begin and end a tag for jinja; the source then has more of them.
+    if _DELIMITERS.search(tag.code):
+        raise tag.error(Text("含有控制字符", "there is a control character in it"), _PRINT)
     try:
-        return language.parse(source)
+        tree = language.parse(source)
     except jinja2.TemplateSyntaxError as cause:
         raise not_understood(tag, cause) from cause
     except RecursionError as cause:
-        raise tag.error(Text("括号或运算嵌套太深", "it nests too deeply"), _PRINT) from cause
+        raise _too_deep(tag) from cause
+    if _depth(tree) > _MOST_NESTED:
+        raise _too_deep(tag)
+    return tree
+
+
+def _too_deep(tag: Tag) -> TemplateError:
+    return tag.error(Text("括号或运算嵌套太深", "it nests too deeply"), _PRINT)
+
+
+def _depth(tree: nodes.Node) -> int:
+    level, depth = [tree], 0
+    while level:
+        level = [child for node in level for child in node.iter_child_nodes()]
+        depth += 1
+    return depth
 
 
 _EMPTY: Final = Text("标签是空的", "the tag is empty")

@@ -74,8 +74,9 @@ def _lift(root: Element, tags: list[Tag], level: Level) -> None:
 
 def _lift_out(target: Element, own: list[Element], tags: list[Tag]) -> None:
     before, after, content = list[Element](), list[Element](), False
+    moving = set(own)
     for node in target.iter():
-        if node in own:
+        if node in moving:
             (after if content else before).append(node)
         elif _is_content(node):
             content = True

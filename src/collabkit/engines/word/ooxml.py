@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from collabkit.engines import markup
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
@@ -29,23 +30,17 @@ def w(name: str) -> str:
 
 def parse(data: bytes, name: str) -> Element:
     """Return the root of the part called `name`, reading nothing outside it; TemplateError when it is damaged."""
-    # Comments and instructions go, so that every instruction found later is the engine's own.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as cause:
-        raise TemplateError(*_damaged(name)) from cause
-    # No office program writes a document type; one could make a small file expand without end.
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise TemplateError(*_damaged(name))
+        root: Element = markup.parse(data, name)
+    except markup.PartError as cause:
+        raise damaged(cause) from cause
     return root
 
 
-def _damaged(name: str) -> tuple[Text, Text]:
-    return (
-        Text(f"其中的 {name} 已损坏", f"its part {name} is damaged"),
+def damaged(cause: markup.PartError) -> TemplateError:
+    """Return the error for a part that cannot be used."""
+    return TemplateError(
+        Text(f"其中的 {cause.part} 已损坏：", f"its part {cause.part} is damaged: it ") + cause.reason,
         Text("请在 Word 中另存为 .docx", "save it as .docx in Word"),
     )
 
@@ -76,7 +71,8 @@ def reparsed(xml: str, declared: Namespaces) -> Element:
     """Return an element with the children that `xml` describes inside such a part."""
     part = etree.Element("part", nsmap=dict(declared))  # type: ignore[arg-type]  # as above
     opening: str = etree.tostring(part, encoding="unicode")
-    return etree.fromstring(f"{opening[:-2]}>{xml}</part>")
+    # Its limits are for what comes from outside; this is what the engine has written.
+    return etree.fromstring(f"{opening[:-2]}>{xml}</part>", etree.XMLParser(huge_tree=True))
 
 
 def mark(name: str) -> Element:

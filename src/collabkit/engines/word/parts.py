@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from collabkit.engines import markup
 from collabkit.engines.package import CONTENT_TYPES
-from collabkit.engines.word.ooxml import RELATIONSHIPS, W, parse
+from collabkit.engines.word.ooxml import RELATIONSHIPS, W, damaged, parse
+from collabkit.engines.word.unfilled import check_beside
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
@@ -27,6 +29,24 @@ class Document:
     core: str | None
 
 
+# What has texts in which no tag is filled, by the end of its content type.
+_UNFILLED: Final = (
+    ("comments+xml", Text("批注", "a comment")),
+    ("drawingml.chart+xml", Text("图表", "a chart")),
+    ("diagramData+xml", Text("SmartArt 图形", "a SmartArt graphic")),
+    ("core-properties+xml", Text("文件属性", "the file's properties")),
+    ("custom-properties+xml", Text("文件属性", "the file's properties")),
+)
+
+
+def check_parts(parts: Mapping[str, bytes]) -> None:
+    """Raise TemplateError when a part of the package is no XML as Word writes it."""
+    try:
+        markup.check_document_types(parts)
+    except markup.PartError as cause:
+        raise damaged(cause) from cause
+
+
 def find_document(parts: Mapping[str, bytes]) -> Document:
     """Return where the text of a Word document is; TemplateError when the package holds none."""
     if CONTENT_TYPES not in parts:
@@ -39,15 +59,20 @@ def find_document(parts: Mapping[str, bytes]) -> Document:
     main = next((name for kind, name in _targets(parts, "") if kind == "officeDocument"), None)
     if main is None or main not in parts:
         raise TemplateError(Text("它不是 Word 文档", "it is not a Word document"), _SAVE_AS)
-    if types.get(main) != _DOCUMENT or not parse(parts[main], main).tag == f"{{{W}}}document":
-        raise TemplateError(*_other(types.get(main, ""), parts[main]))
+    root = parse(parts[main], main)
+    if types.get(main) != _DOCUMENT or root.tag != f"{{{W}}}document":
+        raise TemplateError(*_other(types.get(main, ""), str(root.tag)))
     beside = list(_targets(parts, main))
     texts = [name for kind, name in beside if kind in _WITH_TEXT and name in parts]
-    core = next((name for name, kind in types.items() if kind == _CORE and name in parts), None)
+    cores = [name for name, kind in types.items() if kind == _CORE]
+    core = next((name for name in (*cores, top.get("core-properties")) if name in parts), None)
+    for name, kind in types.items():
+        if name in parts and (where := next((text for end, text in _UNFILLED if kind.endswith(end)), None)):
+            check_beside(parse(parts[name], name), where)
     return Document(
         content=(main, *dict.fromkeys(texts)),
         styles=next((name for kind, name in beside if kind == "styles" and name in parts), None),
-        core=core or top.get("core-properties"),
+        core=core,
     )
 
 
@@ -65,14 +90,14 @@ def _targets(parts: Mapping[str, bytes], source: str) -> Iterator[tuple[str, str
             yield (node.get("Type") or "").rpartition("/")[2], target.lstrip("/")
 
 
-def _other(kind: str, main: bytes) -> tuple[Text, Text]:
+def _other(kind: str, root: str) -> tuple[Text, Text]:
     if "macroEnabled" in kind:
         return Text("它含有宏", "it contains macros"), _SAVE_AS
     if "template" in kind:
         return Text("它是 Word 模板（.dotx）", "it is a Word .dotx template"), _SAVE_AS
     if "spreadsheetml" in kind:
         return Text("它是 Excel 工作簿", "it is an Excel workbook"), _SAVE_AS
-    if b"purl.oclc.org" in main[:4000]:
+    if root.startswith("{http://purl.oclc.org/"):
         return Text("它是「严格 Open XML」文档", "it is a 'Strict Open XML' document"), Text(
             "请在 Word 中另存为普通的 .docx", "save it as an ordinary .docx in Word"
         )

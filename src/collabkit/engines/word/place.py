@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from collabkit.engines.word.ooxml import Element, above, w
 from collabkit.lang import Text
@@ -27,9 +28,13 @@ class Place:
     paragraph: int = 0
     near: str = ""
 
+    def part_text(self) -> Text:
+        """Return the part as a word: `正文` / `body`."""
+        return _PARTS.get(self.part, Text(self.part, self.part))
+
     def text(self) -> Text:
         """Return the place as a phrase: `正文表格 3 第 2 行第 1 格` / `body, table 3, row 2, cell 1`."""
-        text = _PARTS.get(self.part, Text(self.part, self.part))
+        text = self.part_text()
         if self.table:
             text += Text(
                 f"表格 {self.table} 第 {self.row} 行第 {self.cell} 格",
@@ -45,18 +50,33 @@ class Places:
 
     def __init__(self, part: str, root: Element) -> None:
         self._part = part
-        self._tables = {table: number for number, table in enumerate(root.iter(w("tbl")), 1)}
-        self._paragraphs = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
+        self._root = root
+
+    @cached_property
+    def _numbers(self) -> tuple[dict[Element, int], ...]:
+        """The numbers of all tables, rows, cells and paragraphs, counted once, when the first is asked for."""
+        root = self._root
+        tables = {table: number for number, table in enumerate(root.iter(w("tbl")), 1)}
+        paragraphs = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
+        return tables, _numbered(root, "tr", "tbl"), _numbered(root, "tc", "tr"), paragraphs
 
     def of(self, paragraph: Element, near: str) -> Place:
         """Return the place of `paragraph`, with the last words of the text `near` it."""
-        number = self._paragraphs[paragraph]
+        tables, rows, cells, paragraphs = self._numbers
+        number = paragraphs[paragraph]
         words = " ".join(near.split())[-24:]
         cell, row = above(paragraph, w("tc")), above(paragraph, w("tr"))
         if cell is None or row is None:
             return Place(self._part, paragraph=number, near=words)
         table = above(row, w("tbl"))
         assert table is not None, "a row stands in a table"
-        rows = [found for found in table.iter(w("tr")) if above(found, w("tbl")) is table]
-        cells = [found for found in row.iter(w("tc")) if above(found, w("tr")) is row]
-        return Place(self._part, self._tables[table], rows.index(row) + 1, cells.index(cell) + 1, number, words)
+        return Place(self._part, tables[table], rows[row], cells[cell], number, words)
+
+
+def _numbered(root: Element, name: str, holder: str) -> dict[Element, int]:
+    """Return the number of each row or cell within what holds it."""
+    numbers, last = dict[Element, int](), dict[Element | None, int]()
+    for element in root.iter(w(name)):
+        within = above(element, w(holder))
+        numbers[element] = last[within] = last.get(within, 0) + 1
+    return numbers

@@ -18,28 +18,31 @@ from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import Markup
 
-from collabkit.engines.package import MOST_BYTES, read_package, write_package
+from collabkit.engines import markup
+from collabkit.engines.allowance import Allowance
+from collabkit.engines.package import read_package, write_package
 from collabkit.engines.shape import Shape, shape_of
 from collabkit.engines.word import properties
+from collabkit.engines.word.bounds import allowance as allowance_of
+from collabkit.engines.word.bounds import bounded
 from collabkit.engines.word.grid import fit
 from collabkit.engines.word.language import (
     BLOCK,
-    STEPS,
     VARIABLE,
     Language,
-    Steps,
-    bounded,
     check_tag,
     not_understood,
     source_of,
 )
 from collabkit.engines.word.layout import arrange
 from collabkit.engines.word.names import Use, check, uses
-from collabkit.engines.word.ooxml import MARKER, Element, Namespaces, W, namespaces, parse, serialize
-from collabkit.engines.word.parts import Document, find_document
+from collabkit.engines.word.ooxml import MARKER, Element, Namespaces, W, damaged, namespaces, parse, serialize, w
+from collabkit.engines.word.parts import Document, check_parts, find_document
+from collabkit.engines.word.running import run
 from collabkit.engines.word.tags import Tag, read_tags
 from collabkit.engines.word.text import Runs
 from collabkit.engines.word.tones import run_formats, style_ids, with_tones
+from collabkit.engines.word.unfilled import check_unfilled
 from collabkit.engines.word.unique import NUMBER, after
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
@@ -81,6 +84,7 @@ class WordTemplate:
         self._parts = dict(parts)
         self._checked: set[type] = set()
         with _named(name):
+            check_parts(self._parts)
             self._document: Document = find_document(self._parts)
             self._compile()
 
@@ -106,8 +110,8 @@ class WordTemplate:
             self.check(shape_of(kind))
             self._checked.add(kind)
         with _named(self.name):
-            names = _names(view) | {STEPS: Steps()}
-            filled = {part.name: self._fill(part, names) for part in self._compiled}
+            names, allowance = _names(view), Allowance()
+            filled = {part.name: self._fill(part, names, allowance) for part in self._compiled}
             core = self._document.core
             if core:
                 filled[core] = properties.fill(self._parts[core], title, author, modified)
@@ -117,10 +121,10 @@ class WordTemplate:
         styles = self._parts.get(self._document.styles or "")
         self._language, runs, ids = Language(), Runs(), style_ids(styles)
         self._language.filters |= {
-            "_run": runs.write,
+            "_run": _writing(runs),
             "_table": _table,
             "_cell": _cell,
-            "_grid": self._grid,
+            "_grid": self._fitting(),
             "_next": _next,
         }
         self._declared: list[Namespaces] = []
@@ -135,12 +139,13 @@ class WordTemplate:
             self._parts[self._document.styles] = with_tones(styles)
 
     def _compile_part(self, name: str, add_format: Callable[[Element | None], int]) -> _Part | None:
-        root = parse(self._parts[name], name)
-        if root.nsmap.get("w") != W:
-            etree.cleanup_namespaces(root, top_nsmap={"w": W}, keep_ns_prefixes=["w"])
-        tags = read_tags(root, re.sub(r"^.*/|\d*\.xml$", "", name), add_format)
+        root = self._root(name)
         # A comment leaves no tag, but it is not printed either.
-        if not tags and b"{#" not in self._parts[name]:
+        has_comment = "{#" in "".join(found.text or "" for found in root.iter(w("t")))
+        short = re.sub(r"^.*/|\d*\.xml$", "", name)
+        tags = read_tags(root, short, add_format)
+        check_unfilled(root, short)
+        if not tags and not has_comment:
             return None
         for tag in tags:
             check_tag(self._language, tag)
@@ -157,37 +162,30 @@ class WordTemplate:
         code = self._language.compile(bounded(tree), name, name)
         return _Part(name, jinja2.Template.from_code(self._language, code, {}), lines, found)
 
-    def _grid(self, xml: Markup, number: int) -> Markup:
-        return Markup(fit(xml, self._declared[number]))
-
-    def _fill(self, part: _Part, names: dict[str, Any]) -> bytes:
-        context = part.template.new_context(names | {_NUMBERS: count(self._firsts[part.name])})
+    def _root(self, name: str) -> Element:
+        root = parse(self._parts[name], name)
         try:
-            text = _joined(part.template.root_render_func(context))
-        except (
-            jinja2.TemplateError,
-            TypeError,
-            ValueError,
-            ArithmeticError,
-            LookupError,
-            AttributeError,
-        ) as cause:
-            raise _failed(part, cause) from cause
-        data = text.encode()
+            markup.check_characters(root, name)
+        except markup.PartError as cause:
+            raise damaged(cause) from cause
+        if root.nsmap.get("w") != W:
+            etree.cleanup_namespaces(root, top_nsmap={"w": W}, keep_ns_prefixes=["w"])
+        return root
+
+    def _fitting(self) -> Callable[[Context, Markup, int], Markup]:
+        @jinja2.pass_context
+        def grid(context: Context, xml: Markup, number: int) -> Markup:
+            allowance_of(context).look(xml)
+            return Markup(fit(xml, self._declared[number]))
+
+        return grid
+
+    def _fill(self, part: _Part, names: dict[str, Any], allowance: Allowance) -> bytes:
+        numbered = names | {_NUMBERS: count(self._firsts[part.name])}
+        data = run(part.template, numbered, allowance, part.lines.get).encode()
         # Text is escaped and statements pair up, so this never fails; a damaged file would be worse.
         expat.ParserCreate(namespace_separator=" ").Parse(data, True)
         return data
-
-
-def _joined(chunks: Iterator[str]) -> str:
-    """Return the text of a part; TemplateError when loops in loops make more of it than any document holds."""
-    parts, size = [], 0
-    for chunk in chunks:
-        size += len(chunk)
-        if size > MOST_BYTES:
-            raise TemplateError(Text("填写后的文档过大", "the filled document is too big"))
-        parts.append(chunk)
-    return "".join(parts)
 
 
 @contextmanager
@@ -240,25 +238,25 @@ def _next(context: Context, _: int) -> int:
     return number
 
 
-def _table(xml: Markup) -> Markup:
+def _writing(runs: Runs) -> Callable[[Context, object, int], Markup]:
+    @jinja2.pass_context
+    def write(context: Context, value: object, number: int) -> Markup:
+        written = runs.write(value, number)
+        allowance_of(context).write(len(written))
+        return written
+
+    return write
+
+
+@jinja2.pass_context
+def _table(context: Context, xml: Markup) -> Markup:
     """Return a table, or a paragraph in its place when it lost all rows: Word takes no table without rows."""
+    allowance_of(context).look(xml)
     return xml if "<w:tr>" in xml or "<w:tr " in xml else Markup("<w:p/>")
 
 
-def _cell(xml: Markup) -> Markup:
+@jinja2.pass_context
+def _cell(context: Context, xml: Markup) -> Markup:
     """Return the content of a cell, ended by a paragraph: Word calls a cell without one damaged."""
+    allowance_of(context).look(xml)
     return xml if xml.rstrip().endswith(("</w:p>", "<w:p/>")) else xml + Markup("<w:p/>")
-
-
-def _failed(part: _Part, cause: Exception) -> TemplateError:
-    tag, trace = None, cause.__traceback__
-    while trace is not None:
-        template = trace.tb_frame.f_globals.get("__jinja_template__")
-        if template is part.template:
-            tag = part.lines.get(part.template.get_corresponding_lineno(trace.tb_lineno), tag)
-        trace = trace.tb_next
-    if isinstance(cause, jinja2.UndefinedError) and tag is not None:
-        hint = Text("请用 {% if … %} 包住它", "put {% if … %} around it")
-        return tag.error(Text("这里没有数据", "there is no data here"), hint)
-    message = Text(f"无法填写（{cause}）", f"it cannot be filled ({cause})")
-    return tag.error(message) if tag else TemplateError(message)

@@ -1,0 +1,66 @@
+"""What one filling may use: enough for any real form, and an end to what would grow without one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from collabkit.lang import Text
+
+MOST_STEPS: Final = 10_000_000
+"""Steps of loops, comparisons and lists: some seconds of work."""
+MOST_TEXT: Final = 1_000_000
+"""Characters in one text that an expression puts together."""
+MOST_CHARACTERS: Final = 64_000_000
+"""Characters of one filled file: as UTF-8, what reading a package takes."""
+
+_LESS: Final = Text("请减少套在一起的 for、join 和 ~", "use fewer loops, join and ~ inside each other")
+
+
+class OverdrawnError(Exception):
+    """A filling wants more than it may use; who knows the place tells it with `message` and `hint`."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = Text("填写量过大：", "this gets too big: ") + message
+        self.hint = _LESS
+
+
+class Allowance:
+    """What is left of the steps and characters of one filling; everything is taken before it is made."""
+
+    def __init__(self) -> None:
+        self._steps = MOST_STEPS
+        self._characters = MOST_CHARACTERS
+
+    def step(self, number: int) -> None:
+        """Take `number` steps. Raises OverdrawnError."""
+        self._steps -= number
+        if self._steps < 0:
+            raise OverdrawnError(Text(f"超过 {MOST_STEPS:,} 步", f"more than {MOST_STEPS:,} steps"))
+
+    def text(self, length: int) -> None:
+        """Take the characters of one text that is put together. Raises OverdrawnError."""
+        if length > MOST_TEXT:
+            raise OverdrawnError(
+                Text(f"一段文字超过 {MOST_TEXT:,} 个字符", f"a text of more than {MOST_TEXT:,} characters")
+            )
+        self.write(length)
+
+    def write(self, length: int) -> None:
+        """Take `length` characters of the file. Raises OverdrawnError."""
+        self._characters -= length
+        if self._characters < 0:
+            raise OverdrawnError(
+                Text(
+                    f"整个文件超过 {MOST_CHARACTERS:,} 个字符",
+                    f"a file of more than {MOST_CHARACTERS:,} characters",
+                )
+            )
+
+    def look(self, value: object) -> None:
+        """Take the steps of going through `value` once. Raises OverdrawnError."""
+        if isinstance(value, (list, tuple, dict)):
+            self.step(len(value))
+        elif isinstance(value, str):
+            # A text is gone through a hundred times quicker than a list.
+            self.step(len(value) // 100)
