@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
+from collabkit.engines.package import read_package, write_package
 from collabkit.rules.example import PROJECT
 from tests.cli.conftest import Call
 
@@ -68,6 +72,54 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(
     assert says in done.err
     assert done.err.startswith("error: ")
     assert clean.read_bytes() == before
+
+
+def _word(text: str, doctype: bytes = b"") -> bytes:
+    buffer = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.save(buffer)
+    parts = read_package(buffer.getvalue())
+    name = "word/document.xml"
+    return write_package(parts | {name: parts[name].replace(b"<w:document", doctype + b"<w:document", 1)})
+
+
+def _zip(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in names:
+            package.writestr(name, "<a/>" if name != "bomb" else "x" * 60_000_000)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("form", "template", "says"),
+    [
+        ("daily.txt", ("{{ " + "overdue|join(" * 12 + "''" + ")" * 12 + " }}").encode(), "daily.txt: line 1"),
+        ("daily.txt", b"{{ " * 300_000, "daily.txt: line 1"),
+        ("daily.txt", b"{{ title \x04\x01 include 'x' \x02\x03 title }}", "daily.txt: line 1"),
+        ("charter.docx", _word("{{ " + "[1,1,1,1,1]|join(" * 11 + "''" + ")" * 11 + " }}"), "this gets too big"),
+        ("charter.docx", _word("{{" * 16_000), "the braces do not match"),
+        ("charter.docx", _word("x", b"<!DOCTYPE a>"), "word/document.xml is damaged"),
+        ("tasks.xlsx", _zip("xl/workbook.xml", "../evil.xml"), "'../evil.xml' cannot be used"),
+        ("tasks.xlsx", _zip("xl/workbook.xml", "XL/Workbook.xml"), "only the case of letters"),
+        ("tasks.xlsx", _zip("bomb"), "unpacks to more than any real Office file"),
+        ("tasks.xlsx", _zip("xl/workbook.xml")[:-30], "a damaged or encrypted zip file"),
+    ],
+)
+def test_a_hostile_template_is_one_sentence_and_exit_code_2(
+    collabkit: Call, clean: Path, form: str, template: bytes, says: str
+) -> None:
+    folder = clean.parent / "own"
+    folder.mkdir()
+    (folder / form).write_bytes(template)
+    for language, word in (("en", "error: "), ("zh-CN", "错误：")):
+        done = collabkit("render", "--templates", "own", "--form", form.partition(".")[0], "--language", language)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith(word) or language != "en"
+        assert says in " ".join(done.err.split()) or language != "en"
+        assert "Traceback" not in done.err
+        assert not [path for path in clean.parent.rglob("out/*") if path.is_file()]
 
 
 def test_the_same_day_gives_the_same_bytes(collabkit: Call, clean: Path) -> None:

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from collabkit.engines.excel import ExcelTemplate, around
-from collabkit.engines.excel.refs import Shift, Shifts
-from collabkit.engines.excel.touched import Touched
+from collabkit.engines.excel.refs import Known, Shift, Shifts
+from collabkit.engines.excel.touched import Cells, Touched
 from collabkit.engines.markup import PartError
 from collabkit.engines.package import read_package
 from tests.engines.excel.books import View, items, packed
 
 SHIFT = Shift.of({4: 3})
 SHIFTS = {"总表": SHIFT}
-TOUCHED = Touched({"总表": [4]})
+TOUCHED = Touched({"总表": Cells({0: [4]})}, Known())
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from collabkit.engines.excel.compiling import Sheet, compiled
 from collabkit.engines.excel.grid import Strings
 from collabkit.engines.excel.origin import SHEET as ORIGIN_SHEET
 from collabkit.engines.excel.parts import TYPES, Parts, broken, missing, relations_of
-from collabkit.engines.excel.refs import Shifts, moved
+from collabkit.engines.excel.refs import Area, Known, Shifts, Stretch, moved, stretches
 from collabkit.engines.excel.styles import Additions, Styles
 from collabkit.engines.excel.tags import has_tag
 from collabkit.engines.excel.touched import Search
@@ -117,12 +117,31 @@ class Book:
         # Excel tells sheets apart whatever the case of their letters.
         if not roots or len({name.casefold() for name, _ in roots}) < len(roots):
             raise missing(self._name, self._main)
-        search = Search(strings)
+        search = Search(strings, Known(dict(self._tables(roots)), self._names()))
         for (name, part), root in roots.items():
             with self._reading(part):
                 search.add(name, root)
         self.touched = search.result()
         return tuple(self._sheet(name, part, root, strings) for (name, part), root in roots.items())
+
+    def _tables(self, sheets: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Stretch]]:
+        """Yield the name and cells of each table of the sheets (name and part)."""
+        for sheet, part in sheets:
+            for found in self._parts.relations(part):
+                if found.kind == "table" and found.part in self._parts.data:
+                    table = self._parts.xml(found.part)
+                    if area := Area.read(table.get("ref", "")):
+                        yield table.get("displayName", "").casefold(), (sheet, area)
+
+    def _names(self) -> dict[str, list[Stretch] | None]:
+        """Return what each defined name stands for; one that stands for another one is not followed."""
+        found: dict[str, list[Stretch] | None] = {}
+        for defined in self._workbook.iter(main("definedName")):
+            name, cells = defined.get("name", "").casefold(), stretches(defined.text or "", "", Known())
+            # A sheet may have a name of its own beside that of the workbook.
+            other = found.get(name, [])
+            found[name] = None if cells is None or other is None else [*other, *cells]
+        return found
 
     def _worksheets(self) -> Iterator[tuple[str, str]]:
         """Yield the name and part of each worksheet that may have tags."""

@@ -249,7 +249,7 @@ class _Compiler:
             if self._is_spilled(row, column):
                 self._without_value(cell)
         elif formula.get("t") == "dataTable":
-            self._what_if(formula)
+            self._what_if(cell, formula)
         else:
             self._formula(cell, formula, self._formulas.text(formula, row, column), repeated=repeated)
 
@@ -261,11 +261,14 @@ class _Compiler:
             formula.set("ref", self._slot(slots.RowCell(ref) if repeated else slots.Areas(ref)))
         formula.text = self._slot(slots.RowFormula(text) if repeated else slots.Formula(text, sums=True))
         if repeated or self._touched.by(text, self._name):
-            # What the formula came to in the template is not what it comes to now.
-            self._without_value(cell)
-            self._recalculates = True
-            if area := Area.read(ref):
-                insort(self._spilling, (area.left, area.right, area.bottom))
+            self._forget(cell, ref)
+
+    def _forget(self, cell: Element, ref: str) -> None:
+        # What the formula came to in the template, there and in the cells it fills, is not what it comes to now.
+        self._without_value(cell)
+        self._recalculates = True
+        if area := Area.read(ref):
+            insort(self._spilling, (area.left, area.right, area.bottom))
 
     def _is_spilled(self, row: int, column: int) -> bool:
         """Return whether a cell shows a result of an array formula above or left of it; these never overlap."""
@@ -276,13 +279,14 @@ class _Compiler:
             del self._spilling[place - 1]
         return False
 
-    def _what_if(self, formula: Element) -> None:
+    def _what_if(self, cell: Element, formula: Element) -> None:
         """Let a data table follow its rows; it has no formula of its own."""
-        formula.set("ref", self._slot(slots.Areas(formula.get("ref", ""))))
+        ref = formula.get("ref", "")
+        formula.set("ref", self._slot(slots.Areas(ref)))
         for key in ("r1", "r2"):
             if formula.get(key):
                 formula.set(key, self._slot(slots.Cells(formula.get(key))))
-        self._recalculates = True
+        self._forget(cell, ref)
 
     def _without_value(self, cell: Element) -> None:
         for value in cell.findall(main("v")):
@@ -314,7 +318,6 @@ class _Compiler:
         holder = self._root.find(main("mergeCells"))
         if holder is None:
             return
-        holder.attrib.pop("count", None)
         repeated: dict[int, list[tuple[int, int]]] = {}
         for merge in list(holder.iterchildren(main("mergeCell"))):
             area = Area.read(merge.get("ref", ""))
@@ -322,6 +325,7 @@ class _Compiler:
                 repeated.setdefault(area.top, []).append((area.left, area.right))
                 holder.remove(merge)
         if repeated:
+            holder.attrib.pop("count", None)
             holder.append(etree.Comment(self._slot(slots.Merges(self._prefix, repeated))))
 
     def _sparklines(self, patterns: set[int]) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from collabkit.engines.excel.refs import LAST_ROW, column_number, translated
+from collabkit.engines.excel.refs import LAST_COLUMN, LAST_ROW, column_number, translated
 from collabkit.engines.excel.tags import has_tag
 from collabkit.engines.excel.xml import main, text_of
 from collabkit.engines.markup import Element
 
-LAST_COLUMN = 16_384
 _LETTERS = re.compile("[A-Za-z]{1,3}(?![A-Za-z])")
 
 

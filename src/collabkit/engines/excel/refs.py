@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 LAST_ROW = 1_048_576
+LAST_COLUMN = 16_384
 
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})")
 _ROW = re.compile(r"(\$?)(\d{1,7})")
@@ -182,38 +183,66 @@ def _sheet(prefix: str) -> str | None:
     return None if "[" in name else name
 
 
-Stretch = tuple[str, int, int]
-"""Rows of a sheet: its name, the first and the last."""
+Stretch = tuple[str, Area]
+"""Cells of a sheet, by its name."""
 
 
-def stretches(formula: str, here: str) -> list[Stretch] | None:
-    """Return the rows that `formula`, on the sheet `here`, sees; None when that cannot be told from its text."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What formulas may name other than cells, by the names in lower case."""
+
+    tables: Mapping[str, Stretch] = field(default_factory=dict)
+    names: Mapping[str, list[Stretch] | None] = field(default_factory=dict)
+    """What each defined name stands for, None when that cannot be told."""
+
+
+def stretches(formula: str, here: str, known: Known) -> list[Stretch] | None:
+    """Return the cells that `formula`, on the sheet `here`, sees; None when that cannot be told from its text."""
+    tokens = [(token.lastgroup or "", token[0]) for token in _TOKEN.finditer(formula)]
     found: list[Stretch] = []
-    sheet: str | None = here
-    for token in _TOKEN.finditer(formula):
-        kind, text = token.lastgroup, token[0]
-        if kind in ("cells", "rows"):
-            # Cells of another workbook are no cells that change here.
-            if sheet is not None:
-                found.append((sheet, *_ends(text)))
-        elif _is_obscure(kind, text):
+    for index, (kind, text) in enumerate(tokens):
+        before = tokens[index - 1] if index else ("", "")
+        after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+        if kind == "table":
+            seen = _of_table(before[1] if before[0] == "name" else "", known)
+        elif kind == "name" and after == "table":
+            continue
+        else:
+            seen = _seen(kind, text, _sheet(before[1]) if before[0] == "sheet" else here, known)
+        if seen is None:
             return None
-        sheet = _sheet(text) if kind == "sheet" else here
+        found += seen
     return found
 
 
-def _ends(area: str) -> tuple[int, int]:
-    numbers = [int(number) for number in re.findall(r"\d+", area)]
-    return min(numbers), max(numbers)
+def _of_table(name: str, known: Known) -> Collection[Stretch] | None:
+    """Return the cells of a table; without a name it is the one around the formula, which may be any."""
+    if name:
+        return [known.tables[name.casefold()]] if name.casefold() in known.tables else None
+    return known.tables.values() or None
 
 
-def _is_obscure(kind: str | None, text: str) -> bool:
+def _seen(kind: str, text: str, sheet: str | None, known: Known) -> Collection[Stretch] | None:
+    """Return the cells that one token of a formula stands for, None when that cannot be told."""
+    if kind in ("cells", "rows"):
+        # Cells of another workbook are no cells that change here.
+        return [(sheet, _area(text))] if sheet is not None else ()
     if kind == "name":
-        return not text[0].isdigit() and text.upper() not in _CONSTANTS
-    if kind == "call":
-        return text[:-1].upper().rpartition(".")[2] in _ELSEWHERE
-    # A table, cells of several sheets, or all that a formula spills over.
-    return kind == "table" or (kind == "sheet" and ":" in text) or text == "#"
+        is_constant = text[0].isdigit() or text.upper() in _CONSTANTS
+        return () if is_constant else known.names.get(text.casefold())
+    obscure = (
+        (kind == "call" and text[:-1].upper().rpartition(".")[2] in _ELSEWHERE)
+        # The cells of several sheets, or all that a formula spills over.
+        or (kind == "sheet" and ":" in text)
+        or text == "#"
+    )
+    return None if obscure else ()
+
+
+def _area(ref: str) -> Area:
+    numbers = [int(number) for number in re.findall(r"\d+", ref)]
+    columns = [column_number(letters) for letters in re.findall("[A-Za-z]+", ref)] or [1, LAST_COLUMN]
+    return Area(min(columns), min(numbers), max(columns), max(numbers))
 
 
 def moved(formula: str, here: str, shifts: Shifts, *, widen: bool = False) -> str:

@@ -84,6 +84,11 @@ def parse(text: str, place: Place) -> tuple[Piece, ...]:
     return (*pieces, *_plain(text[found[-1].end if found else 0 :], place))
 
 
+def has_list(text: str) -> bool:
+    """Return whether a tag of `text` names a field of a list."""
+    return any("[]" in re.sub(r"\s+", "", span.inside(text)) for span in spans(text, "{"))
+
+
 Stretch = tuple[Any, str]
 """A text in one font."""
 

@@ -2,78 +2,126 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from collabkit.engines.excel import grid
 from collabkit.engines.excel.grid import Formulas, Strings
-from collabkit.engines.excel.refs import Stretch, stretches
-from collabkit.engines.excel.xml import main
+from collabkit.engines.excel.refs import Area, Known, Stretch, stretches
+from collabkit.engines.excel.tags import has_list
+from collabkit.engines.excel.xml import main, text_of
 from collabkit.engines.markup import Element
 
 _MOST_ROUNDS = 8
 """Formulas that depend on each other against the order of their rows in more rounds than this all count as touched."""
+_MOST_COLUMNS = 256
+"""In a sheet with touched cells in more columns than this, the others count for all columns."""
+_MOST_CELLS = 1_000
+"""What an array formula may fill; one that fills more is not followed cell by cell."""
+_ANY = 0
 
-_Rows = dict[str, list[int]]
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Touched cells of one sheet: the rows of each column, of `_ANY` where all columns are meant."""
+
+    rows: dict[int, list[int]] = field(default_factory=dict)
+
+    def add(self, column: int, row: int) -> None:
+        """Add a cell."""
+        known = column in self.rows or len(self.rows) < _MOST_COLUMNS
+        rows = self.rows.setdefault(column if known else _ANY, [])
+        place = bisect_left(rows, row)
+        if rows[place : place + 1] != [row]:
+            rows.insert(place, row)
+
+    def hit(self, area: Area) -> bool:
+        """Return whether a cell of `area` is among them."""
+        wide = area.right - area.left >= len(self.rows)
+        columns: Iterable[int] = self.rows if wide else range(area.left, area.right + 1)
+        own = (column for column in columns if area.left <= column <= area.right)
+        return any(_within(self.rows.get(column, ()), area) for column in (_ANY, *own))
+
+
+def _within(rows: list[int] | tuple[()], area: Area) -> bool:
+    place = bisect_left(rows, area.top)
+    return place < len(rows) and rows[place] <= area.bottom
 
 
 class Touched:
-    """The rows of each sheet whose values a filling may change: those with tags, and with formulas that see them."""
+    """The cells of each sheet whose values a filling may change: those with tags, and what is computed from them."""
 
-    def __init__(self, rows: Mapping[str, list[int]], *, everything: bool = False) -> None:
-        self._rows = rows
+    def __init__(self, sheets: Mapping[str, Cells], known: Known, *, everything: bool = False) -> None:
+        self._sheets = {name.casefold(): cells for name, cells in sheets.items()}
+        self._known = known
+        self._anything = any(cells.rows for cells in sheets.values())
         self._everything = everything
 
     def by(self, formula: str, here: str) -> bool:
         """Return whether what `formula`, on the sheet `here`, refers to may be other than in the template."""
-        return self._everything or _sees(stretches(formula, here), self._rows)
+        return self._anything and (self._everything or _sees(stretches(formula, here, self._known), self._sheets))
 
 
-def _sees(found: list[Stretch] | None, rows: Mapping[str, list[int]]) -> bool:
+def _sees(found: list[Stretch] | None, sheets: Mapping[str, Cells]) -> bool:
     if found is None:
         return True
-    return any(_hit(rows.get(sheet.casefold(), ()), first, last) for sheet, first, last in found)
+    known = ((sheets.get(name.casefold()), area) for name, area in found)
+    return any(cells is not None and cells.hit(area) for cells, area in known)
 
 
-def _hit(rows: list[int] | tuple[()], first: int, last: int) -> bool:
-    place = bisect_left(rows, first)
-    return place < len(rows) and rows[place] <= last
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """The cells that a formula fills, and those it sees."""
 
-
-_Formula = tuple[str, int, list[Stretch] | None]
-"""The sheet and row of a formula, and the rows it sees."""
+    sheet: str
+    fills: Area
+    sees: list[Stretch] | None
 
 
 class Search:
-    """Goes through the sheets of a workbook for the rows that a filling may touch."""
+    """Goes through the sheets of a workbook for the cells that a filling may touch."""
 
-    def __init__(self, strings: Strings) -> None:
-        self._strings = strings
-        self._rows: _Rows = {}
+    def __init__(self, strings: Strings, known: Known) -> None:
+        self._strings, self._known = strings, known
+        self._sheets: dict[str, Cells] = {}
         self._formulas: list[_Formula] = []
 
     def add(self, sheet: str, root: Element) -> None:
         """Go through one sheet. Raises ValueError when it is damaged."""
-        own = self._rows.setdefault(sheet.casefold(), [])
-        known = Formulas(sheet)
+        own = self._sheets.setdefault(sheet.casefold(), Cells())
+        formulas = Formulas(sheet)
         for row, number in grid.rows(root):
             for cell, column in grid.cells(row):
                 formula = cell.find(main("f"))
                 if formula is not None:
-                    text = known.text(formula, number, column)
-                    self._formulas.append((sheet, number, stretches(text, sheet)))
-                elif own[-1:] != [number] and self._strings.tagged_holder(cell) is not None:
-                    own.append(number)
+                    self._formulas.append(self._read(sheet, formula, Area(column, number, column, number), formulas))
+                elif (holder := self._strings.tagged_holder(cell)) is not None:
+                    # In the row of a list nothing stays as it is.
+                    own.add(_ANY if has_list(text_of(holder)) else column, number)
+
+    def _read(self, sheet: str, formula: Element, cell: Area, formulas: Formulas) -> _Formula:
+        text = formulas.text(formula, cell.top, cell.left)
+        fills = Area.read(formula.get("ref", "")) if formula.get("t") in ("array", "dataTable") else None
+        sees = None if formula.get("t") == "dataTable" else stretches(text, sheet, self._known)
+        return _Formula(sheet.casefold(), fills or cell, sees)
 
     def result(self) -> Touched:
         """Return what was found on all sheets."""
-        return Touched(self._rows, everything=not _spread(self._formulas, self._rows))
+        tagged = any(cells.rows for cells in self._sheets.values())
+        ended = not tagged or _spread(self._formulas, self._sheets)
+        return Touched(self._sheets, self._known, everything=not ended)
 
 
-def _spread(formulas: list[_Formula], rows: _Rows) -> bool:
-    """Add the rows of the formulas that see touched rows, and of those that see these; return whether that ended."""
+def _spread(formulas: list[_Formula], sheets: Mapping[str, Cells]) -> bool:
+    """Add what the formulas fill that see touched cells, and those that see these; return whether that ended."""
     for _ in range(_MOST_ROUNDS):
-        left = [formula for formula in formulas if not _taken(*formula, rows)]
+        left = []
+        for formula in formulas:
+            if not _sees(formula.sees, sheets):
+                left.append(formula)
+            elif not _fill(formula.fills, sheets[formula.sheet]):
+                return False
         if len(left) == len(formulas):
             return True
         # Up and down in turn, as formulas mostly look either way.
@@ -81,10 +129,10 @@ def _spread(formulas: list[_Formula], rows: _Rows) -> bool:
     return not formulas
 
 
-def _taken(sheet: str, row: int, found: list[Stretch] | None, rows: _Rows) -> bool:
-    if not _sees(found, rows):
+def _fill(area: Area, cells: Cells) -> bool:
+    if (area.right - area.left + 1) * (area.bottom - area.top + 1) > _MOST_CELLS:
         return False
-    own = rows[sheet.casefold()]
-    if not _hit(own, row, row):
-        insort(own, row)
+    for column in range(area.left, area.right + 1):
+        for row in range(area.top, area.bottom + 1):
+            cells.add(column, row)
     return True

@@ -75,6 +75,8 @@ class Language(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            # It tries every part of an expression again at every level, and a template has nothing to gain from it.
+            optimized=False,
         )
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS} | bounds.FILTERS
@@ -104,7 +106,7 @@ class Language(ImmutableSandboxedEnvironment):
 
 
 _NAME = r"(?!(?:and|or|not|in|is|if|else)\b)[A-Za-z]\w*"
-_USUAL: Final = re.compile(rf"(?:for {_NAME} in |if )?{_NAME}(?:\.[A-Za-z]\w*)*")
+_USUAL: Final = re.compile(rf"(?:for {_NAME} in |if )?{_NAME}(?:\.[A-Za-z]\w*){{0,20}}")
 
 
 def check_tag(language: Language, tag: Tag) -> None:

@@ -41,9 +41,10 @@ def check_unfilled(root: Element, part: str) -> None:
 def check_beside(root: Element, where: Text) -> None:
     """Raise TemplateError when a part that is not filled has a tag; `where` says what the part is."""
     if found := _tag("".join(_texts(root, _REPLACED))):
-        raise TemplateError(
-            where + Text(f"里有标签 {found}", f" has the tag {found}, which is not filled there"), _HINT
+        message = Text(
+            f"{where.zh}里有标签 {found}，那里不会填写", f"{found} stands in {where.en}, where no tag is filled"
         )
+        raise TemplateError(message, _HINT)
 
 
 def _texts(root: Element, but: set[str]) -> Iterator[str]:
