@@ -43,22 +43,22 @@ class _Bounding(NodeTransformer):
         loop.iter = _filter(_COUNTED, loop.iter, nodes.Const(work), nodes.Const(size))
         return loop
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802  (the name is jinja's)
         self.generic_visit(node)
         return _filter(_CONCATENATED, nodes.List(node.nodes, lineno=node.lineno))
 
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Compare:  # noqa: N802
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Compare:  # noqa: N802  (the name is jinja's)
         self.generic_visit(node)
         for operand in node.ops:
             operand.expr = _filter(_LOOKED, operand.expr)
         return node
 
-    def visit_Test(self, node: nodes.Test) -> nodes.Test:  # noqa: N802
+    def visit_Test(self, node: nodes.Test) -> nodes.Test:  # noqa: N802  (the name is jinja's)
         self.generic_visit(node)
         node.args = [_filter(_LOOKED, argument) for argument in node.args]
         return node
 
-    def visit_Filter(self, node: nodes.Filter) -> nodes.Filter:  # noqa: N802
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Filter:  # noqa: N802  (the name is jinja's)
         self.generic_visit(node)
         if node.name in _THROUGH and node.node is not None:
             node.node = _filter(_LOOKED, node.node)
