@@ -13,9 +13,9 @@ import collabkit.rules
 from collabkit.finding import Finding, Rule
 from collabkit.lang import Lang, Text
 from collabkit.model import Stage
-from collabkit.model.schema import json_schema
 from collabkit.rules import RULES, find
 from collabkit.rules.example import MINIMAL, PROJECT, overlay, source
+from collabkit.schema import json_schema
 from tests.rules.found import found_in, names
 
 FOLDER = Path(collabkit.rules.__file__).parent

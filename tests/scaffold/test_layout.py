@@ -10,8 +10,8 @@ import yaml
 
 from collabkit.errors import UsageError
 from collabkit.lang import Lang
-from collabkit.model.schema import json_schema
 from collabkit.scaffold import jobs, layout
+from collabkit.schema import json_schema
 
 GITHUB = ".github/workflows/collabkit.yml"
 

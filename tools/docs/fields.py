@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from collabkit.lang import Lang, Text
-from collabkit.model.schema import json_schema
+from collabkit.schema import json_schema
 from docs import NOTE, SUFFIX
 
 _TITLE = Text("# 项目文件", "# The project file")
@@ -50,7 +50,8 @@ def _page(lang: Lang) -> str:
 def _sections(schema: dict[str, Any], lang: Lang) -> Iterator[str]:
     yield _section(_TOP.to(lang), schema, lang)
     for name, definition in schema["definitions"].items():
-        yield _section(name, definition, lang)
+        if "properties" in definition:
+            yield _section(name, definition, lang)
 
 
 def _section(title: str, definition: dict[str, Any], lang: Lang) -> str:
@@ -63,8 +64,10 @@ def _section(title: str, definition: dict[str, Any], lang: Lang) -> str:
 
 
 def _kind(shape: dict[str, Any], lang: Lang) -> str:
+    if "anyOf" in shape and "examples" not in shape:
+        return _kind(shape["anyOf"][0], lang)
     if "allOf" in shape or "$ref" in shape:
-        return _link(shape["allOf"][0]["$ref"] if "allOf" in shape else shape["$ref"])
+        return _link(shape["allOf"][0]["$ref"] if "allOf" in shape else shape["$ref"], lang)
     if "enum" in shape:
         return " ".join(f"`{word}`" for word in shape["enum"] if word is not None)
     if "const" in shape:
@@ -75,12 +78,14 @@ def _kind(shape: dict[str, Any], lang: Lang) -> str:
         return _BY_ID.to(lang) + _kind(next(iter(shape["patternProperties"].values())), lang)
     if "examples" in shape:
         return " ".join(f"`{example}`" for example in shape["examples"])
-    kinds = shape.get("type", "string")
+    kinds = shape.get("then", shape).get("type", "string")
     first = kinds if isinstance(kinds, str) else kinds[0]
     limits = f" {shape['minimum']}-{shape['maximum']}" if "maximum" in shape else ""
     return _KINDS[first].to(lang) + limits
 
 
-def _link(ref: str) -> str:
+def _link(ref: str, lang: Lang) -> str:
     name = ref.rpartition("/")[2]
+    if name.islower():
+        return _KINDS["string"].to(lang)
     return f"[{name}](#{name.lower()})"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from collabkit.lang import Lang
-from collabkit.model.schema import json_schema
+from collabkit.schema import json_schema
 
 
 def pages() -> Mapping[str, str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from collabkit.lang import Lang, Text
-from collabkit.model.schema import compact_schema
 from collabkit.scaffold import ci
+from collabkit.schema import compact_schema
 
 PROJECT = "project.yaml"
 IGNORE = ".gitignore"
