@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
+from collabkit.json_schema import compact_schema
 from collabkit.lang import Lang
 from collabkit.scaffold import SCENARIOS, Answers, draft
-from collabkit.schema import compact_schema
 from tests.scaffold.test_draft import START, TODAY
 
 PROGRAM = shutil.which("yaml-language-server")

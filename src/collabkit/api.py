@@ -194,7 +194,7 @@ def status(project: AnyProject, *, today: date | str, by: By | None = None) -> S
 
 def schema(lang: Lang | str = Lang.EN) -> dict[str, Any]:
     """Return the JSON Schema (draft 7) of the project file, with descriptions in `lang`."""
-    from collabkit.schema import json_schema
+    from collabkit.json_schema import json_schema
 
     return json_schema(arguments.language(lang, "lang"))
 

@@ -11,11 +11,11 @@ import pytest
 
 import collabkit.rules
 from collabkit.finding import Finding, Rule
+from collabkit.json_schema import json_schema
 from collabkit.lang import Lang, Text
 from collabkit.model import Stage
 from collabkit.rules import RULES, find
 from collabkit.rules.example import MINIMAL, PROJECT, overlay, source
-from collabkit.schema import json_schema
 from tests.rules.found import found_in, names
 
 FOLDER = Path(collabkit.rules.__file__).parent

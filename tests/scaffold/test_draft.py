@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collabkit.errors import UsageError
+from collabkit.json_schema import json_schema
 from collabkit.lang import Lang
 from collabkit.model import Project, Stage
 from collabkit.plan import Plan
@@ -20,7 +21,6 @@ from collabkit.rules import RULES
 from collabkit.scaffold import SCENARIOS, Answers, Department, draft, period, placed, refuse, sample, title
 from collabkit.scaffold.outline import sections
 from collabkit.scaffold.scenario import load, shared
-from collabkit.schema import json_schema
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
 

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from collabkit.errors import UsageError
+from collabkit.json_schema import json_schema
 from collabkit.lang import Lang
 from collabkit.scaffold import jobs, layout
-from collabkit.schema import json_schema
 
 GITHUB = ".github/workflows/collabkit.yml"
 

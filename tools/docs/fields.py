@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from collabkit.json_schema import json_schema
 from collabkit.lang import Lang, Text
-from collabkit.schema import json_schema
 from docs import NOTE, SUFFIX
 
 _TITLE = Text("# 项目文件", "# The project file")

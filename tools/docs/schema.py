@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from collabkit.json_schema import json_schema
 from collabkit.lang import Lang
-from collabkit.schema import json_schema
 
 
 def pages() -> Mapping[str, str]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from collabkit.json_schema import compact_schema
 from collabkit.lang import Lang, Text
 from collabkit.scaffold import ci
-from collabkit.schema import compact_schema
 
 PROJECT = "project.yaml"
 IGNORE = ".gitignore"

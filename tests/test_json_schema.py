@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 import yaml
 
+from collabkit.json_schema import json_schema
 from collabkit.lang import Lang
 from collabkit.rules.example import PROJECT
-from collabkit.schema import json_schema
 
 
 class _Loader(yaml.SafeLoader):
