@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint bench generate templates clean
+.PHONY: demo test office lint bench generate templates clean
 
 demo: $(VENV)/ready
 	$(BIN)/collabkit check examples/product-launch/project.yaml --today 2026-03-20
@@ -17,6 +17,10 @@ demo: $(VENV)/ready
 
 test: $(VENV)/ready-dev lint
 	$(BIN)/python -m pytest -n auto
+
+# The pages that LibreOffice prints; skips where it is missing.
+office: $(VENV)/ready-dev
+	$(BIN)/python -m pytest -m office -rs
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff format --check .

@@ -61,8 +61,8 @@ def _piece(child: Any) -> str:
     if tag == "instrText":
         return f"«{(child.text or '').strip()}»"
     if tag == "t":
-        return child.text or ""
-    return {"br": "⏎", "tab": "⇥", "drawing": "(picture)"}.get(tag, "")
+        return (child.text or "").replace("\ufeff", "")
+    return {"br": "⏎", "tab": "⇥", "noBreakHyphen": "-", "drawing": "(picture)"}.get(tag, "")
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -21,13 +21,16 @@ from house.wml import Align, border, cell, field, paragraph, row, run, share, ta
 
 NONE = Text("无", "None")
 
+Width = float | tuple[float, float]
+"""A share of a table's width: the same in both languages, or the Chinese and the English one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a list: its heading, its share of the width, and a row's cell: a tag, or paragraphs."""
 
     title: Text
-    width: float
+    width: Width
     tag: str
     align: Align | None = None
 
@@ -55,7 +58,7 @@ class House:
 
     def band(self, title: Text, left: str, right: Sequence[str]) -> str:
         """Return the title band: organisation, title with the other language's beneath, the form's marks."""
-        side = 2500
+        side = 2400
         widths = [side, self.width - 2 * side, side]
         other = title.to(Lang.EN if self.lang is Lang.ZH else Lang.ZH)
         # A title of two lines does not leave its last word alone.
@@ -73,16 +76,17 @@ class House:
         value = (self.width - 2 * label) // 2
         widths = [label, value, label, self.width - 2 * label - value]
         last = len(lines) - 1 if together else 0
-        return table([self._line(line, widths, number < last) for number, line in enumerate(lines)], widths)
+        rows = [self._line(line, widths, number < last, number == 0) for number, line in enumerate(lines)]
+        return table(rows, widths)
 
-    def _line(self, facts: Sequence[Fact], widths: Sequence[int], keep: bool) -> str:
+    def _line(self, facts: Sequence[Fact], widths: Sequence[int], keep: bool, first: bool) -> str:
         cells = []
         for number, fact in enumerate(facts):
             alone = len(facts) == 1
             cells.append(self.label(fact.label, widths[2 * number], keep=keep))
             width = sum(widths[1:]) if alone else widths[2 * number + 1]
             cells.append(cell(paragraph(fact.tag, "CKText", keep=keep), width, span=3 if alone else 1))
-        return row(cells, height=self.density.row)
+        return row(cells, height=self.density.row, first=first)
 
     def label(self, text: Text, width: int, *, span: int = 1, keep: bool = False) -> str:
         """Return a grey label cell."""
@@ -100,9 +104,11 @@ class House:
         """Return running text."""
         return paragraph(tag, "CKBody")
 
-    def by_lang(self, chinese: float, english: float) -> float:
-        """Return the width of a column whose words are much longer in one of the languages."""
-        return chinese if self.lang is Lang.ZH else english
+    def shared(self, columns: Sequence[Column]) -> list[int]:
+        """Return the widths of a list's columns in the language of the form: English words are longer."""
+        side = 0 if self.lang is Lang.ZH else 1
+        parts = [column.width[side] if isinstance(column.width, tuple) else column.width for column in columns]
+        return share(self.width, parts)
 
     def note(self, text: Text) -> str:
         """Return a small grey remark."""
@@ -122,7 +128,7 @@ class House:
 
         Rows for which the condition `urgent` holds are framed and filled.
         """
-        widths = share(self.width, [column.width for column in columns])
+        widths = self.shared(columns)
         span = len(widths)
         nothing = cell(paragraph(self.t(empty), "CKText", align="center"), self.width, span=span)
 
@@ -157,14 +163,15 @@ class House:
 
     def box(self, *content: str) -> str:
         """Return paragraphs in a strong frame."""
-        return table([row([cell("".join(content), self.width)], height=self.density.box)], [self.width], style="CKBox")
+        whole = row([cell("".join(content), self.width)], height=self.density.box, first=True)
+        return table([whole], [self.width], style="CKBox")
 
     def signatures(self, over: str, item: str, columns: Sequence[Column], approval: Text | None = None) -> str:
         """Return a table to sign, kept on one page with the heading above it and the end of the document below it.
 
         One row for each entry of `over`; then, where `approval` is given, a row with room for a stamp.
         """
-        widths = share(self.width, [column.width for column in columns])
+        widths = self.shared(columns)
         whole, span = sum(widths), len(widths)
         cells = [
             cell(paragraph(column.tag, "CKText", align=column.align, keep=True), width)
@@ -207,7 +214,8 @@ class House:
             for (title, _), width in zip(blocks, widths, strict=True)
         ]
         texts = [cell(block, width, top=True) for (_, block), width in zip(blocks, widths, strict=True)]
-        return table([row(heads, header=True, height=self.density.row), row(texts, height=self.density.row)], widths)
+        top = row(heads, header=True, height=self.density.row)
+        return table([top, row(texts, height=self.density.row, first=True)], widths)
 
     def labelled(self, label: Text, tag: str) -> str:
         """Return a line of running text with its label in front."""
@@ -217,18 +225,18 @@ class House:
     def quarters(self, *blocks: tuple[Text, str]) -> str:
         """Return four titled texts as a grid of two by two, kept on one page."""
         widths = share(self.width, (1, 1))
-        rows = []
+        rows: list[str] = []
         for pair, keep in ((blocks[:2], True), (blocks[2:], False)):
             both = list(zip(pair, widths, strict=True))
-            rows.append(row([self.label(title, width, keep=True) for (title, _), width in both]))
+            rows.append(row([self.label(title, width, keep=True) for (title, _), width in both], first=not rows))
             texts = [cell(paragraph(tag, "CKText", keep=keep), width, top=True) for (_, tag), width in both]
             rows.append(row(texts, height=1134))
         return table(rows, widths)
 
     def facts(self, columns: Sequence[Column]) -> str:
         """Return a table of one row under its headings."""
-        widths = share(self.width, [column.width for column in columns])
-        return table([self.head(columns, widths), _row(columns, widths, self.density.row)], widths)
+        widths = self.shared(columns)
+        return table([self.head(columns, widths), _row(columns, widths, self.density.row, first=True)], widths)
 
     def matrix(self, corner: Text, heads: Sequence[Text], lines: Sequence[tuple[Text, Sequence[str]]]) -> str:
         """Return a table with a heading over each column and a label before each line."""
@@ -241,7 +249,7 @@ class House:
                 cell(paragraph(tag, "CKText", align="center"), width)
                 for tag, width in zip(tags, widths[1:], strict=True)
             ]
-            rows.append(row([self.label(label, first), *cells], height=self.density.row))
+            rows.append(row([self.label(label, first), *cells], height=self.density.row, first=len(rows) == 1))
         return table(rows, widths)
 
     def footer(self, marks: str) -> str:
@@ -255,12 +263,12 @@ class House:
         return paragraph(runs=f"{run(left)}<w:r><w:tab/></w:r>{run(right)}", style="Header")
 
 
-def _row(columns: Sequence[Column], widths: Sequence[int], height: int, fill: str = "") -> str:
+def _row(columns: Sequence[Column], widths: Sequence[int], height: int, fill: str = "", *, first: bool = False) -> str:
     frame = border("top", 12, ACCENT) + border("bottom", 12, ACCENT) if fill else ""
     cells = [
         cell(_content(column), width, fill=fill, borders=frame) for column, width in zip(columns, widths, strict=True)
     ]
-    return row(cells, height=height)
+    return row(cells, height=height, first=first)
 
 
 def _content(column: Column) -> str:

@@ -88,12 +88,12 @@ def _goals(house: House) -> str:
         "goal",
         [
             Column(NUMBER, 7, "{{ goal.id }}", "center"),
-            Column(GOAL, 22, "{{ goal.statement }}"),
-            Column(METRIC, 20, "{{ goal.metric }}"),
+            Column(GOAL, (22, 19.5), "{{ goal.statement }}"),
+            Column(METRIC, (20, 18.5), "{{ goal.metric }}"),
             Column(BASELINE, 13, "{{ goal.baseline }}", "center"),
             Column(TARGET, 14, "{{ goal.target }}", "center"),
-            Column(Text("达成日期", "Due"), 12, "{{ goal.due }}", "center"),
-            Column(Text("责任部门", "Department"), 13, "{{ goal.department }}", "center"),
+            Column(Text("达成日期", "Due"), (12, 13.4), "{{ goal.due }}", "center"),
+            Column(Text("责任部门", "Department"), (13, 14.6), "{{ goal.department }}", "center"),
         ],
     )
 
@@ -103,11 +103,11 @@ def _scope(house: House) -> str:
         "deliverables",
         "deliverable",
         [
-            Column(Text("任务", "Task"), 8, "{{ deliverable.task }}", "center"),
-            Column(Text("主要交付物", "Key deliverable"), 30, "{{ deliverable.name }}"),
-            Column(Text("验收标准", "Acceptance criteria"), 36, "{{ deliverable.standard }}"),
-            Column(Text("验收方", "Accepted by"), 15, "{{ deliverable.receiver }}", "center"),
-            Column(Text("交付日期", "Due"), 12, "{{ deliverable.due }}", "center"),
+            Column(Text("任务", "Task"), (8, 7.5), "{{ deliverable.task }}", "center"),
+            Column(Text("主要交付物", "Key deliverable"), (30, 29), "{{ deliverable.name }}"),
+            Column(Text("验收标准", "Acceptance criteria"), (36, 33.5), "{{ deliverable.standard }}"),
+            Column(Text("验收方", "Accepted by"), (15, 16.5), "{{ deliverable.receiver }}", "center"),
+            Column(Text("交付日期", "Due"), (12, 13.5), "{{ deliverable.due }}", "center"),
         ],
     )
     return (
@@ -127,11 +127,11 @@ def _milestones(house: House) -> str:
         "milestones",
         "milestone",
         [
-            Column(NUMBER, 8, "{{ milestone.id }}", "center"),
-            Column(Text("里程碑", "Milestone"), 28, "{{ milestone.name }}"),
+            Column(NUMBER, (8, 7.5), "{{ milestone.id }}", "center"),
+            Column(Text("里程碑", "Milestone"), (28, 28.5), "{{ milestone.name }}"),
             Column(Text("计划日期", "Planned date"), 15, "{{ milestone.date }}", "center"),
-            Column(Text("完成标志", "Completion evidence"), 33, "{{ milestone.evidence }}"),
-            Column(Text("责任部门", "Department"), 16, "{{ milestone.department }}", "center"),
+            Column(Text("完成标志", "Completion evidence"), (33, 32.5), "{{ milestone.evidence }}"),
+            Column(Text("责任部门", "Department"), (16, 16.5), "{{ milestone.department }}", "center"),
         ],
     )
 
@@ -142,12 +142,12 @@ def _departments(house: House) -> str:
         "departments",
         "row",
         [
-            Column(DEPARTMENT, 12, "{{ row.name }}", "center"),
-            Column(Text("负责人", "Head"), house.by_lang(10, 12), "{{ row.head }}", "center"),
-            Column(Text("接口人", "Contact"), house.by_lang(10, 12), "{{ row.contact }}", "center"),
-            Column(Text("核心执行人", "Core executors"), house.by_lang(17, 16), "{{ row.executors }}"),
-            Column(Text("初步分工", "Responsibility"), house.by_lang(18, 15), "{{ row.responsibility }}"),
-            Column(Text("初步需求与答复", "Needs and replies"), 33, needs),
+            Column(DEPARTMENT, (12, 14.6), "{{ row.name }}", "center"),
+            Column(Text("负责人", "Head"), (10, 14.5), "{{ row.head }}", "center"),
+            Column(Text("接口人", "Contact"), (10, 14.5), "{{ row.contact }}", "center"),
+            Column(Text("核心执行人", "Core executors"), (17, 14.5), "{{ row.executors }}"),
+            Column(Text("初步分工", "Responsibility"), (18, 16.7), "{{ row.responsibility }}"),
+            Column(Text("初步需求与答复", "Needs and replies"), (33, 25.2), needs),
         ],
     )
 
@@ -157,13 +157,13 @@ def _resources(house: House) -> str:
         "resources",
         "resource",
         [
-            Column(DEPARTMENT, 13, "{{ resource.department }}", "center"),
-            Column(Text("类型", "Kind"), 8, "{{ resource.kind }}", "center"),
-            Column(Text("需求", "Need"), 17, "{{ resource.need }}"),
-            Column(Text("数量", "Quantity"), 12, "{{ resource.quantity }}", "center"),
-            Column(Text("使用时段", "Period"), 25, "{{ resource.period }}", "center"),
-            Column(Text("提供方", "Provider"), 13, "{{ resource.provider }}", "center"),
-            Column(Text("承诺", "Commitment"), 12, "{{ resource.status }}", "center"),
+            Column(DEPARTMENT, (13, 14.6), "{{ resource.department }}", "center"),
+            Column(Text("类型", "Kind"), (8, 12.5), "{{ resource.kind }}", "center"),
+            Column(Text("需求", "Need"), (17, 15.2), "{{ resource.need }}"),
+            Column(Text("数量", "Quantity"), (12, 11), "{{ resource.quantity }}", "center"),
+            Column(Text("使用时段", "Period"), (25, 17), "{{ resource.period }}", "center"),
+            Column(Text("提供方", "Provider"), (13, 14.4), "{{ resource.provider }}", "center"),
+            Column(Text("承诺", "Commitment"), (12, 15.3), "{{ resource.status }}", "center"),
         ],
     )
     return either("resources", block)
@@ -194,11 +194,11 @@ def _risks(house: House) -> str:
         "risk",
         [
             Column(NUMBER, 7, "{{ risk.id }}", "center"),
-            Column(Text("灯", "Light"), 9, "{{ risk.light }}", "center"),
-            Column(Text("风险", "Risk"), 27, "{{ risk.title }}"),
+            Column(Text("灯", "Light"), (9, 11), "{{ risk.light }}", "center"),
+            Column(Text("风险", "Risk"), (27, 26), "{{ risk.title }}"),
             Column(Text("等级", "Level"), 12, "{{ risk.level }}", "center"),
-            Column(Text("应对措施", "Response"), 32, "{{ risk.response }}"),
-            Column(OWNER, 13, "{{ risk.owner }}", "center"),
+            Column(Text("应对措施", "Response"), (32, 29.7), "{{ risk.response }}"),
+            Column(OWNER, (13, 14.3), "{{ risk.owner }}", "center"),
         ],
     )
 

@@ -67,20 +67,20 @@ def _basics(house: House) -> str:
 
 def _goals(house: House) -> str:
     result = [
-        Column(TARGET, 14, "{{ goal.target }}", "center"),
-        Column(Text("实际值", "Actual"), 13.5, "{{ goal.actual }}", "center"),
-        Column(Text("达成率", "Attained"), 10, "{{ goal.attained }}", "center"),
-        Column(LIGHT, house.by_lang(8, 12), "{{ goal.light }}", "center"),
+        Column(TARGET, (14, 13.3), "{{ goal.target }}", "center"),
+        Column(Text("实际值", "Actual"), (13.5, 13.3), "{{ goal.actual }}", "center"),
+        Column(Text("达成率", "Attained"), (10, 10.9), "{{ goal.attained }}", "center"),
+        Column(LIGHT, (8, 10.7), "{{ goal.light }}", "center"),
     ]
     proof = [
-        Column(Text("证据", "Evidence"), 17, "{{ goal.evidence }}"),
-        Column(Text("偏差原因", "Cause of variance"), 17, "{{ goal.reason }}"),
+        Column(Text("证据", "Evidence"), (17, 13.3), "{{ goal.evidence }}"),
+        Column(Text("偏差原因", "Cause of variance"), (17, 12.5), "{{ goal.reason }}"),
     ]
     number = Column(NUMBER, 7, "{{ goal.id }}", "center")
-    goals = house.listing("goals", "goal", [number, Column(GOAL, 24, "{{ goal.statement }}"), *result, *proof])
+    goals = house.listing("goals", "goal", [number, Column(GOAL, (24, 19), "{{ goal.statement }}"), *result, *proof])
     who = "".join(paragraph(f"{{{{ goal.{name} }}}}", "CKText", align="center") for name in ("department", "owner"))
-    owner = Column(Text("部门与责任人", "Department, owner"), 15, who)
-    statement = Column(Text("部门子目标", "Sub-goal"), 22, "{{ goal.statement }}")
+    owner = Column(Text("部门与责任人", "Department, owner"), (15, 15.2), who)
+    statement = Column(Text("部门子目标", "Sub-goal"), (22, 17), "{{ goal.statement }}")
     subgoals = house.listing("subgoals", "goal", [number, owner, statement, *result, proof[1]])
     title = Text("部门子目标达成（考核依据）", "Sub-goals (basis of appraisal)")
     return (
@@ -105,11 +105,11 @@ def _performance(house: House) -> str:
         "milestone",
         [
             Column(NUMBER, 7, "{{ milestone.id }}", "center"),
-            Column(Text("里程碑", "Milestone"), 30, "{{ milestone.name }}"),
+            Column(Text("里程碑", "Milestone"), (30, 28.4), "{{ milestone.name }}"),
             Column(Text("计划", "Planned"), 15, "{{ milestone.planned }}", "center"),
             Column(Text("实际", "Actual"), 15, "{{ milestone.actual }}", "center"),
             Column(Text("偏差", "Variance"), 20, "{{ milestone.variance }}", "center"),
-            Column(DEPARTMENT, 13, "{{ milestone.department }}", "center"),
+            Column(DEPARTMENT, (13, 14.6), "{{ milestone.department }}", "center"),
         ],
     )
     return (
@@ -127,12 +127,12 @@ def _deliverables(house: House) -> str:
         "deliverables",
         "row",
         [
-            Column(Text("交付物", "Deliverable"), 30, "{{ row.deliverable }}"),
-            Column(Text("验收单号", "Note no."), 12, "{{ row.number }}", "center"),
+            Column(Text("交付物", "Deliverable"), (30, 28), "{{ row.deliverable }}"),
+            Column(Text("验收单号", "Note no."), (12, 11.5), "{{ row.number }}", "center"),
             Column(Text("结论", "Result"), 13, "{{ row.verdict }}", "center"),
-            Column(DATE, 13, "{{ row.date }}", "center"),
-            Column(Text("验收人", "Accepted by"), 12, "{{ row.accepted_by }}", "center"),
-            Column(Text("遗留问题", "Open points"), 20, "{{ row.open_points }}"),
+            Column(DATE, (13, 13.4), "{{ row.date }}", "center"),
+            Column(Text("验收人", "Accepted by"), (12, 14.4), "{{ row.accepted_by }}", "center"),
+            Column(Text("遗留问题", "Open points"), (20, 19.7), "{{ row.open_points }}"),
         ],
     )
 
@@ -165,13 +165,13 @@ def _lessons(house: House) -> str:
         "lessons",
         "lesson",
         [
-            Column(Text("类型", "Kind"), 11, "{{ lesson.kind }}", "center"),
-            Column(Text("类别", "Category"), house.by_lang(9, 16.5), "{{ lesson.category }}", "center"),
-            Column(Text("描述", "Description"), 19, "{{ lesson.description }}"),
-            Column(Text("根因", "Cause"), 17, "{{ lesson.cause }}"),
-            Column(Text("建议", "Recommendation"), 19, "{{ lesson.recommendation }}"),
-            Column(Text("改进责任人", "Owner"), 12, "{{ lesson.owner }}", "center"),
-            Column(DUE, 12, "{{ lesson.due }}", "center"),
+            Column(Text("类型", "Kind"), (11, 9.9), "{{ lesson.kind }}", "center"),
+            Column(Text("类别", "Category"), (9, 15.6), "{{ lesson.category }}", "center"),
+            Column(Text("描述", "Description"), (19, 15.6), "{{ lesson.description }}"),
+            Column(Text("根因", "Cause"), (17, 13.5), "{{ lesson.cause }}"),
+            Column(Text("建议", "Recommendation"), (19, 17.9), "{{ lesson.recommendation }}"),
+            Column(Text("改进责任人", "Owner"), (12, 14.2), "{{ lesson.owner }}", "center"),
+            Column(DUE, (12, 13.3), "{{ lesson.due }}", "center"),
         ],
     )
 
@@ -195,12 +195,12 @@ def _benefits(house: House) -> str:
         "benefits",
         "row",
         [
-            Column(NUMBER, 8, "{{ row.id }}", "center"),
-            Column(METRIC, 36, "{{ row.metric }}"),
+            Column(NUMBER, (8, 7), "{{ row.id }}", "center"),
+            Column(METRIC, (36, 34), "{{ row.metric }}"),
             Column(TARGET, 14, "{{ row.target }}", "center"),
-            Column(Text("测量日期", "Measured on"), 14, "{{ row.measured }}", "center"),
-            Column(DEPARTMENT, 15, "{{ row.department }}", "center"),
-            Column(OWNER, 13, "{{ row.owner }}", "center"),
+            Column(Text("测量日期", "Measured on"), (14, 16), "{{ row.measured }}", "center"),
+            Column(DEPARTMENT, (15, 14.6), "{{ row.department }}", "center"),
+            Column(OWNER, (13, 14.4), "{{ row.owner }}", "center"),
         ],
     )
     return either("benefits", block)
@@ -224,11 +224,11 @@ def _archive(house: House) -> str:
         "archive",
         "row",
         [
-            Column(Text("文件", "File"), 34, "{{ row.file }}"),
+            Column(Text("文件", "File"), (34, 32), "{{ row.file }}"),
             Column(Text("版本", "Version"), 10, "{{ row.version }}", "center"),
-            Column(Text("存放位置", "Location"), 30, "{{ row.location }}"),
-            Column(Text("保管人", "Keeper"), 13, "{{ row.keeper }}", "center"),
-            Column(Text("密级", "Sensitivity"), 13, "{{ row.sensitivity }}", "center"),
+            Column(Text("存放位置", "Location"), (30, 29.9), "{{ row.location }}"),
+            Column(Text("保管人", "Keeper"), (13, 14.4), "{{ row.keeper }}", "center"),
+            Column(Text("密级", "Sensitivity"), (13, 13.7), "{{ row.sensitivity }}", "center"),
         ],
     )
 

@@ -87,8 +87,18 @@ class Excel:
         sheet["A1"].font = self.font(head=True, sz=16, b=self.lang is Lang.EN, color="FFFFFF")
         sheet["A2"].font = self.font()
 
-    def header(self, sheet: Any, texts: Sequence[str], row: int = HEADER_ROW, fills: Sequence[str] = ()) -> None:
-        """Write a row of column headers."""
+    def header(
+        self,
+        sheet: Any,
+        texts: Sequence[str],
+        widths: Sequence[float],
+        *,
+        row: int = HEADER_ROW,
+        least: float = 32,
+        fills: Sequence[str] = (),
+    ) -> None:
+        """Write a row of column headers, high enough for all their lines in columns of these widths."""
+        self.height(sheet, row, list(zip(texts, widths, strict=True)), least, bold=True)
         for column, text in enumerate(texts, 1):
             cell = sheet.cell(row, column, text)
             cell.font = self.font(head=True, b=self.lang is Lang.EN, color=ACCENT)
@@ -106,9 +116,12 @@ class Excel:
         if fill:
             cell.fill = solid(fill)
 
-    def height(self, sheet: Any, row: int, texts: Sequence[tuple[str, float]], least: float) -> None:
+    def height(
+        self, sheet: Any, row: int, texts: Sequence[tuple[str, float]], least: float, *, bold: bool = False
+    ) -> None:
         """Set the height of a row of fixed texts, each with the width of its column."""
-        look = Look(wraps=True, size=SIZE, even=self.lang is Lang.ZH, dated=False)
+        # Bold letters are about as wide as digits.
+        look = Look(wraps=True, size=SIZE, even=bold or self.lang is Lang.ZH, dated=False)
         measured = [(text, heights.capacity(width, SIZE, look), float(SIZE)) for text, width in texts]
         sheet.row_dimensions[row].height = round(heights.height(measured, least), 1)
 

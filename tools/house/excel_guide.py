@@ -146,8 +146,8 @@ class _Guide:
         self._row = row + 1
 
     def _table(self, headers: tuple[Text, ...], rows: Iterator[tuple[Text, Text, Text]]) -> None:
-        self._excel.header(self._sheet, [self._excel.t(text) for text in headers], row=self._row)
-        self._sheet.row_dimensions[self._row].height = 20
+        texts = [self._excel.t(text) for text in headers]
+        self._excel.header(self._sheet, texts, _WIDTHS, row=self._row, least=20)
         self._row += 1
         for header, kind, help_text in rows:
             self._cells(header, kind, help_text)

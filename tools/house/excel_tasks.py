@@ -37,14 +37,13 @@ FACTS = Text(
 DAY = "yyyy\\-mm\\-dd"
 _WIDTHS = {
     "id": 7, "phase": 8, "name": 21, "description": 30, "department": 14.5, "owner": 9, "team": 12,
-    "support": 22, "start": 11,
-    "end": 11, "days": 8.5, "after": 12, "deliverable": 21, "standard": 26, "acceptor": 10, "priority": 9,
-    "effort": 8.5, "milestone": 12, "status": 9, "progress": 8, "actual_start": 11, "actual_end": 11,
-    "variance": 8.5, "light": 12, "note": 24,
+    "support": 22, "start": 11, "end": 11, "days": 11, "after": 12, "deliverable": 21, "standard": 26, "acceptor": 10,
+    "priority": 9, "effort": 11, "milestone": 12, "status": 9, "progress": 8, "actual_start": 11, "actual_end": 11,
+    "variance": 11, "light": 12, "note": 24,
 }  # fmt: skip
 _WIDER_IN_ENGLISH = {
-    "phase": 9.5, "owner": 11, "after": 12.5, "status": 11, "priority": 11, "light": 13.5, "acceptor": 12, "days": 10,
-    "effort": 10, "progress": 9.5, "variance": 10,
+    "phase": 9.5, "owner": 13, "team": 13, "after": 13.5, "status": 11, "priority": 11, "light": 13.5, "acceptor": 13,
+    "progress": 10.5,
 }  # fmt: skip
 _CODES: dict[Kind, str] = {"date": DAY, "percent": "0%", "number": "General"}
 _CENTRED = frozenset(("id", "phase", "department", "owner", "acceptor", "priority", "status", "light", "milestone"))
@@ -72,8 +71,8 @@ def _tasks(excel: Excel, sheet: Any) -> None:
     title = Text(f"{{{{ form.number }}}}　{TITLE.zh}", f"{{{{ form.number }}}}   {TITLE.en}")
     excel.band(sheet, count, excel.t(title), excel.t(FACTS))
     fills = [TRACK_FILL if column.field in _TRACKED else HEAD_FILL for column in COLUMNS]
-    excel.header(sheet, [_broken(excel.t(column.header)) for column in COLUMNS], fills=fills)
-    sheet.row_dimensions[HEADER_ROW].height = 32
+    texts = [_broken(excel.t(column.header)) for column in COLUMNS]
+    excel.header(sheet, texts, [_width(excel, column) for column in COLUMNS], fills=fills)
     sheet.row_dimensions[ROW].height = 24
     for number, column in enumerate(COLUMNS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = _width(excel, column)
@@ -212,7 +211,7 @@ def _validations(excel: Excel, column: Column[Any]) -> Iterator[DataValidation]:
 
 _LOAD = (
     ("department", Text("部门", "Department"), 20, ""),
-    ("head", Text("负责人", "Head"), 12, ""),
+    ("head", Text("负责人", "Head"), 14, ""),
     ("tasks", Text("任务数", "Tasks"), 10, "0"),
     ("todo", Text("未开始", "Not started"), 10, "0"),
     ("doing", Text("进行中", "In progress"), 10, "0"),
@@ -228,8 +227,7 @@ _LOAD = (
 def _workload(excel: Excel, sheet: Any) -> None:
     excel.band(sheet, len(_LOAD), excel.t(WORKLOAD), excel.t(FACTS))
     sheet.row_dimensions[2].height = 34
-    excel.header(sheet, [excel.t(header) for _, header, _, _ in _LOAD])
-    sheet.row_dimensions[HEADER_ROW].height = 32
+    excel.header(sheet, [excel.t(header) for _, header, _, _ in _LOAD], [width for _, _, width, _ in _LOAD])
     for number, (field, _, width, code) in enumerate(_LOAD, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
         excel.body(sheet.cell(ROW, number, f"{{{{ workload[].{field} }}}}"), centred=bool(code), code=code)

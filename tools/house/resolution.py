@@ -131,12 +131,12 @@ def _actions(house: House) -> str:
         "action",
         [
             Column(NUMBER, 7, "{{ action.number }}", "center"),
-            Column(Text("措施", "Action"), 27, "{{ action.action }}"),
-            Column(Text("责任部门", "Department"), 13, "{{ action.department }}", "center"),
-            Column(OWNER, 11, "{{ action.owner }}", "center"),
-            Column(DUE, 12, "{{ action.due }}", "center"),
-            Column(Text("完成标准", "Done when"), 19, "{{ action.done_when }}"),
-            Column(STATUS, 11, "{{ action.status }}", "center"),
+            Column(Text("措施", "Action"), (27, 23), "{{ action.action }}"),
+            Column(Text("责任部门", "Department"), (13, 14.5), "{{ action.department }}", "center"),
+            Column(OWNER, (11, 14.4), "{{ action.owner }}", "center"),
+            Column(DUE, (12, 13.4), "{{ action.due }}", "center"),
+            Column(Text("完成标准", "Done when"), (19, 16.2), "{{ action.done_when }}"),
+            Column(STATUS, (11, 11.5), "{{ action.status }}", "center"),
         ],
     )
 

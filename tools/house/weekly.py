@@ -81,9 +81,9 @@ def _status(house: House) -> str:
         "reasons",
         "reason",
         [
-            Column(Text("分项", "Dimension"), house.by_lang(13, 17), "{{ reason.dimension }}", "center"),
-            Column(LIGHT, house.by_lang(9, 11), "{{ reason.light }}", "center"),
-            Column(Text("亮灯原因", "Why"), house.by_lang(78, 72), "{{ reason.text }}"),
+            Column(Text("分项", "Dimension"), (13, 17), "{{ reason.dimension }}", "center"),
+            Column(LIGHT, (9, 11), "{{ reason.light }}", "center"),
+            Column(Text("亮灯原因", "Why"), (78, 72), "{{ reason.text }}"),
         ],
     )
     reason = house.labelled(Text("申报说明", "Declared because"), "{{ status.reason }}")
@@ -107,11 +107,11 @@ def _milestones(house: House) -> str:
         "goal",
         [
             Column(NUMBER, 7, "{{ goal.id }}", "center"),
-            Column(GOAL, 41, "{{ goal.statement }}"),
-            Column(BASELINE, 12, "{{ goal.baseline }}", "center"),
-            Column(Text("当前值", "Current"), 12, current, "center"),
+            Column(GOAL, (41, 39), "{{ goal.statement }}"),
+            Column(BASELINE, (12, 12.7), "{{ goal.baseline }}", "center"),
+            Column(Text("当前值", "Current"), (12, 12.7), current, "center"),
             Column(TARGET, 15, "{{ goal.target }}", "center"),
-            Column(DUE, 13, "{{ goal.due }}", "center"),
+            Column(DUE, (13, 13.6), "{{ goal.due }}", "center"),
         ],
     )
     milestones = house.listing(
@@ -123,8 +123,8 @@ def _milestones(house: House) -> str:
             Column(Text("计划", "Planned"), 13, "{{ milestone.planned }}", "center"),
             Column(Text("预测", "Forecast"), 13, "{{ milestone.forecast }}", "center"),
             Column(Text("实际", "Actual"), 13, "{{ milestone.actual }}", "center"),
-            Column(Text("偏差", "Variance"), 17, "{{ milestone.variance }}", "center"),
-            Column(LIGHT, 10, "{{ milestone.light }}", "center"),
+            Column(Text("偏差", "Variance"), (17, 16.5), "{{ milestone.variance }}", "center"),
+            Column(LIGHT, (10, 10.5), "{{ milestone.light }}", "center"),
         ],
     )
     title = Text("目标与里程碑", "Goals and milestones")
@@ -144,10 +144,10 @@ def _departments(house: House) -> str:
         "departments",
         "row",
         [
-            Column(DEPARTMENT, 13, name),
-            Column(Text("本周完成", "Done this week"), 21, _bullets("row.done")),
-            Column(Text("未完成及原因", "Not done, and why"), 28, _bullets("row.missed")),
-            Column(Text("下周计划", "Next week"), 22, _bullets("row.next")),
+            Column(DEPARTMENT, (13, 14.3), name),
+            Column(Text("本周完成", "Done this week"), (21, 20.5), _bullets("row.done")),
+            Column(Text("未完成及原因", "Not done, and why"), (28, 27.5), _bullets("row.missed")),
+            Column(Text("下周计划", "Next week"), (22, 21.7), _bullets("row.next")),
             Column(Text("需协调资源", "Help needed"), 16, _bullets("row.help")),
         ],
     )
@@ -168,11 +168,11 @@ def _risks(house: House) -> str:
         "risk",
         [
             Column(NUMBER, 7, "{{ risk.id }}", "center"),
-            Column(LIGHT, 10, "{{ risk.light }}", "center"),
-            Column(Text("风险", "Risk"), 21, "{{ risk.title }}"),
+            Column(LIGHT, (10, 10.5), "{{ risk.light }}", "center"),
+            Column(Text("风险", "Risk"), (21, 19.5), "{{ risk.title }}"),
             Column(Text("变化", "Change"), 12, "{{ risk.change }}", "center"),
-            Column(Text("应对", "Response"), 26, "{{ risk.response }}"),
-            Column(OWNER, 11, "{{ risk.owner }}", "center"),
+            Column(Text("应对", "Response"), (26, 24.2), "{{ risk.response }}"),
+            Column(OWNER, (11, 13.8), "{{ risk.owner }}", "center"),
             Column(DUE, 13, "{{ risk.due }}", "center"),
         ],
     )
@@ -184,13 +184,13 @@ def _issues(house: House) -> str:
         "issue",
         [
             Column(NUMBER, 7, "{{ issue.id }}", "center"),
-            Column(Text("等级", "Grade"), 9, "{{ issue.grade }}", "center"),
-            Column(Text("问题", "Issue"), 25, "{{ issue.title }}"),
-            Column(Text("影响", "Impact"), 15, "{{ issue.impact }}"),
+            Column(Text("等级", "Grade"), (9, 9.3), "{{ issue.grade }}", "center"),
+            Column(Text("问题", "Issue"), (25, 20.6), "{{ issue.title }}"),
+            Column(Text("影响", "Impact"), (15, 12.5), "{{ issue.impact }}"),
             Column(STATUS, 11, "{{ issue.status }}", "center"),
-            Column(OWNER, 10, "{{ issue.owner }}", "center"),
-            Column(Text("需谁决策", "To be decided by"), 11, "{{ issue.decider }}", "center"),
-            Column(Text("决策期限", "Decide by"), 13, "{{ issue.decide_by }}", "center"),
+            Column(OWNER, (10, 13.6), "{{ issue.owner }}", "center"),
+            Column(Text("需谁决策", "To be decided by"), (11, 13.1), "{{ issue.decider }}", "center"),
+            Column(Text("决策期限", "Decide by"), (13, 12.9), "{{ issue.decide_by }}", "center"),
         ],
         urgent="issue.urgent",
     )
@@ -211,12 +211,12 @@ def _decisions(house: House) -> str:
         "changes",
         "change",
         [
-            Column(NUMBER, 10, "{{ change.id }}", "center"),
-            Column(Text("本周变更", "Change"), 42, "{{ change.title }}"),
-            Column(Text("类别", "Category"), 12, "{{ change.category }}", "center"),
-            Column(Text("决定", "Decision"), 12, "{{ change.decision }}", "center"),
-            Column(Text("决策人", "Decided by"), 11, "{{ change.decided_by }}", "center"),
-            Column(DATE, 13, "{{ change.date }}", "center"),
+            Column(NUMBER, (10, 8), "{{ change.id }}", "center"),
+            Column(Text("本周变更", "Change"), (42, 39), "{{ change.title }}"),
+            Column(Text("类别", "Category"), (12, 13), "{{ change.category }}", "center"),
+            Column(Text("决定", "Decision"), (12, 13), "{{ change.decision }}", "center"),
+            Column(Text("决策人", "Decided by"), (11, 13.6), "{{ change.decided_by }}", "center"),
+            Column(DATE, (13, 13.4), "{{ change.date }}", "center"),
         ],
     )
     block = (
@@ -246,11 +246,11 @@ def _resources(house: House) -> str:
         "gaps",
         "gap",
         [
-            Column(Text("资源缺口", "Resource gap"), 30, "{{ gap.need }}"),
-            Column(DEPARTMENT, 14, "{{ gap.department }}", "center"),
-            Column(Text("提供方", "Provider"), 14, "{{ gap.provider }}", "center"),
-            Column(Text("承诺", "Commitment"), 14, "{{ gap.status }}", "center"),
-            Column(Text("对策", "Plan"), 28, "{{ gap.gap_plan }}"),
+            Column(Text("资源缺口", "Resource gap"), (30, 29), "{{ gap.need }}"),
+            Column(DEPARTMENT, (14, 14.3), "{{ gap.department }}", "center"),
+            Column(Text("提供方", "Provider"), (14, 14.3), "{{ gap.provider }}", "center"),
+            Column(Text("承诺", "Commitment"), (14, 14.6), "{{ gap.status }}", "center"),
+            Column(Text("对策", "Plan"), (28, 27.8), "{{ gap.gap_plan }}"),
         ],
     )
     block = (
@@ -268,10 +268,10 @@ def _actions(house: House) -> str:
         "action",
         [
             Column(NUMBER, 7, "{{ action.number }}", "center"),
-            Column(Text("事项", "Action"), 42, "{{ action.action }}"),
-            Column(OWNER, 12, "{{ action.owner }}", "center"),
-            Column(DUE, 14, "{{ action.due }}", "center"),
-            Column(STATUS, 11, "{{ action.status }}", "center"),
-            Column(Text("来源", "From"), 14, "{{ action.origin }}", "center"),
+            Column(Text("事项", "Action"), (42, 39.5), "{{ action.action }}"),
+            Column(OWNER, (12, 13.8), "{{ action.owner }}", "center"),
+            Column(DUE, (14, 13.4), "{{ action.due }}", "center"),
+            Column(STATUS, (11, 11.5), "{{ action.status }}", "center"),
+            Column(Text("来源", "From"), (14, 14.8), "{{ action.origin }}", "center"),
         ],
     )

@@ -48,6 +48,9 @@ class TaskRow:
     note: str | Toned
 
 
+_ROOM = 10
+"""Letters of ids to a line of the narrow column of predecessors."""
+
 Read = Callable[[Page, str, Task], Content]
 
 
@@ -101,7 +104,15 @@ def _days(page: Page, key: str, task: Task) -> Content:
 
 
 def _after(page: Page, key: str, task: Task) -> Content:
-    return page.join(task.after) or ""
+    joint, lines = page.say(Text("、", ", ")), [""]
+    for part in task.after:
+        # Between Chinese punctuation a sheet ends its lines anywhere, inside an id too.
+        if lines[-1] and len(lines[-1]) + len(joint) + len(part) > _ROOM:
+            lines[-1] += joint.rstrip()
+            lines.append(part)
+        else:
+            lines[-1] += joint * bool(lines[-1]) + part
+    return "\n".join(lines)
 
 
 def _acceptor(page: Page, key: str, task: Task) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from collabkit.engines.package import read_package
 from collabkit.engines.word import WordTemplate
 from tests.engines.word.documents import seen, template
 
@@ -40,6 +42,26 @@ def _made() -> WordTemplate:
 )
 def test_a_text_is_shown_as_it_is(text: str, shown: str) -> None:
     assert seen(_made().fill({"x": text})) == [f"[{shown}]", f"a|{shown}", "b|c"]
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-03-02", "by 2026-03-02.", "2026-W12", "PRJ-001", "T1-2", "____-__-__", "(2026-03-02 or I-7)"]
+)
+def test_no_line_ends_inside_a_date_or_an_id(text: str) -> None:
+    filled = _made().fill({"x": text})
+    assert seen(filled)[0] == f"[{text}]"
+    assert b"-" not in b"".join(re.findall(rb"<w:t[ >][^<]*", read_package(filled)["word/document.xml"]))
+
+
+def test_no_line_ends_inside_a_date_right_after_chinese_text() -> None:
+    assert seen(_made().fill({"x": "不晚于2026-03-02"}))[0] == "[不晚于2026-\ufeff03-\ufeff02]"
+
+
+@pytest.mark.parametrize("text", ["cross-department", "2026-001-F01-V1.0", "a-very-long-name-of-12", "3 - 5", "-5"])
+def test_other_hyphens_may_end_a_line(text: str) -> None:
+    filled = _made().fill({"x": text})
+    assert seen(filled)[0] == f"[{text}]"
+    assert b"noBreakHyphen" not in read_package(filled)["word/document.xml"]
 
 
 @given(st.text(st.characters(exclude_categories=())))

@@ -156,8 +156,10 @@ def _repeated(opening: Element, closing: Element) -> Iterator[Element]:
 
 
 def _guard(root: Element, tags: list[Tag]) -> None:
-    """Mark the tables that may lose all rows or change their columns, and the cells that may lose their paragraphs."""
+    """Mark the tables whose rows or columns depend on the data, and the cells that may lose their paragraphs."""
     for table in list(root.iter(w("tbl"))):
+        if any(is_marker(node) for node in table):
+            _surround(table, "rows")
         changing = any(_repeats_cells(row, tags) for row in table.iterfind(w("tr")))
         if changing or not any(node.tag in (w("tr"), w("sdt")) for node in _always(table, tags)):
             _surround(table, "table")

@@ -25,6 +25,7 @@ from collabkit.engines.shape import Shape, shape_of
 from collabkit.engines.word import properties
 from collabkit.engines.word.bounds import allowance as allowance_of
 from collabkit.engines.word.bounds import bounded
+from collabkit.engines.word.breaking import breakable
 from collabkit.engines.word.grid import fit
 from collabkit.engines.word.language import (
     BLOCK,
@@ -123,6 +124,7 @@ class WordTemplate:
         self._language.filters |= {
             "_run": _writing(runs),
             "_table": _table,
+            "_rows": _rows,
             "_cell": _cell,
             "_grid": self._fitting(),
             "_next": _next,
@@ -207,7 +209,13 @@ def _names(view: object) -> dict[str, Any]:
 
 def _source(xml: str, tags: list[Tag], grid: str) -> tuple[str, dict[int, Tag]]:
     """Return a part as jinja source, and the tag on each line where one begins; `grid` fits a table's columns."""
-    guards = {"table": "filter _table", "cell": "filter _cell", "grid": f"filter {grid}", "end": "endfilter"}
+    guards = {
+        "table": "filter _table",
+        "rows": "filter _rows",
+        "cell": "filter _cell",
+        "grid": f"filter {grid}",
+        "end": "endfilter",
+    }
     lines: dict[int, Tag] = {}
     line, before = 1, 0
     chunks: list[str] = []
@@ -253,6 +261,13 @@ def _table(context: Context, xml: Markup) -> Markup:
     """Return a table, or a paragraph in its place when it lost all rows: Word takes no table without rows."""
     allowance_of(context).look(xml)
     return xml if "<w:tr>" in xml or "<w:tr " in xml else Markup("<w:p/>")
+
+
+@jinja2.pass_context
+def _rows(context: Context, xml: Markup) -> Markup:
+    """Return a table that office programs break over pages without losing rows."""
+    allowance_of(context).look(xml)
+    return Markup(breakable(str(xml)))
 
 
 @jinja2.pass_context

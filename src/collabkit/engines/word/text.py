@@ -15,17 +15,42 @@ _SPECIAL = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # What word processors and chat programs leave behind when text is pasted; CRLF is one break.
 _BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Dates, weeks, ids, and the blanks of a date to write by hand: `2026-03-02`, `2026-W12`, `PRJ-001`, `____-__-__`.
+_JOINED = re.compile(r"(?<![\w-])[0-9A-Za-z_]+(?:-[0-9A-Za-z_]+)+(?![\w-])", re.ASCII)
+_FIGURES = re.compile("[0-9_]")
+_LONGEST = 12
+"""What is longer must be able to break in a narrow cell."""
+_JOINER = "\ufeff"
+"""A character without width at which no line ends."""
 
 _T: Final = '<w:t xml:space="preserve">'
 
 
 def escape(text: str) -> str:
-    """Return `text` as the inside of a `w:t`: breaks and tabs as Word's, forbidden characters as U+FFFD."""
-    if not _SPECIAL.search(text):
-        return text
+    """Return `text` as the inside of a `w:t`: breaks and tabs as Word's, forbidden characters as U+FFFD.
+
+    No line ends at the hyphens of a date or a short id: they are Word's own non-breaking ones, read back as `-`, or
+    after a Chinese character a plain one and a joiner.
+    """
+    if _SPECIAL.search(text):
+        text = _marked(text)
+    return _JOINED.sub(_whole, text) if "-" in text else text
+
+
+def _marked(text: str) -> str:
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = _BREAK.sub(f"</w:t><w:br/>{_T}", text).replace("\t", f"</w:t><w:tab/>{_T}")
     return _FORBIDDEN.sub("\ufffd", text)
+
+
+def _whole(match: re.Match[str]) -> str:
+    word = match[0]
+    if len(word) > _LONGEST or not _FIGURES.search(word):
+        return word
+    if match.start() and not match.string[match.start() - 1].isascii():
+        # LibreOffice cuts what holds a non-breaking hyphen anywhere when no blank stands before it.
+        return word.replace("-", f"-{_JOINER}")
+    return word.replace("-", f"</w:t><w:noBreakHyphen/>{_T}")
 
 
 def plain(text: str) -> str:
