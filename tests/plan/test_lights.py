@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from collabkit.model.money import Budget, BudgetLine
+from collabkit.model.money import Budget, BudgetLine, Resource
 from collabkit.model.trouble import Risk
 from collabkit.model.words import Light, TaskStatus
 from collabkit.model.work import Milestone, Task
@@ -130,3 +130,22 @@ def test_lists_show_red_first_and_unlit_last() -> None:
 def test_only_tasks_to_be_finished_are_open() -> None:
     open_ones = [status for status in TaskStatus if lights.is_open(Task(status=status))]
     assert open_ones == [TaskStatus.TODO, TaskStatus.DOING]
+
+
+@pytest.mark.parametrize(
+    ("resource", "light"),
+    [
+        ({"status": "committed"}, GREEN),
+        ({"status": "partial"}, AMBER),
+        ({"status": "open", "from": "2026-03-19"}, AMBER),
+        ({"status": "open", "from": "2026-03-18"}, RED),
+        ({"status": "open", "from": "2026-03-18", "gap_plan": "borrow one"}, AMBER),
+        ({}, None),
+        ({"from": "2026-03-19"}, None),
+        ({"from": "2026-03-18"}, AMBER),
+    ],
+)
+def test_a_resource_is_lit_by_what_was_promised_and_when_it_is_needed(
+    resource: dict[str, str], light: Light | None
+) -> None:
+    assert lights.resource_light(Resource.model_validate({"need": "x", **resource}), TODAY) is light

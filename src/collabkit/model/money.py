@@ -47,7 +47,9 @@ class BudgetLine(Model):
     quantity: Annotated[Number | None, Text("数量", "Quantity")] = None
     planned: Annotated[Number | None, Text("预算", "Planned")] = None
     approved: Annotated[Number | None, Text("批准", "Approved")] = None
-    committed: Annotated[Number | None, Text("已承诺", "Committed")] = None
+    committed: Annotated[Number | None, Text("已承诺：已签约、尚未付款", "Committed: contracted and not paid yet")] = (
+        None
+    )
     spent: Annotated[Number | None, Text("已使用", "Spent")] = None
     forecast: Annotated[Number | None, Text("预测", "Forecast")] = None
 

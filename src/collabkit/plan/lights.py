@@ -146,12 +146,15 @@ def verdict_light(verdict: Verdict | None) -> Light | None:
 
 
 def resource_light(resource: Resource, today: date) -> Light | None:
-    """Return green for a committed resource, red for one missing since its start without a plan, else amber."""
-    if resource.status is None:
-        return None
+    """Return green for a committed resource, red for one missing since its start without a plan, else amber.
+
+    One that nobody has answered for has no light before it is needed, and is amber from then on.
+    """
     if resource.status is Commitment.COMMITTED:
         return Light.GREEN
     needed_now = resource.from_ is not None and resource.from_ <= today
+    if resource.status is None and not needed_now:
+        return None
     missing = resource.status is Commitment.OPEN and needed_now and not resource.gap_plan
     return Light.RED if missing else Light.AMBER
 
