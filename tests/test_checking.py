@@ -156,7 +156,8 @@ def test_a_finding_without_help_of_its_own_has_the_help_of_its_rule() -> None:
 def test_the_same_file_gives_the_same_findings_whatever_the_hash_seed() -> None:
     program = (
         "from collabkit.checking import check\n"
-        "from collabkit.rules.example import TODAY, source\n"
+        "from collabkit.rules.example import TODAY\n"
+        "from collabkit.rules.overlay import source\n"
         "from collabkit.source.validate import validate\n"
         "import sys\n"
         "file = source(sys.argv[1])\n"

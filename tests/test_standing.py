@@ -136,6 +136,8 @@ def test_who_has_not_signed_what():
         ("Project Initiation Sheet", "Wang Fang", "Project manager"),
         ("Project Initiation Sheet", "Li Lei", "Head of department"),
         ("Project Initiation Sheet", "Zhao Min", "Head of department"),
+        ("Task Allocation Table", "Li Lei", "Head of department"),
+        ("Task Allocation Table", "Zhao Min", "Head of department"),
         ("Goal Alignment Agreement", "Li Lei", "Head of department"),
         ("Goal Alignment Agreement", "Zhao Min", "Head of department"),
         ("Goal Alignment Agreement", "Wang Fang", "Project manager"),

@@ -12,9 +12,10 @@ from collabkit.finding import Finding, Rule
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.nearest import nearest
-from collabkit.plan import Plan
+from collabkit.plan import Plan, stages
 from collabkit.problem import Problem
 from collabkit.rules import RULES, find
+from collabkit.rules.many import gathered
 from collabkit.source.source import Source
 from collabkit.source.validate import Read
 
@@ -32,20 +33,22 @@ def check(
 ) -> list[Finding]:
     """Return the findings of a file on the day `today`, in the order of the file.
 
-    The rules up to `stage` apply, the project's own when left out. `select` and `ignore` name rules by code, by the
-    beginning of a code (`CK3`) or by name; a selector that means no rule raises UsageError. What keeps the file from
-    being read as a project at all is told in any case.
+    The rules up to `stage` apply; when it is left out, those up to the project's own, and what compares dates with
+    today as soon as the project has begun. `select` and `ignore` name rules by code, by the beginning of a code (`CK3`)
+    or by name; a selector that means no rule raises UsageError. What keeps the file from being read as a project at all
+    is told in any case.
     """
     chosen = chosen_rules(select, ignore)
     findings = [
         _finding(source, rule, problem) for rule, problem in _faults(read) if rule in chosen or not read.project
     ]
     if read.project is not None:
-        reached = stage or read.project.about.stage
         plan = Plan(read.project, today, read.tainted)
+        by_word, by_calendar = (stage, stage) if stage else (plan.project.about.stage, stages.reached(plan))
         for rule in chosen:
-            if rule.check is not None and reached.reaches(rule.stage):
-                findings += (_finding(source, rule, problem) for problem in _problems(rule, plan, read))
+            if rule.check is not None and rule.applies(by_calendar if rule.dated else by_word):
+                problems = gathered(plan, rule, _problems(rule, plan, read))
+                findings += (_finding(source, rule, problem) for problem in problems)
     return sorted(findings, key=_order)
 
 

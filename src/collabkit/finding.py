@@ -26,6 +26,9 @@ class Rule:
     this rule and `good` none. Names and prose in them stand in both languages; a fragment of ids, days and numbers is a
     plain string. `check` is None for a rule that is found out while the file is read. `also` are the severities of
     those cases that are less serious than most, or more.
+
+    A rule applies from `stage` on and up to `last`, after which the rules of the next stage ask for the same; one that
+    is `dated` compares planned days with today and applies from the project's start on, whatever its stage says.
     """
 
     code: str
@@ -39,6 +42,12 @@ class Rule:
     good: Text | str
     check: Callable[[Plan], Iterable[Problem]] | None
     also: tuple[Severity, ...] = ()
+    dated: bool = False
+    last: Stage = Stage.CLOSING
+
+    def applies(self, stage: Stage) -> bool:
+        """Return whether the rule applies to a project at `stage`."""
+        return stage.reaches(self.stage) and self.last.reaches(stage)
 
     def example(self, which: Literal["bad", "good"], lang: Lang) -> str:
         """Return the wrong or the right fragment in `lang`."""

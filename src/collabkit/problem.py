@@ -35,12 +35,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A second labelled place that explains a problem, such as an edge of a cycle; `at` goes before `path`."""
+    """A second labelled place that explains a problem, such as an edge of a cycle; `at` goes before `path`.
+
+    `message` is what would be told of the place alone, where the problem stands for several like ones.
+    """
 
     path: Path
     label: Text
     on: On = "value"
     at: At | None = None
+    message: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Problem:
     `message` says what is wrong and names the value or id, in one line without a final full stop;
     `label` stands at the caret; `help` is the one thing to do (the rule's own help when left out).
     `at` goes before `path` where the text could not become data, as in broken YAML. `severity` is that of the rule
-    when left out.
+    when left out. `many` is what is said of several such problems at once, `{}` in it stands for their number and kind:
+    `{} have no owner`.
     """
 
     path: Path
@@ -61,6 +66,7 @@ class Problem:
     places: tuple[Place, ...] = ()
     at: At | None = None
     severity: Severity | None = None
+    many: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

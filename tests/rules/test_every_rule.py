@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -15,12 +16,13 @@ from collabkit.json_schema import json_schema
 from collabkit.lang import Lang, Text
 from collabkit.model import Stage
 from collabkit.rules import RULES, find
-from collabkit.rules.example import MINIMAL, PROJECT, overlay, source
+from collabkit.rules.example import CLOSING, MINIMAL, PROJECT, day
+from collabkit.rules.overlay import overlay, source
 from tests.rules.found import found_in, names
 
 FOLDER = Path(collabkit.rules.__file__).parent
 FAMILIES = {
-    "file": "0", "reference": "1", "people": "2", "scope": "3", "goal": "4", "schedule": "5", "resource": "6",
+    "file": "0", "reference": "1", "people": "2", "scope": "3", "goal": "4", "schedule": "5", "closing": "6",
     "risk": "7", "issue": "8", "communication": "9",
 }  # fmt: skip
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -33,9 +35,9 @@ NEUTRAL = re.compile(r"\b[A-Z]{1,2}\d+\b|\b[SF][SF]\b|\bApp\b|[\w-]+\.yaml|<.*?>
 """What reads the same in both languages: ids, kinds of dependencies, the app, file names, mark-up, tags and keys."""
 
 
-def found(fragment: str = "", lang: Lang = Lang.EN, *, stage: Stage | None = None) -> list[Finding]:
-    """Return the findings of the minimal project of `lang` with an example laid over it."""
-    return found_in(source(fragment, lang), stage=stage)
+def found(rule: Rule, which: Literal["bad", "good"], lang: Lang, *, stage: Stage | None = None) -> list[Finding]:
+    """Return the findings of the minimal project of `lang` with an example laid over it, on the day of its rule."""
+    return found_in(source(rule.example(which, lang), lang, rule.stage), stage=stage, today=day(rule.stage))
 
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -45,32 +47,32 @@ in_both = pytest.mark.parametrize("lang", Lang, ids=lambda lang: lang.value)
 @every_rule
 @in_both
 def test_the_bad_example_breaks_exactly_this_rule(rule: Rule, lang: Lang) -> None:
-    assert names(found(rule.example("bad", lang), lang, stage=rule.stage)) == [rule.name]
+    assert names(found(rule, "bad", lang, stage=rule.stage)) == [rule.name]
 
 
 @every_rule
 @in_both
 def test_the_bad_example_breaks_no_other_rule_of_any_stage(rule: Rule, lang: Lang) -> None:
-    assert names(found(rule.example("bad", lang), lang)) == [rule.name]
+    assert names(found(rule, "bad", lang)) == [rule.name]
 
 
 @every_rule
 @in_both
 def test_the_good_example_breaks_no_rule(rule: Rule, lang: Lang) -> None:
-    assert names(found(rule.example("good", lang), lang)) == []
+    assert names(found(rule, "good", lang)) == []
 
 
 @every_rule
 @in_both
 def test_a_rule_is_silent_before_its_stage(rule: Rule, lang: Lang) -> None:
     earlier = [stage for stage in Stage if not stage.reaches(rule.stage)]
-    assert all(names(found(rule.example("bad", lang), lang, stage=stage)) == [] for stage in earlier)
+    assert all(names(found(rule, "bad", lang, stage=stage)) == [] for stage in earlier)
 
 
 @every_rule
 @in_both
 def test_the_bad_example_is_told_in_plain_words(rule: Rule, lang: Lang) -> None:
-    for finding in found(rule.example("bad", lang), lang):
+    for finding in found(rule, "bad", lang):
         assert len(finding.problem.message.to(lang)) <= 100
         assert finding.help.to(lang)
         assert "\n" not in finding.problem.message.to(lang)
@@ -101,11 +103,12 @@ def test_an_example_is_written_in_the_language_it_is_shown_in(rule: Rule) -> Non
 
 
 def test_the_minimal_project_is_written_in_the_language_it_is_shown_in() -> None:
-    assert not CHINESE.search(MINIMAL.en.replace("≤", "").replace("≥", ""))
-    assert not set(WORD.findall(NEUTRAL.sub("", MINIMAL.zh))) - _words_of_the_format() - {"CN", "zh"}
-    assert [len(line) - len(line.lstrip()) for line in MINIMAL.zh.splitlines()] == [
-        len(line) - len(line.lstrip()) for line in MINIMAL.en.splitlines()
-    ]
+    for text in (MINIMAL, CLOSING):
+        assert not CHINESE.search(text.en.replace("≤", "").replace("≥", ""))
+        assert not set(WORD.findall(NEUTRAL.sub("", text.zh))) - _words_of_the_format() - {"CN", "zh", "true"}
+        assert [len(line) - len(line.lstrip()) for line in text.zh.splitlines()] == [
+            len(line) - len(line.lstrip()) for line in text.en.splitlines()
+        ]
 
 
 @every_rule
@@ -131,9 +134,8 @@ def test_examples_are_small_and_differ(rule: Rule, lang: Lang) -> None:
 @every_rule
 @in_both
 def test_a_finding_points_into_the_example(rule: Rule, lang: Lang) -> None:
-    bad = rule.example("bad", lang)
-    text = overlay(bad, lang).splitlines()
-    for finding in found(bad, lang):
+    text = overlay(rule.example("bad", lang), lang, rule.stage).splitlines()
+    for finding in found(rule, "bad", lang):
         for span in (finding.span, *finding.places):
             assert 1 <= span.line <= span.end_line <= len(text) + 1
             assert 1 <= span.column <= len(text[span.line - 1]) + 1
@@ -169,7 +171,8 @@ def test_an_unknown_rule_is_not_found() -> None:
 @pytest.mark.parametrize("stage", Stage)
 @in_both
 def test_the_minimal_project_is_clean_at_every_stage(stage: Stage, lang: Lang) -> None:
-    assert names(found("", lang, stage=stage)) == []
+    assert names(found_in(source("", lang, stage), stage=stage, today=day(stage))) == []
+    assert names(found_in(source("", lang, stage), today=day(stage))) == []
     assert overlay("", lang) == MINIMAL.to(lang)
     assert MINIMAL.en == PROJECT
 

@@ -140,6 +140,7 @@ def test_one_unknown_name_as_sponsor_and_manager_is_one_mistake() -> None:
     fragment = """\
 project:
   name: App 2.0
+  stage: executing
   sponsor: Wang Wu
   manager: Wang Wu
   start: 2026-03-02

@@ -156,7 +156,9 @@ def test_keys_that_name_departments_are_references_too() -> None:
 
 
 def test_one_unknown_id_is_told_once_with_its_other_uses() -> None:
-    fragment = "reservations:\n" + "".join(f"  - {{department: Finance, text: Point {n}}}\n" for n in range(9))
+    fragment = "reservations:\n" + "".join(
+        f"  - {{department: Finance, text: Point {n}, follow_up: Ask, due: 2026-03-27}}\n" for n in range(9)
+    )
     finding = only(fragment)
     assert finding.rule.name == "department-undeclared"
     assert [place.label.en for place in finding.problem.places] == ["also used here"] * 5

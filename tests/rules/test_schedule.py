@@ -163,7 +163,7 @@ def test_a_planned_day_that_is_not_worked_is_told_with_its_neighbours(
 SPRING = """\
 project:
   name: App 2.0
-  stage: closing
+  stage: executing
   sponsor: Chen Ming
   manager: Wang Fang
   start: 2026-04-01
@@ -363,7 +363,7 @@ def test_a_status_that_cannot_be_read_contradicts_nothing() -> None:
     ],
 )
 def test_a_late_task_needs_a_reason(fields: dict[str, str], english: str | None) -> None:
-    findings = found(tasks(task("A", start="2026-03-09", **fields), task("B")))
+    findings = found(tasks(task("A", start="2026-03-13", **fields), task("B")))
     assert names(findings) == ["overdue-without-reason"] * (english is not None)
     assert all(english and english in finding.problem.message.en for finding in findings)
 

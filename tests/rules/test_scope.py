@@ -25,6 +25,7 @@ def project(background: str) -> str:
     return f"""\
 project:
   name: App 2.0
+  stage: executing
   sponsor: Chen Ming
   manager: Wang Fang
   start: 2026-03-02

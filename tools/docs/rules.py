@@ -18,11 +18,14 @@ _TITLE = Text("# 检查规则", "# Rules")
 _INTRO = Text(
     """共 {count} 条。每条规则从某个阶段起适用（启动、规划、执行、收尾，逐级累加）；
 级别为“错误”的会让 `check` 以退出码 1 结束。`collabkit explain <规则>` 在终端里显示同样的内容。
-示例中的片段叠加在一个最小项目上，输出是程序的真实输出。
+比较日期的规则在项目开始后一律适用，不论写的是哪个阶段。同一部分里多数条目缺同一项时，合并成一条。
+示例中的片段叠加在一个最小项目上（收尾类的片段叠加在同一项目结项时的样子上），输出是程序的真实输出。
 """,
     """{count} rules. A rule applies from a stage on (initiating, planning, executing, closing; cumulative); an error
-makes `check` exit with 1. `collabkit explain <rule>` shows the same in the terminal. The fragments are laid over a
-minimal project; the output is the program's own.
+makes `check` exit with 1. `collabkit explain <rule>` shows the same in the terminal. What compares
+dates with today applies once the project has begun, whatever its stage says. Where most entries of a section lack the
+same, it is one finding. The fragments are laid over a minimal project (those for closing over the same project as it
+closes); the output is the program's own.
 """,
 )
 _HEAD = Text("| 代码 | 名称 | 级别 | 阶段 | 查什么 |", "| code | name | severity | stage | what it finds |")
@@ -31,6 +34,10 @@ _SAYS = Text("`check` 的输出：", "What `check` says:")
 _RIGHT = Text("正确写法：", "Right:")
 _FIX = Text("怎么改：", "How to fix: ")
 _KIND = Text("*{severity}，{stage}阶段起*", "*{severity}, from {stage} on*")
+_DATED = Text(
+    "*{severity}，{stage}阶段起；项目开始后，不论写的是哪个阶段*",
+    "*{severity}, from {stage} on; once the project has begun, whatever its stage says*",
+)
 
 
 def pages() -> Mapping[str, str]:
@@ -53,7 +60,11 @@ def _page(lang: Lang) -> Iterator[str]:
 
 
 def _rule(rule: Rule, lang: Lang) -> str:
-    kind = _KIND.to(lang).format(severity=severity(rule).to(lang), stage=label(rule.stage, lang))
+    kind = (
+        (_DATED if rule.dated else _KIND)
+        .to(lang)
+        .format(severity=severity(rule).to(lang), stage=label(rule.stage, lang))
+    )
     parts = [f"### {rule.code} {rule.name}", kind, rule.why.to(lang)]
     parts += [
         _WRONG.to(lang),

@@ -73,10 +73,11 @@ def page(rule: Rule, look: Look) -> Iterator[str]:
 def example(rule: Rule, which: Literal["bad", "good"], lang: Lang) -> Checked:
     """Return `bad` or `good` of a rule, laid over the minimal project of `lang` and checked as at the rule's stage."""
     from collabkit import api
-    from collabkit.rules.example import TODAY, overlay
+    from collabkit.rules.example import day
+    from collabkit.rules.overlay import overlay
 
-    text = overlay(rule.example(which, lang), lang)
-    return api.checked(api.loads(text), today=TODAY, stage=rule.stage)
+    text = overlay(rule.example(which, lang), lang, rule.stage)
+    return api.checked(api.loads(text), today=day(rule.stage), stage=rule.stage)
 
 
 def _wanted(named: tuple[str, ...], *, everything: bool) -> list[Rule]:
@@ -104,7 +105,10 @@ def _title(rule: Rule, look: Look) -> str:
     from collabkit.cli.rules import severity
 
     name = f"{rule.code} {rule.name}"
-    kind = look.say(severity(rule)) + look.say(Text(f"，{rule.stage} 阶段起", f", from stage {rule.stage} on"))
+    since = Text(f"，{rule.stage} 阶段起", f", from stage {rule.stage} on")
+    if rule.dated:
+        since = Text("，项目开始后", ", once the project has begun")
+    kind = look.say(severity(rule)) + look.say(since)
     gap = min(look.width, 80) - width(name) - width(kind)
     return look.paint(name, "bold") + " " * max(gap, 2) + look.paint(kind, rule.severity.value)
 

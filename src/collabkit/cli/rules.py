@@ -22,6 +22,7 @@ FAMILIES = {
     "scope": Text("范围与交付物", "scope and deliverables"),
     "goal": Text("目标", "goals"),
     "schedule": Text("进度", "schedule"),
+    "closing": Text("收尾", "closing"),
     "risk": Text("风险", "risks"),
     "issue": Text("问题", "issues"),
     "communication": Text("沟通与签字", "communication and sign-off"),

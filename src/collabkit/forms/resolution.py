@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -14,7 +14,7 @@ from collabkit.forms.page import DASH, Page, Value, rows
 from collabkit.lang import Lang, Text, listing
 from collabkit.model.talk import Action
 from collabkit.model.trouble import Issue, Option, Position, Resolution, ResolutionMeeting
-from collabkit.model.words import DecisionLevel, Grade
+from collabkit.model.words import DecisionLevel, Grade, Opinion
 from collabkit.plan import Plan, signing
 
 NUMBER = "F05"
@@ -147,7 +147,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
         options=tuple(_option(page, *each) for each in enumerate(rows(resolution.options, Option()))),
         decision=_decided(page, resolution),
         actions=tuple(_action(page, *each) for each in enumerate(rows(resolution.actions, Action()), 1)),
-        follow_up=_follow_up(page, issue, resolution),
+        follow_up=_follow_up(page, item.name, issue, resolution),
         signatures=signatures(
             page, signing.signers(plan, "resolution", item.name), signing.signatures(plan, "resolution", item.name)
         ),
@@ -277,14 +277,28 @@ def _action(page: Page, number: int, action: Action) -> ActionRow:
     )
 
 
-def _follow_up(page: Page, issue: Issue, resolution: Resolution) -> FollowUp:
+def _follow_up(page: Page, key: str, issue: Issue, resolution: Resolution) -> FollowUp:
     return FollowUp(
         notify=page.need(page.join(page.party(name) for name in resolution.notify)),
         verification=resolution.verification or "",
         verified_by=page.person(issue.verified_by) or "",
         closed=page.day(issue.closed) or "",
-        reservations=resolution.reservations or "",
+        reservations=page.sentences(_reservations(page, key, resolution)) or "",
     )
+
+
+def _reservations(page: Page, key: str, resolution: Resolution) -> Iterator[str]:
+    """Yield what the file holds against the decision, then what people signed with that is not said there."""
+    if resolution.reservations:
+        yield resolution.reservations
+    last = {each.person: each for each in signing.signatures(page.plan, "resolution", key)}
+    for person, signed in last.items():
+        if signed.opinion not in (Opinion.RESERVATION, Opinion.DISAGREE):
+            continue
+        if not signed.note or signed.note not in (resolution.reservations or ""):
+            name, word = page.person(person) or "", page.word(signed.opinion)
+            who = page.say(Text(f"{name}（{word}）", f"{name} ({word})"))
+            yield page.colon(who, signed.note) or who
 
 
 FORM = Form(

@@ -13,6 +13,7 @@ from collabkit.plan.plan import Plan
 
 FORMS = {
     "charter": Text("项目启动信息表", "Project Initiation Sheet"),
+    "tasks": Text("多部门协作任务分工表", "Task Allocation Table"),
     "goals": Text("项目目标共识表", "Goal Alignment Agreement"),
     "resolution": Text("问题解决决议表", "Issue Resolution Record"),
     "closeout": Text("项目总结与复盘报告", "Close-out Report"),
@@ -35,7 +36,7 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """`person` has to sign `form`, for `issue` where there is one per issue; `signed` once that has been done."""
+    """`person` has to sign `form`, for `issue` where there is one per issue; `signed` once it is dated."""
 
     form: str
     person: str
@@ -48,21 +49,35 @@ def duties(plan: Plan) -> Iterator[Duty]:
     """Yield every signature that is due by now, form by form."""
     stage = plan.project.about.stage
     if any(_was_held(plan, meeting) for _, meeting in kickoffs(plan)):
-        yield from _duties(plan, "charter")
+        yield from duties_of(plan, "charter")
     if stage.reaches(Stage.PLANNING):
-        yield from _duties(plan, "goals")
+        if plan.project.tasks:
+            yield from duties_of(plan, "tasks")
+        yield from duties_of(plan, "goals")
     for key, issue in plan.project.issues.items():
         if issue.resolution and issue.resolution.decision:
-            yield from _duties(plan, "resolution", key)
+            yield from duties_of(plan, "resolution", key)
     if stage.reaches(Stage.CLOSING):
-        yield from _duties(plan, "closeout")
+        yield from duties_of(plan, "closeout")
 
 
-def _duties(plan: Plan, form: str, issue: str | None = None) -> Iterator[Duty]:
-    signed = {signoff.person: signoff for signoff in signatures(plan, form, issue)}
+def duties_of(plan: Plan, form: str, issue: str | None = None) -> Iterator[Duty]:
+    """Yield the signatures that one form needs, whether it is due or not; a signature without a day is none."""
+    signed = {signoff.person: signoff for signoff in signatures(plan, form, issue) if signoff.date}
     for who in signers(plan, form, issue):
         if who.person:
             yield Duty(form, who.person, who.role, issue, signed.get(who.person))
+
+
+def last_words(plan: Plan) -> Iterator[tuple[str, int, Signoff]]:
+    """Yield what everybody said last on each form, with its place among the form's signatures.
+
+    Who signs a form again takes back what was said before.
+    """
+    for form, signoffs in plan.project.signoffs:
+        said = {(each.person, each.issue, each.change): (index, each) for index, each in enumerate(signoffs)}
+        for index, each in sorted(said.values(), key=lambda found: found[0]):
+            yield form, index, each
 
 
 def signatures(plan: Plan, form: str, issue: str | None = None) -> Sequence[Signoff]:
@@ -82,6 +97,9 @@ def signers(plan: Plan, form: str, issue: str | None = None) -> Sequence[Signer]
             # Everybody at the kick-off signs (guide, step 1); before one is known, the heads are expected there.
             people = [manager, *(signer(plan, person) for person in attendees(plan))]
             people = _once([*(people if len(people) > 1 else [manager, *_heads(plan)]), sponsor(plan)])
+        case "tasks":
+            # Each department confirms its own rows.
+            people = list(dict.fromkeys(_heads(plan)))
         case "resolution" if issue is not None:
             people = _once([*_resolution(plan, issue), manager])
         case "closeout":

@@ -1,22 +1,33 @@
-"""One line per finding, stable for grep, editors and problem matchers: `path:line:col: severity CODE message`."""
+"""One line per finding, stable for grep, editors and problem matchers: `path:line:col: severity CODE message`.
+
+A finding that stands for several like ones is followed by a `note` for each of the others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from collabkit.cells import visible
+from collabkit.finding import Finding
 from collabkit.lang import Text
 from collabkit.reporters.look import Look
 from collabkit.reporters.report import Checked, Reporter
+from collabkit.source.span import Span
 
 
 def report(files: Sequence[Checked], look: Look) -> Iterator[str]:
-    """Yield one line per finding of `files`."""
+    """Yield one line per finding of `files`, and one per place that is a finding of its own."""
     for file in files:
         for finding in file.findings:
-            at = f"{visible(finding.file)}:{finding.span.line}:{finding.span.column}"
-            message = visible(look.say(finding.problem.message))
-            yield f"{at}: {finding.severity.value} {finding.rule.code} {message}"
+            yield _line(finding, finding.span, finding.severity.value, finding.problem.message, look)
+            for place, span in zip(finding.problem.places, finding.places, strict=True):
+                if place.message is not None:
+                    yield _line(finding, span, "note", place.message, look)
+
+
+def _line(finding: Finding, span: Span, severity: str, message: Text, look: Look) -> str:
+    at = f"{visible(finding.file)}:{span.line}:{span.column}"
+    return f"{at}: {severity} {finding.rule.code} {visible(look.say(message))}"
 
 
 CONCISE = Reporter("concise", Text("每条一行，供编辑器和 grep 使用", "a line each, for editors and grep"), report, True)

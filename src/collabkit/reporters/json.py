@@ -42,7 +42,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         "message": problem.message.to(lang),
         "help": finding.help.to(lang),
         "related": [
-            {**_where(finding.file, span, place.path), "message": place.label.to(lang)}
+            {**_where(finding.file, span, place.path), "message": (place.message or place.label).to(lang)}
             for place, span in zip(problem.places, finding.places, strict=True)
         ],
     }

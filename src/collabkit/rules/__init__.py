@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collabkit.finding import Rule
-from collabkit.rules import communication, file, goal, issue, people, reference, risk, schedule, scope
+from collabkit.rules import closing, communication, file, goal, issue, people, reference, risk, schedule, scope
 
 RULES: tuple[Rule, ...] = (
     *file.RULES,
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     *scope.RULES,
     *goal.RULES,
     *schedule.RULES,
+    *closing.RULES,
     *risk.RULES,
     *issue.RULES,
     *communication.RULES,

@@ -1,24 +1,23 @@
-"""The minimal clean project over which the fragments of every rule are laid."""
+"""The minimal clean project over which the fragments of every rule are laid, under way and as it closes."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from collabkit.lang import Lang, Text
-from collabkit.source.decoding import decode
-from collabkit.source.source import Source
-from collabkit.source.text import Document
+from collabkit.lang import Text
+from collabkit.model.words import Stage
 
 TODAY = date(2026, 3, 20)
 """The day on which the minimal project, and every fragment laid over it, is looked at."""
+CLOSING_DAY = date(2026, 4, 2)
+"""The day on which it closes, and the fragments of the rules for closing are looked at."""
 
 PROJECT = """\
 collabkit: 1
 language: en
 project:
   name: App 2.0
-  stage: closing
+  stage: executing
   department: Marketing
   sponsor: Chen Ming
   manager: Wang Fang
@@ -109,15 +108,23 @@ signoffs:
     - {person: Wang Fang, date: 2026-03-02, opinion: agree}
     - {person: Li Lei, date: 2026-03-02, opinion: agree}
     - {person: Zhao Min, date: 2026-03-02, opinion: agree}
+  tasks:
+    - {person: Li Lei, date: 2026-03-04, opinion: agree}
+    - {person: Zhao Min, date: 2026-03-04, opinion: agree}
+  goals:
+    - {person: Li Lei, date: 2026-03-04, opinion: agree}
+    - {person: Zhao Min, date: 2026-03-04, opinion: agree}
+    - {person: Wang Fang, date: 2026-03-04, opinion: agree}
+    - {person: Chen Ming, date: 2026-03-04, opinion: agree}
 """
-"""Two departments, one goal, two tasks, one hand-over: the least that satisfies every rule at every stage."""
+"""Two departments, one goal, two tasks, one hand-over: the least that satisfies every rule of a project under way."""
 
 _PROJECT_ZH = """\
 collabkit: 1
 language: zh-CN
 project:
   name: App 2.0
-  stage: closing
+  stage: executing
   department: 市场部
   sponsor: 陈明
   manager: 王芳
@@ -208,70 +215,133 @@ signoffs:
     - {person: 王芳, date: 2026-03-02, opinion: agree}
     - {person: 李雷, date: 2026-03-02, opinion: agree}
     - {person: 赵敏, date: 2026-03-02, opinion: agree}
+  tasks:
+    - {person: 李雷, date: 2026-03-04, opinion: agree}
+    - {person: 赵敏, date: 2026-03-04, opinion: agree}
+  goals:
+    - {person: 李雷, date: 2026-03-04, opinion: agree}
+    - {person: 赵敏, date: 2026-03-04, opinion: agree}
+    - {person: 王芳, date: 2026-03-04, opinion: agree}
+    - {person: 陈明, date: 2026-03-04, opinion: agree}
 """
 
 MINIMAL = Text(_PROJECT_ZH, PROJECT)
 """The same minimal project in both languages: same ids, days and numbers, people and departments of either language."""
 
-_KEY = re.compile(r"(?P<indent> *)(?P<key>[^\s#:{\[\-\"'][^:#]*?) *:(?P<value>$| .*)")
+_CLOSING = """\
+project:
+  stage: closing
+goals:
+  G1:
+    actual: 1.4
+subgoals:
+  SG1:
+    actual: 0
+  SG2:
+    actual: 64 %
+milestones:
+  M1: {name: Release, date: 2026-03-31, department: Marketing, evidence: Live in the store, actual: 2026-03-31}
+tasks:
+  T1:
+    status: done
+    progress: 100
+    actual_start: 2026-03-16
+    actual_end: 2026-03-24
+  T2:
+    status: done
+    progress: 100
+    actual_start: 2026-03-25
+    actual_end: 2026-03-31
+risks:
+  R1:
+    status: closed
+signoffs:
+  closeout:
+    - {person: Wang Fang, date: 2026-04-02, opinion: agree}
+    - {person: Li Lei, date: 2026-04-02, opinion: agree}
+    - {person: Zhao Min, date: 2026-04-02, opinion: agree}
+    - {person: Chen Ming, date: 2026-04-02, opinion: agree}
+lessons:
+  - {kind: good, category: risk, description: The preview found two faults, recommendation: Ask for one every time}
+acceptances:
+  - {deliverable: Release candidate, task: T1, verdict: accepted, accepted_by: Zhao Min, accepted: 2026-03-24}
+  - {deliverable: Store page, task: T2, verdict: accepted, accepted_by: Li Lei, accepted: 2026-03-31}
+handover_items:
+  - {item: Answers in the store, receiver: Marketing, owner: Zhao Min, due: 2026-04-30, received: 2026-04-02}
+closeout:
+  kind: normal
+  date: 2026-04-02
+  conclusion: All goals are met and the project is closed
+  review:
+    goal: A release without crashes
+    result: 1.4 crashes per 1000 sessions
+    cause: The test phones came in time
+    insight: Ask for a preview a week before
+  checklist:
+    - {area: people, done: true, date: 2026-04-02}
+  archive:
+    - {file: Test report, version: "1.0", location: Project drive, keeper: Wang Fang}
+"""
 
-Entries = dict[str, tuple[str, str]]
-"""The keys of a block mapping, each with its own line and the lines below it."""
+_CLOSING_ZH = """\
+project:
+  stage: closing
+goals:
+  G1:
+    actual: 1.4
+subgoals:
+  SG1:
+    actual: 0
+  SG2:
+    actual: 64 %
+milestones:
+  M1: {name: 发布, date: 2026-03-31, department: 市场部, evidence: 应用商店可下载, actual: 2026-03-31}
+tasks:
+  T1:
+    status: done
+    progress: 100
+    actual_start: 2026-03-16
+    actual_end: 2026-03-24
+  T2:
+    status: done
+    progress: 100
+    actual_start: 2026-03-25
+    actual_end: 2026-03-31
+risks:
+  R1:
+    status: closed
+signoffs:
+  closeout:
+    - {person: 王芳, date: 2026-04-02, opinion: agree}
+    - {person: 李雷, date: 2026-04-02, opinion: agree}
+    - {person: 赵敏, date: 2026-04-02, opinion: agree}
+    - {person: 陈明, date: 2026-04-02, opinion: agree}
+lessons:
+  - {kind: good, category: risk, description: 预审发现了两处缺陷, recommendation: 每次发布前都送预审}
+acceptances:
+  - {deliverable: 候选版本, task: T1, verdict: accepted, accepted_by: 赵敏, accepted: 2026-03-24}
+  - {deliverable: 商店页面, task: T2, verdict: accepted, accepted_by: 李雷, accepted: 2026-03-31}
+handover_items:
+  - {item: 应用商店评论回复, receiver: 市场部, owner: 赵敏, due: 2026-04-30, received: 2026-04-02}
+closeout:
+  kind: normal
+  date: 2026-04-02
+  conclusion: 目标全部达成，同意结项
+  review:
+    goal: 发布不崩溃的版本
+    result: 每千次会话崩溃 1.4 次
+    cause: 测试手机按时到位
+    insight: 提前一周送预审
+  checklist:
+    - {area: people, done: true, date: 2026-04-02}
+  archive:
+    - {file: 测试报告, version: "1.0", location: 共享盘, keeper: 王芳}
+"""
+
+CLOSING = Text(_CLOSING_ZH, _CLOSING)
+"""What closing adds to the minimal project: everything done, accepted, measured, learned, handed over and signed."""
 
 
-def overlay(fragment: str, lang: Lang = Lang.EN) -> str:
-    """Return the minimal project of `lang` with every key of `fragment` in place of its own, new ones at the end.
-
-    A block mapping is laid over key by key, everything else (a list, a flow mapping, a text) replaces what was there;
-    so `owner:` empties one field and `risks: {}` a section. A fragment that does not begin with a key is a whole file.
-    All is done by text: broken YAML stays as broken as it is written.
-    """
-    return _laid(MINIMAL.to(lang), fragment)
-
-
-def _laid(base: str, fragment: str) -> str:
-    if not fragment:
-        return base
-    below, above = _entries(base), _entries(fragment)
-    if not below or not above:
-        return fragment
-    for key, (line, lines) in above.items():
-        nested = lines and key in below and not _value(line) and not _value(below[key][0])
-        below[key] = (line, _laid(below[key][1], lines) if nested else lines)
-    return "".join(line + lines for line, lines in below.values())
-
-
-def _entries(text: str) -> Entries:
-    """Return the entries of a block mapping; none when `text` is something else or has a key twice."""
-    entries: Entries = {}
-    indent = None
-    for line in text.splitlines(keepends=True):
-        match = _KEY.match(line)
-        if match and (indent is None or match["indent"] == indent):
-            indent = match["indent"]
-            if match["key"] in entries:
-                return {}
-            entries[match["key"]] = (line, "")
-        elif indent is None or not _below(line, indent):
-            return {}
-        else:
-            key, (head, lines) = entries.popitem()
-            entries[key] = (head, lines + line)
-    return entries
-
-
-def _below(line: str, indent: str) -> bool:
-    """Return whether a line belongs to the entry above it: deeper, blank, or an item of its list."""
-    return not line.strip() or line.startswith((indent + " ", indent + "-"))
-
-
-def _value(line: str) -> str:
-    match = _KEY.match(line)
-    return match["value"].strip() if match else ""
-
-
-def source(fragment: str, lang: Lang = Lang.EN) -> Source:
-    """Return the file that `overlay` makes of `fragment`, read as it would be from disk."""
-    decoded = decode(overlay(fragment, lang).encode())
-    faults = (decoded.fault,) if decoded.fault else ()
-    return Source(Document("project.yaml", decoded.text, decoded.encoding, faults))
+def day(stage: Stage) -> date:
+    """Return the day on which the examples of a rule of `stage` are looked at."""
+    return CLOSING_DAY if stage is Stage.CLOSING else TODAY

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from collabkit.model.words import TaskStatus
 from collabkit.model.work import Task
 from collabkit.plan import Plan
+from collabkit.plan.lights import is_open
 from collabkit.rules.active import active_tasks
 
 
@@ -21,6 +23,17 @@ def dated_tasks(plan: Plan) -> Mapping[str, Task]:
     What follows from a mistyped date would only repeat `end-before-start`.
     """
     return {key: task for key, task in active_tasks(plan).items() if not is_reversed(task.start, task.end)}
+
+
+def is_contradictory(task: Task) -> bool:
+    """Return whether an open task has ended, or one that is to do has begun: its status is not where it stands.
+
+    What follows from such a status would only repeat `status-contradicts-progress`.
+    """
+    if not is_open(task):
+        return False
+    ended = task.actual_end is not None or task.progress == 100
+    return ended or (task.status is TaskStatus.TODO and bool(task.actual_start or task.progress))
 
 
 def is_late(plan: Plan, task: Task) -> bool:
@@ -43,3 +56,14 @@ def tasks_within(plan: Plan) -> Mapping[str, Task]:
     if is_reversed(about.start, about.end):
         return tasks
     return {key: task for key, task in tasks.items() if not is_late(plan, task) and not is_early(plan, task)}
+
+
+def work_after_milestones(plan: Plan) -> Mapping[str, Sequence[tuple[date, str]]]:
+    """Return the milestones whose own tasks end later, with those days and tasks."""
+    found: dict[str, list[tuple[date, str]]] = {}
+    milestones = plan.project.milestones
+    for key, task in tasks_within(plan).items():
+        milestone = milestones.get(task.milestone) if task.milestone else None
+        if task.milestone and milestone and milestone.date and task.end and task.end > milestone.date:
+            found.setdefault(task.milestone, []).append((task.end, key))
+    return {key: found[key] for key in milestones if key in found}

@@ -17,6 +17,18 @@ def message(zh: str, en: str) -> Text:
     return Text(short(zh, MESSAGE), short(en, MESSAGE))
 
 
+def naming(before: Text, names: Sequence[str], unit: str = "") -> Text:
+    """Return the message `before` with as many of `names` as it holds, the rest only counted (in `unit` in Chinese)."""
+    for shown in range(len(names), 0, -1):
+        rest = len(names) - shown
+        text = before + Text("、".join(names[:shown]), ", ".join(names[:shown]))
+        if rest:
+            text += Text(f"等 {len(names)} {unit}" if unit else "等", f" and {rest} more")
+        if max(len(text.zh), len(text.en)) <= MESSAGE:
+            return text
+    return message(before.zh, before.en)
+
+
 def short(text: str, most: int = 30) -> str:
     """Return `text` in one line of at most `most` characters."""
     line = " ".join(text.split())
@@ -43,6 +55,13 @@ def field(path: Path) -> Text:
     label = shape.label.zh if shape and shape.label else key
     whole = entry_name(path[:-1])
     return Text(of(whole.zh, label), f"{key} of {whole.en}")
+
+
+def form_title(form: str, item: str | None = None) -> Text:
+    """Return what a form of the section `signoffs` is called, such as `《问题解决决议表》I1`."""
+    shape = shape_at(("signoffs", form))
+    label = shape.label if shape and shape.label else Text(form, form)
+    return Text(f"《{label.zh}》{item or ''}", f"{label.en} {item}" if item else label.en)
 
 
 def add(key: str, candidates: Sequence[str]) -> Text:

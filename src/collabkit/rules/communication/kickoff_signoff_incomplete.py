@@ -9,11 +9,11 @@ from collabkit.lang import Text, listing
 from collabkit.model import Stage
 from collabkit.plan import Plan, signing
 from collabkit.problem import Place, Problem
-from collabkit.rules.wording import message
+from collabkit.rules.wording import naming, short
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    signed = {signoff.person for signoff in plan.project.signoffs.charter}
+    signed = {signoff.person for signoff in plan.project.signoffs.charter if signoff.date}
     if plan.doubtful("signoffs", "charter"):
         return
     # A mistyped name is a mistake of its own.
@@ -21,12 +21,16 @@ def _check(plan: Plan) -> Iterator[Problem]:
     missing = [name for name in attendees if name not in signed]
     if not missing:
         return
-    names = listing((plan.person(name) or name for name in missing), most=5)
+    people = [short(plan.person(name) or name) for name in missing]
+    names = listing(people, most=5)
     yield Problem(
         ("signoffs", "charter"),
-        message(
-            f"启动会 {len(attendees)} 人参加，{len(missing)} 人未签字：{names.zh}",
-            f"{len(missing)} of {len(attendees)} at the kick-off have not signed: {names.en}",
+        naming(
+            Text(
+                f"启动会 {len(attendees)} 人参加，{len(missing)} 人未签字：",
+                f"{len(missing)} of {len(attendees)} at the kick-off have not signed: ",
+            ),
+            people,
         ),
         label=Text("签字不全", "signatures are missing"),
         help=Text(

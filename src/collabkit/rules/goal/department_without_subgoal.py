@@ -33,6 +33,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 f"add a sub-goal with 'department: {key}' for one of {goals.en}",
             ),
             on="key",
+            many=Text("{}没有子目标", "{} have no sub-goal"),
         )
 
 

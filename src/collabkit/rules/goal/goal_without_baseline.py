@@ -29,6 +29,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             ("goals", key, "baseline"),
             message(zh(named.zh, "说的是变化，却没有基线值"), f"{named.en} is a change, but has no baseline"),
             label=Text("不知道从多少开始变化", "nothing says what it changes from"),
+            many=Text("{}说的是变化，却没有基线值", "{} are changes without a baseline"),
         )
 
 

@@ -28,6 +28,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 f"补上「due: {end}」（项目结束日）或更早的日期",
                 f"add 'due: {end}', the end of the project, or an earlier day",
             ),
+            many=Text("{}没有达成日期", "{} have no due date"),
         )
 
 

@@ -22,6 +22,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 (*path, "metric"),
                 message(zh(named.zh, "没有衡量指标"), f"{named.en} has no metric"),
                 label=Text("没有说明用什么衡量", "nothing says how it is measured"),
+                many=Text("{}没有衡量指标", "{} have no metric"),
             )
 
 

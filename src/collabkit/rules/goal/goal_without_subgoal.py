@@ -28,6 +28,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             label=Text("没有部门承担", "no department carries it"),
             help=_help(plan, key, goal),
             on="key",
+            many=Text("{}没有部门子目标", "{} have no sub-goal in any department"),
         )
 
 

@@ -28,7 +28,8 @@ def _problem(path: Path, goal: Goal) -> Problem | None:
     where = (*path, "target")
     if goal.target is None or is_blank(goal.target):
         text = message(zh(named.zh, "没有目标值"), f"{named.en} has no target")
-        return Problem(where, text, label=Text("没有说明达到多少", "nothing says how much is enough"))
+        label = Text("没有说明达到多少", "nothing says how much is enough")
+        return Problem(where, text, label=label, many=Text("{}没有目标值", "{} have no target"))
     if names_number(goal.target) or is_state(goal.target):
         return None
     target = short(goal.target)

@@ -30,6 +30,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             ),
             label=Text("已经过了这一天", "this day has passed"),
             help=_help(plan, issue),
+            many=Text("{}已超期，仍未解决", "{} are past their target date"),
         )
 
 
@@ -102,4 +103,6 @@ issues:
 """,
     ),
     check=_check,
+    dated=True,
+    last=Stage.EXECUTING,
 )

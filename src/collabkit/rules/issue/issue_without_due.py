@@ -24,6 +24,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             message(zh(named.zh, "没有目标解决日"), f"{named.en} has no target date"),
             label=Text("没有说明何时解决", "nothing says by when"),
             help=_help(plan, issue),
+            many=Text("{}没有目标解决日", "{} have no target date"),
         )
 
 

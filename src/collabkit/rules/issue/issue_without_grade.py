@@ -23,6 +23,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             ("issues", key, "grade"),
             message(zh(named.zh, "没有分级"), f"{named.en} has no grade"),
             label=Text("一般，还是关键？", "general or key?"),
+            many=Text("{}没有分级", "{} have no grade"),
         )
 
 

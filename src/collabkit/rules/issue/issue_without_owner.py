@@ -25,6 +25,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             message(zh(named.zh, "没有责任人"), f"{named.en} has no owner"),
             label=Text("没有人推动解决", "nobody drives it"),
             help=_help(plan, issue),
+            many=Text("{}没有责任人", "{} have no owner"),
         )
 
 

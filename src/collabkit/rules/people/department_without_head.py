@@ -23,6 +23,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             message(f"部门「{key}」没有负责人", f"department {key} has no head"),
             label=Text("没有人能代表这个部门承诺", "nobody can commit this department"),
             help=add("head", people) if people else None,
+            many=Text("{}没有负责人", "{} have no head"),
         )
 
 

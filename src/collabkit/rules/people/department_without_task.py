@@ -27,6 +27,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 label=Text("没有一项任务由它负责", "no task is its own"),
                 help=_help(plan, key),
                 on="key",
+                many=Text("{}参与项目，却没有任务", "{} take part but have no task"),
             )
 
 

@@ -66,8 +66,9 @@ risks:
     owner: 李雷
 meetings:
   - {kind: kickoff, date: 2026-03-02, chair: 李雷, attendees: [陈明, 李雷]}
-signoffs:
-  charter: [{person: 陈明, date: 2026-03-02}, {person: 李雷, date: 2026-03-02}]
+signoffs: {charter: [{person: 陈明, date: 2026-03-02}, {person: 李雷, date: 2026-03-02}],
+    tasks: [{person: 李雷, date: 2026-03-04}],
+    goals: [{person: 李雷, date: 2026-03-04}, {person: 陈明, date: 2026-03-04}]}
 """,
         """\
 departments: {Development: {head: Li Lei}}
@@ -93,8 +94,9 @@ risks:
     owner: Li Lei
 meetings:
   - {kind: kickoff, date: 2026-03-02, chair: Li Lei, attendees: [Chen Ming, Li Lei]}
-signoffs:
-  charter: [{person: Chen Ming, date: 2026-03-02}, {person: Li Lei, date: 2026-03-02}]
+signoffs: {charter: [{person: Chen Ming, date: 2026-03-02}, {person: Li Lei, date: 2026-03-02}],
+    tasks: [{person: Li Lei, date: 2026-03-04}],
+    goals: [{person: Li Lei, date: 2026-03-04}, {person: Chen Ming, date: 2026-03-04}]}
 """,
     ),
     good=Text(

@@ -24,6 +24,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             message(f"{named.zh}没有负责部门", f"{named.en} has no department"),
             label=Text("没有部门承担这项任务", "no department is responsible for this task"),
             help=_help(plan, task),
+            many=Text("{}没有负责部门", "{} have no department"),
         )
 
 

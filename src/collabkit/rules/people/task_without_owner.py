@@ -24,6 +24,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             message(f"{named.zh}没有负责人", f"{named.en} has no owner"),
             label=Text("没有人对这项任务负责", "nobody answers for this task"),
             help=add("owner", candidates) if candidates else None,
+            many=Text("{}没有负责人", "{} have no owner"),
         )
 
 

@@ -34,6 +34,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             label=Text("红灯需立即解决", "red means act at once"),
             help=_help(plan),
             places=(place,),
+            many=Text("{}为红灯，却没有措施期限", "{} are red without a date for the response"),
         )
 
 
@@ -83,4 +84,5 @@ risks:
     due: 2026-03-27
 """,
     check=_check,
+    last=Stage.EXECUTING,
 )

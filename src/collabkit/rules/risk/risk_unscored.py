@@ -31,6 +31,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 "补上" + "、".join(f"「{name}: 1-5」" for name in missing),
                 "add " + " and ".join(f"'{name}:'" for name in missing) + ", from 1 to 5",
             ),
+            many=Text("{}没有评分", "{} are not scored"),
         )
 
 

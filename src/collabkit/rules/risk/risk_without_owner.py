@@ -24,6 +24,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             message(zh(named.zh, "没有责任人"), f"{named.en} has no owner"),
             label=Text("没有人盯这个风险", "nobody watches it"),
             help=_help(plan, risk),
+            many=Text("{}没有责任人", "{} have no owner"),
         )
 
 

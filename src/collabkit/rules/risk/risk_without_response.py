@@ -22,6 +22,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 ("risks", key, "response"),
                 message(zh(named.zh, "没有应对措施"), f"{named.en} has no response"),
                 label=Text("没有应对措施", "nothing is done about it"),
+                many=Text("{}没有应对措施", "{} have no response"),
             )
 
 

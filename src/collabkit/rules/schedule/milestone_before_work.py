@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from collabkit.finding import Rule, Severity
@@ -10,24 +10,19 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
-from collabkit.rules.timing import tasks_within
+from collabkit.rules.timing import work_after_milestones
 from collabkit.rules.wording import entry, message, short
 from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    tasks: dict[str, list[tuple[date, str]]] = {}
-    for key, task in tasks_within(plan).items():
-        if task.milestone and task.end:
-            tasks.setdefault(task.milestone, []).append((task.end, key))
-    for key, milestone in plan.project.milestones.items():
-        day = milestone.date
-        late = [(end, task) for end, task in tasks.get(key, ()) if day and end > day]
-        if day and late:
-            yield _problem(key, day, late)
+    for key, late in work_after_milestones(plan).items():
+        day = plan.project.milestones[key].date
+        assert day is not None
+        yield _problem(key, day, late)
 
 
-def _problem(key: str, day: date, late: list[tuple[date, str]]) -> Problem:
+def _problem(key: str, day: date, late: Sequence[tuple[date, str]]) -> Problem:
     end, last = max(late, key=lambda task: task[0])
     named, task = entry(("milestones", key)), entry(("tasks", last))
     return Problem(

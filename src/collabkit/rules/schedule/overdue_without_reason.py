@@ -10,14 +10,16 @@ from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.aims import is_blank
-from collabkit.rules.timing import dated_tasks
+from collabkit.rules.timing import dated_tasks, is_contradictory
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, task in dated_tasks(plan).items():
-        if not plan.is_overdue(task) or not is_blank(task.note) or plan.doubtful("tasks", key, "status"):
+        if not plan.is_overdue(task) or not is_blank(task.note) or is_contradictory(task):
+            continue
+        if plan.doubtful("tasks", key, "status"):
             continue
         named = entry(("tasks", key), task.name)
         late = plan.calendar.between(task.end, plan.today) if task.end else 0
@@ -30,6 +32,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             ),
             label=Text("逾期，未说明原因", "late, and no reason given"),
             places=(Place(("tasks", key, "end"), Text("应在这一天完成", "it was due on this day")),),
+            many=Text("{}已逾期，未说明原因", "{} are late and give no reason"),
         )
 
 
@@ -67,4 +70,6 @@ tasks:
 """,
     ),
     check=_check,
+    dated=True,
+    last=Stage.EXECUTING,
 )

@@ -29,6 +29,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             ),
             label=Text("没有排期", "not scheduled"),
             help=_help(plan, key, missing),
+            many=Text("{}没有起止日期", "{} have no start or no finish"),
         )
 
 

@@ -25,6 +25,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                     f"the deliverable of {named.en} ({deliverable}) has no standard",
                 ),
                 label=Text("怎样算合格没有写", "when it is good enough is not said"),
+                many=Text("{}的交付物没有标准", "the deliverables of {} have no standard"),
             )
 
 

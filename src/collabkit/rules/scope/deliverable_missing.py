@@ -21,6 +21,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 ("tasks", key, "deliverable"),
                 message(f"{named.zh}没有交付物", f"{named.en} has no deliverable"),
                 label=Text("做完之后拿出什么没有写", "what comes out of it is not said"),
+                many=Text("{}没有交付物", "{} have no deliverable"),
             )
 
 

@@ -31,6 +31,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 help=_help(key, covered),
                 on="key",
                 places=tuple(_cancelled(plan, key)),
+                many=Text("{}没有任务覆盖", "{} are covered by no task"),
             )
 
 

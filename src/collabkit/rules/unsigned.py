@@ -1,0 +1,37 @@
+"""Forms that wait for a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from collabkit.lang import Text
+from collabkit.plan import Plan, signing
+from collabkit.problem import Place, Problem
+from collabkit.rules.wording import form_title, naming, short
+
+
+def unsigned(plan: Plan, form: str, issue: str | None = None) -> Sequence[str]:
+    """Return the people of the project who have to sign `form` and have not; nobody where a signature is unclear."""
+    if plan.doubtful("signoffs", form):
+        return ()
+    duties = signing.duties_of(plan, form, issue)
+    return [duty.person for duty in duties if duty.signed is None and duty.person in plan.project.people]
+
+
+def waiting(
+    plan: Plan, form: str, people: Sequence[str], issue: str | None = None, *, places: tuple[Place, ...] = ()
+) -> Problem:
+    """Return the problem of a form that `people` have still to sign."""
+    names = [short(plan.person(name) or name) for name in people]
+    title = form_title(form, issue)
+    entry = Text("person、date、opinion", "person, date, opinion") + Text(*[f", issue: {issue}" if issue else ""] * 2)
+    return Problem(
+        ("signoffs", form),
+        naming(Text(f"{title.zh}还没有签字：", f"the {title.en} is not signed by "), names, "人"),
+        label=Text("签字不全", "signatures are missing"),
+        help=Text(
+            f"请他们签字，并在 signoffs.{form} 中登记（{entry.zh}）",
+            f"have them sign, and record it in signoffs.{form} ({entry.en})",
+        ),
+        places=places,
+    )
