@@ -9,7 +9,9 @@ import pytest
 from collabkit.model import Stage
 from tests.rules.found import found, names
 
-HEADS, ABOVE = ["Li Lei", "Zhao Min"], ["Wang Fang", "Chen Ming"]
+EVERYBODY = ", ".join(
+    f"{{person: {name}, date: 2026-03-04}}" for name in ("Li Lei", "Zhao Min", "Wang Fang", "Chen Ming")
+)
 
 
 def kickoff(people: str, *, day: str = "2026-03-02", more: str = "") -> str:
@@ -18,8 +20,7 @@ def kickoff(people: str, *, day: str = "2026-03-02", more: str = "") -> str:
 
 def signoffs(**forms: str) -> str:
     """Return the section with the signatures of `forms`; the agreement and the task table are signed by all."""
-    everybody = ", ".join(f"{{person: {name}, date: 2026-03-04}}" for name in HEADS + ABOVE)
-    usual = {"tasks": everybody, "goals": everybody}
+    usual = {"tasks": EVERYBODY, "goals": EVERYBODY}
     return "signoffs: {" + ", ".join(f"{form}: [{entries}]" for form, entries in (usual | forms).items()) + "}\n"
 
 
@@ -81,3 +82,124 @@ def test_signatures_are_asked_for_once_the_project_is_under_way() -> None:
     assert names(found(fragment, stage=Stage.EXECUTING)) == ["kickoff-signoff-incomplete"]
     before = found(fragment, today=date(2026, 3, 1))
     assert "kickoff-signoff-incomplete" not in names(before)
+
+
+# Signatures
+
+
+@pytest.mark.parametrize(
+    ("forms", "english"),
+    [
+        ({}, []),
+        ({"goals": "{person: Li Lei, date: 2026-03-04}"}, [
+            "the Goal Alignment Agreement is not signed by Zhao Min, Wang Fang, Chen Ming",
+        ]),
+        ({"tasks": ""}, ["the Task Allocation Table is not signed by Li Lei, Zhao Min"]),
+        ({"tasks": "{person: Li Lei, date: 2026-03-04}, {person: Zhao Min}"}, [
+            "the Task Allocation Table is not signed by Zhao Min",
+        ]),
+        ({"tasks": "{person: Li Lei, date: 2026-03-04}, {person: Zhao Mni, date: 2026-03-04}"}, [
+            "unknown person 'Zhao Mni' as person of item 2 of tasks of signoffs",
+        ]),
+    ],
+)  # fmt: skip
+def test_what_is_agreed_is_signed_before_the_work_is_under_way(forms: dict[str, str], english: list[str]) -> None:
+    fragment = signoffs(charter=EVERYBODY, **forms)
+    assert [finding.problem.message.en for finding in found(fragment)] == english
+    assert all(finding.rule.name == "unknown-person" for finding in found(fragment, stage=Stage.PLANNING))
+
+
+def test_a_department_without_a_head_has_nobody_who_signs() -> None:
+    headless = "departments: {Development: {head: Li Lei}, Marketing: {}}\n"
+    assert names(found(headless)) == ["department-without-head"]
+
+
+def decided(day: str, signatures: str = "") -> str:
+    actions = "actions: [{action: Ask, owner: Han Mei, due: 2026-03-23}]"
+    resolution = f"{{decision: Borrow phones, decided_by: Chen Ming, {day} {actions}}}"
+    issue = (
+        "issues:\n  I1:\n    title: The phones are late\n    grade: key\n    owner: Wang Fang\n    due: 2026-03-24\n"
+    )
+    return f"{issue}    resolution: {resolution}\n" + signoffs(charter=EVERYBODY, resolution=signatures)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("decided: 2026-03-12,", True),
+        ("decided: 2026-03-13,", False),  # five working days are left to sign it
+        ("decided: 2026-03-27,", False),
+        ("", False),
+    ],
+)
+def test_a_decision_is_signed_within_a_week(day: str, told: bool) -> None:
+    findings = [finding for finding in found(decided(day)) if finding.rule.name != "actual-date-in-future"]
+    assert [finding.problem.message.en for finding in findings] == [
+        "the Issue Resolution Record I1 is not signed by Chen Ming, Han Mei, Wang Fang"
+    ] * told
+
+
+def test_everybody_concerned_signs_a_decision() -> None:
+    signatures = [f"{{person: {name}, date: 2026-03-12, issue: I1}}" for name in ("Chen Ming", "Wang Fang", "Han Mei")]
+    assert names(found(decided("decided: 2026-03-12,", ", ".join(signatures)))) == []
+    assert names(found(decided("decided: 2026-03-12,", ", ".join(signatures[:2])))) == ["resolution-unsigned"]
+
+
+@pytest.mark.parametrize(
+    "form", ["charter", "tasks", "goals", "resolution", "change", "minutes", "acceptance", "closeout"]
+)
+def test_whoever_disagrees_is_heard_on_every_form(form: str) -> None:
+    no = "{person: Zhao Min, date: 2026-03-05, opinion: disagree, note: The week is too short}"
+    findings = found(signoffs(**{"charter": EVERYBODY, form: f"{EVERYBODY}, {no}"}))
+    assert names(findings) == ["signoff-disagreed"]
+    assert findings[0].problem.message.en.startswith("Zhao Min disagrees with the ")
+    assert findings[0].problem.label is not None and findings[0].problem.label.en == "note: The week is too short"
+    settled = found(signoffs(**{"charter": EVERYBODY, form: f"{EVERYBODY}, {no}, {no.replace('disagree', 'agree')}"}))
+    assert names(settled) == []
+
+
+def test_a_disagreement_is_told_at_every_stage() -> None:
+    fragment = signoffs(charter=EVERYBODY + ", {person: Li Lei, date: 2026-03-05, opinion: disagree}")
+    (finding,) = found(fragment, stage=Stage.INITIATING)
+    assert finding.rule.name == "signoff-disagreed"
+    assert finding.problem.label is not None and finding.problem.label.en == "no reason is given"
+
+
+RESERVED = "{person: Zhao Min, date: 2026-03-05, opinion: reservation, note: The week is short}"
+
+
+@pytest.mark.parametrize(
+    ("reservations", "english"),
+    [
+        ("", ["Zhao Min signed the Goal Alignment Agreement with a reservation nobody follows up"]),
+        ("{department: Development, text: Too few phones, follow_up: Order more, due: 2026-03-27}", [
+            "Zhao Min signed the Goal Alignment Agreement with a reservation nobody follows up",
+        ]),
+        ("{department: Marketing, text: The week is short, follow_up: Weekly check, due: 2026-03-27}", []),
+        ("{department: Marketing, text: The week is short, follow_up: Weekly check}", [
+            "the reservation 'The week is short' has no due date",
+        ]),
+        ("{department: Marketing, text: The week is short}", [
+            "the reservation 'The week is short' has no follow-up and no due date",
+        ]),
+        ("{department: Marketting, text: The week is short, follow_up: Check, due: 2026-03-27}", [
+            "unknown department 'Marketting' as department of item 1 of reservations",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_reservation_is_followed_up_and_told_once(reservations: str, english: list[str]) -> None:
+    fragment = signoffs(charter=EVERYBODY, goals=f"{EVERYBODY}, {RESERVED}") + f"reservations: [{reservations}]\n"
+    assert [finding.problem.message.en for finding in found(fragment)] == english
+
+
+def test_what_is_missing_for_a_reservation_is_written_out() -> None:
+    (finding,) = found(signoffs(charter=EVERYBODY, goals=f"{EVERYBODY}, {RESERVED}"))
+    line = "{department: Marketing, text: The week is short, follow_up: …, due: …}"
+    assert finding.help.en == f"add {line} to 'reservations'"
+
+
+def test_somebody_above_the_departments_may_hold_a_reservation_too() -> None:
+    above = RESERVED.replace("Zhao Min", "Chen Ming")
+    entry = "reservations: [{text: The week is short, follow_up: Weekly check, due: 2026-03-27}]\n"
+    assert names(found(signoffs(charter=f"{EVERYBODY}, {above}"))) == ["reservation-without-follow-up"]
+    assert names(found(signoffs(charter=f"{EVERYBODY}, {above}") + entry)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from collabkit.lang import Text, listing
+from collabkit.lang import Text, listing, same
 from collabkit.problem import Path
 from collabkit.source.shape import entry_name, shape_at
 
@@ -17,13 +17,14 @@ def message(zh: str, en: str) -> Text:
     return Text(short(zh, MESSAGE), short(en, MESSAGE))
 
 
-def naming(before: Text, names: Sequence[str], unit: str = "") -> Text:
+def naming(before: Text, names: Sequence[Text | str], unit: str = "") -> Text:
     """Return the message `before` with as many of `names` as it holds, the rest only counted (in `unit` in Chinese)."""
-    for shown in range(len(names), 0, -1):
-        rest = len(names) - shown
-        text = before + Text("、".join(names[:shown]), ", ".join(names[:shown]))
+    texts = [same(name) if isinstance(name, str) else name for name in names]
+    for shown in range(len(texts), 0, -1):
+        rest = len(texts) - shown
+        text = before + Text("、".join(each.zh for each in texts[:shown]), ", ".join(each.en for each in texts[:shown]))
         if rest:
-            text += Text(f"等 {len(names)} {unit}" if unit else "等", f" and {rest} more")
+            text += Text(f"等 {len(texts)} {unit}" if unit else "等", f" and {rest} more")
         if max(len(text.zh), len(text.en)) <= MESSAGE:
             return text
     return message(before.zh, before.en)
@@ -35,10 +36,13 @@ def short(text: str, most: int = 30) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-def entry(path: Path, name: str | None = None) -> Text:
-    """Return an entry with its name, such as `任务 T03「功能开发」` / `task T03 (Build the modules)`."""
+def entry(path: Path, name: str | None = None, most: int = 30) -> Text:
+    """Return an entry with its name, such as `任务 T03「功能开发」` / `task T03 (Build the modules)`.
+
+    The name is cut to `most` characters.
+    """
     noun = entry_name(path)
-    return Text(f"{noun.zh}「{short(name)}」", f"{noun.en} ({short(name)})") if name else noun
+    return Text(f"{noun.zh}「{short(name, most)}」", f"{noun.en} ({short(name, most)})") if name else noun
 
 
 def of(whole: str, part: str) -> str:

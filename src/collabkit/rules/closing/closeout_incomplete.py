@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from collabkit.finding import Rule, Severity
 from collabkit.labels import text_of
-from collabkit.lang import Lang, Text, listing
+from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.closing import Closeout
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.aims import is_blank
-from collabkit.rules.wording import message
+from collabkit.rules.wording import naming
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
@@ -21,10 +21,9 @@ def _check(plan: Plan) -> Iterator[Problem]:
     gaps = list(_gaps(plan.project.closeout or Closeout()))
     if not gaps:
         return
-    zh, en = (listing((text.to(lang) for _, text in gaps), most=6).to(lang) for lang in (Lang.ZH, Lang.EN))
     yield Problem(
         gaps[0][0],
-        message(f"结项报告还缺：{zh}", f"the close-out report lacks {en}"),
+        naming(Text("结项报告还缺：", "the close-out report lacks "), [text for _, text in gaps], "项"),
         label=Text("结项报告没有写全", "the report is not complete"),
     )
 
@@ -32,26 +31,26 @@ def _check(plan: Plan) -> Iterator[Problem]:
 def _gaps(end: Closeout) -> Iterator[tuple[Path, Text]]:
     """Yield what the report still needs: where it would stand, and what it is called."""
     if end.kind is None:
-        yield ("closeout", "kind"), Text("结项类型", "the closing type")
+        yield ("closeout", "kind"), Text("结项类型", "type")
     if end.date is None:
-        yield ("closeout", "date"), Text("报告日期", "its date")
+        yield ("closeout", "date"), Text("报告日期", "date")
     if is_blank(end.conclusion):
-        yield ("closeout", "conclusion"), Text("结论", "a conclusion")
+        yield ("closeout", "conclusion"), Text("结论", "conclusion")
     steps = (end.review.goal, end.review.result, end.review.cause, end.review.insight)
     if any(is_blank(step) for step in steps):
-        yield ("closeout", "review"), Text("复盘四步", "the retrospective")
+        yield ("closeout", "review"), Text("复盘四步", "retrospective")
     yield from _unreleased(end)
     if not end.archive:
-        yield ("closeout", "archive"), Text("归档清单", "the archive list")
+        yield ("closeout", "archive"), Text("归档清单", "archive list")
 
 
 def _unreleased(end: Closeout) -> Iterator[tuple[Path, Text]]:
     if not end.checklist:
-        yield ("closeout", "checklist"), Text("资源释放与财务结算", "the release checklist")
+        yield ("closeout", "checklist"), Text("资源释放与财务结算", "release checklist")
     for index, line in enumerate(end.checklist):
         if line.area and not line.done:
             name = text_of(line.area)
-            text = Text(f"「{name.zh}」的释放或结算", f"the release of {name.en.lower()}")
+            text = Text(f"「{name.zh}」", f"'{name.en.lower()}'")
             yield ("closeout", "checklist", index, "done"), text
 
 

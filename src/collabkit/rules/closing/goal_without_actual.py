@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.model.goal import Goal
+from collabkit.model.goal import Goal, Measurement
 from collabkit.plan import Plan
-from collabkit.problem import Path, Place, Problem
+from collabkit.plan.measuring import latest
+from collabkit.problem import Path, Problem
 from collabkit.rules.active import staff
 from collabkit.rules.aims import every_goal, is_blank
 from collabkit.rules.wording import entry, message
@@ -21,19 +22,25 @@ def _check(plan: Plan) -> Iterator[Problem]:
         if goal.due is None or not is_blank(goal.actual) or plan.doubtful(*path, "due"):
             continue
         if goal.due <= plan.today:
-            yield _unmeasured(path, goal)
+            yield _unmeasured(path, goal, latest(goal, plan.today))
         # One that is due after the project is goal-due-after-project-end, one that is nobody's goal-without-owner.
         elif goal.due <= plan.project.about.end and goal.department and not goal.owner:
             yield _left_to_nobody(plan, path, goal)
 
 
-def _unmeasured(path: Path, goal: Goal) -> Problem:
+def _unmeasured(path: Path, goal: Goal, last: Measurement | None) -> Problem:
+    help_ = None
+    if last and last.date:
+        help_ = Text(
+            f"补上 actual 和 evidence；最近一次（{last.date}）测得 {last.value}",
+            f"add 'actual' and 'evidence'; the last measurement, on {last.date}, was {last.value}",
+        )
     named = entry(path, goal.statement)
     return Problem(
         (*path, "actual"),
         message(zh(named.zh, "没有实际值"), f"{named.en} has no actual value"),
         label=Text(f"应于 {goal.due} 衡量", f"to be measured on {goal.due}"),
-        places=(Place((*path, "due"), Text("衡量日已到", "this day has come")),),
+        help=help_,
         many=Text("{}已到衡量日，还没有实际值", "{} should be measured by now and have no actual value"),
     )
 

@@ -8,7 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Place, Problem
+from collabkit.problem import Problem
 from collabkit.rules.timing import work_after_milestones
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
@@ -27,11 +27,10 @@ def _check(plan: Plan) -> Iterator[Problem]:
         yield Problem(
             ("milestones", key, "actual"),
             message(
-                zh(named.zh, f"应于 {milestone.date} 达成，没有实际日期，也没有新的预计日期"),
-                f"{named.en} was due {milestone.date} and has neither an actual day nor a forecast",
+                zh(named.zh, f"应于 {milestone.date} 达成，没有实际日期，也没有预计日期"),
+                f"{named.en} was due {milestone.date}, no actual day and no forecast is given",
             ),
-            label=Text("达成了没有？", "was it reached?"),
-            places=(Place(("milestones", key, "date"), Text("这一天已过", "this day has passed")),),
+            label=Text(f"{milestone.date} 达成了没有？", f"was it reached on {milestone.date}?"),
             many=Text("{}的日期已过，没有实际日期", "{} have passed without an actual day"),
         )
 

@@ -21,7 +21,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             continue
         if plan.doubtful("tasks", key, "status"):
             continue
-        named = entry(("tasks", key), task.name)
+        named = entry(("tasks", key), task.name, 24)
         late = plan.calendar.between(task.end, plan.today) if task.end else 0
         days = "1 working day" if late == 1 else f"{late} working days"
         yield Problem(
@@ -30,7 +30,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 zh(named.zh, f"应于 {task.end} 完成，已逾期 {late} 个工作日，未说明原因"),
                 f"{named.en} was due {task.end}, is {days} late, and gives no reason",
             ),
-            label=Text("逾期，未说明原因", "late, and no reason given"),
+            label=Text(f"逾期 {late} 个工作日，未说明原因", f"{days} late, and no reason given"),
             places=(Place(("tasks", key, "end"), Text("应在这一天完成", "it was due on this day")),),
             many=Text("{}已逾期，未说明原因", "{} are late and give no reason"),
         )

@@ -35,7 +35,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
 
 _PASSED = {
     Stage.PLANNING: Text("项目早已开始", "the project began"),
-    Stage.EXECUTING: Text("任务早该开始", "its work was to begin"),
+    Stage.EXECUTING: Text("任务早该开始", "work was to begin"),
     Stage.CLOSING: Text("项目应已结束", "the project was to end"),
 }
 _HELP = {

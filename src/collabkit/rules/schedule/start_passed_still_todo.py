@@ -13,7 +13,7 @@ from collabkit.model.work import Task
 from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
 from collabkit.plan.policy import START_SLIP
-from collabkit.problem import Place, Problem
+from collabkit.problem import Problem
 from collabkit.rules.aims import is_blank
 from collabkit.rules.timing import dated_tasks, is_contradictory
 from collabkit.rules.wording import entry, message
@@ -31,8 +31,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 zh(named.zh, f"应于 {task.start} 开始，状态还是 todo"),
                 f"{named.en} was to start {task.start} and is still todo",
             ),
-            label=Text("还没有开始", "not begun"),
-            places=(Place(("tasks", key, "start"), Text("应在这一天开始", "it was to start on this day")),),
+            label=Text(f"应于 {task.start} 开始", f"to start on {task.start}"),
             many=Text("{}早该开始，状态还是 todo", "{} should have begun and are still todo"),
         )
 
