@@ -91,3 +91,36 @@ def test_a_project_without_resolutions_has_no_record_and_says_so_when_asked() ->
     assert not form.has_data(plan_of())
     with pytest.raises(UsageError, match="no key issue has a resolution yet"):
         form.items(plan_of(), Choice())
+
+
+def reserved(signatures: list[dict[str, str]], **resolution: str) -> str:
+    """Return what the record of a minimal issue says is held against the decision."""
+    issues = {"I1": {**KEY, "resolution": {"decision": "x", **resolution}}}
+    people = {"李雷": {"department": "研发部"}, "赵敏": {"department": "市场部"}}
+    signed = [{"date": "2026-03-19", "issue": "I1", **each} for each in signatures]
+    return record(plan_of(issues=issues, people=people, signoffs={"resolution": signed})).follow_up.reservations
+
+
+@pytest.mark.parametrize(
+    ("signatures", "written", "shown"),
+    [
+        ([], {}, ""),
+        ([{"person": "赵敏", "opinion": "agree"}], {}, ""),
+        ([{"person": "赵敏", "opinion": "reservation", "note": "周期偏紧"}], {}, "赵敏（有保留）：周期偏紧"),
+        ([{"person": "赵敏", "opinion": "reservation"}], {}, "赵敏（有保留）"),
+        ([{"person": "李雷", "opinion": "disagree", "note": "人手不足"}], {}, "李雷（不同意）：人手不足"),
+        (
+            [
+                {"person": "赵敏", "opinion": "reservation", "note": "周期偏紧"},
+                {"person": "李雷", "opinion": "disagree", "note": "人手不足"},
+            ],
+            {"reservations": "市场部：周期偏紧"},
+            "市场部：周期偏紧；李雷（不同意）：人手不足",
+        ),
+        ([{"person": "赵敏", "opinion": "reservation", "note": "x"}, {"person": "赵敏", "opinion": "agree"}], {}, ""),
+    ],
+)
+def test_what_people_signed_with_stands_among_the_reservations(
+    signatures: list[dict[str, str]], written: dict[str, str], shown: str
+) -> None:
+    assert reserved(signatures, **written) == shown

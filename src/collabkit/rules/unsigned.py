@@ -33,5 +33,6 @@ def waiting(
             f"请他们签字，并在 signoffs.{form} 中登记（{entry.zh}）",
             f"have them sign, and record it in signoffs.{form} ({entry.en})",
         ),
+        on="key",
         places=places,
     )

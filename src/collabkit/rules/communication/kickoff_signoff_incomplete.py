@@ -37,6 +37,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             f"请 {names.zh} 签字，并在 signoffs.charter 中登记",
             f"have {names.en} sign, and record it in signoffs.charter",
         ),
+        on="key",
         places=tuple(
             Place(("meetings", index), Text("参会人见这里", "who attended stands here"))
             for index, _ in signing.kickoffs(plan)
