@@ -10,8 +10,7 @@ from collabkit.finding import Finding
 from collabkit.lang import Lang
 from collabkit.model import Stage
 from collabkit.rules.example import PROJECT
-from collabkit.scaffold import PROJECT as FILE
-from collabkit.scaffold import SCENARIOS, draft
+from collabkit.scaffold import SCENARIOS, Answers, draft
 from collabkit.source.source import Source
 from tests.rules.found import found, found_in, names
 
@@ -44,7 +43,7 @@ def behind(fragment: str, today: date) -> list[Finding]:
 @pytest.mark.parametrize("scenario", SCENARIOS)
 @pytest.mark.parametrize("lang", Lang)
 def test_a_new_project_is_left_in_peace_for_its_first_days_and_not_for_a_year(scenario: str, lang: Lang) -> None:
-    text = draft(scenario, lang, start=START, today=START)[FILE]
+    text = draft(Answers(scenario, start=START), lang, today=START, schema="./schema.json")
     for day in range(8):
         found_names = names(found_in(Source.from_text(text), today=START + timedelta(day)))
         assert set(found_names) <= {"make-up-days-unpublished"}, day

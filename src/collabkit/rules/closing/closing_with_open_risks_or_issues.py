@@ -18,18 +18,22 @@ from collabkit.source.wording import zh
 def _check(plan: Plan) -> Iterator[Problem]:
     # A risk that has happened goes on as its issue.
     risks = {key: risk for key, risk in plan.project.risks.items() if risk.status is RiskStatus.OPEN}
-    for section, entries in (("risks", risks), ("issues", plan.open_issues)):
+    for section, entries, severity in (
+        ("risks", risks, Severity.WARNING),
+        ("issues", plan.open_issues, Severity.ERROR),
+    ):
         for key, each in entries.items():
             if not is_handed_over(plan, key, each.title):
-                yield _problem(section, key, each.title, str(each.status))
+                yield _problem(section, key, each.title, str(each.status), severity)
 
 
-def _problem(section: str, key: str, title: str | None, status: str) -> Problem:
+def _problem(section: str, key: str, title: str | None, status: str, severity: Severity) -> Problem:
     named = entry((section, key), title)
     return Problem(
         (section, key, "status"),
         message(zh(named.zh, "还没有关闭"), f"{named.en} is still open"),
         label=Text(f"状态是 {status}", f"the status is {status}"),
+        severity=severity,
         many=Text("{}还没有关闭", "{} are still open"),
     )
 
@@ -37,7 +41,8 @@ def _problem(section: str, key: str, title: str | None, status: str) -> Problem:
 RULE = Rule(
     code="CK604",
     name="closing-with-open-risks-or-issues",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    also=(Severity.ERROR,),
     stage=Stage.CLOSING,
     title=Text("结项时还有风险或问题没有关闭", "A risk or an issue is still open at closing"),
     why=Text(

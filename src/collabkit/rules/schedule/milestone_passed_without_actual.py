@@ -23,7 +23,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         expected = milestone.forecast is not None and milestone.forecast >= plan.today
         if expected or plan.doubtful("milestones", key, "forecast"):
             continue
-        named = entry(("milestones", key), milestone.name)
+        named = entry(("milestones", key), milestone.name, 24)
         yield Problem(
             ("milestones", key, "actual"),
             message(

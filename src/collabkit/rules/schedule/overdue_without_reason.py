@@ -21,7 +21,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             continue
         if plan.doubtful("tasks", key, "status"):
             continue
-        named = entry(("tasks", key), task.name, 24)
+        named = entry(("tasks", key), task.name, 20)
         late = plan.calendar.between(task.end, plan.today) if task.end else 0
         days = "1 working day" if late == 1 else f"{late} working days"
         yield Problem(
