@@ -52,6 +52,7 @@ _KINDS = {
     "string": Text("文字", "text"),
     "integer": Text("整数", "whole number"),
     "number": Text("数字", "number"),
+    "boolean": Text("true 或 false", "true or false"),
     "array": Text("列表", "list"),
     "object": Text("对象", "object"),
     "null": Text("null", "null"),

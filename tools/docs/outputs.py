@@ -105,8 +105,8 @@ _FINDING = {
     "help": _described(_TEXT, "怎么改", "what to do"),
     "related": _described(
         _list(_object({**_WHERE, "message": _described(_TEXT, "这一处说明什么", "what this place explains")})),
-        "有助于理解的其他位置",
-        "other places that explain it",
+        "有助于理解的其他位置；多条相同的发现合并成一条时，为其余各条的位置和内容",
+        "other places that explain it; of a finding that stands for many like ones, the others with their sentences",
     ),
 }
 _CHECK = _document(
@@ -154,6 +154,12 @@ _RULES = _document(
                         "family": _described(_words(FAMILIES), "类别", "family"),
                         "severity": _SEVERITY,
                         "stage": _described(_words(Stage), "从哪个阶段起适用", "the stage from which it applies"),
+                        "until": _described(_words(Stage), "到哪个阶段为止适用", "the last stage to which it applies"),
+                        "dated": _described(
+                            {"type": "boolean"},
+                            "比较日期的规则，项目开始后不论哪个阶段都适用",
+                            "compares dates with today, and applies from the project's start on, whatever its stage",
+                        ),
                         "title": _described(_TEXT, "查什么", "what it finds"),
                         "why": _described(_TEXT, "为什么重要", "why it matters"),
                         "help": _described(_TEXT, "怎么改", "how to fix it"),

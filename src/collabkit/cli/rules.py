@@ -89,6 +89,8 @@ def as_data(rule: Rule, lang: Lang) -> dict[str, Any]:
         "family": family_of(rule),
         "severity": rule.severity.value,
         "stage": rule.stage.value,
+        "until": rule.last.value,
+        "dated": rule.dated,
         "title": rule.title.to(lang),
         "why": rule.why.to(lang),
         "help": rule.help.to(lang),
