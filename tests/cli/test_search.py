@@ -135,7 +135,7 @@ def test_nothing_named_means_the_file_of_this_folder_else_a_hint_of_those_below(
         (["p/a/project.yaml", "q/A/project.yaml"], ["p/a", "q/A"]),
         (["p/x.yaml", "p/X.yml"], ["x", "X-2"]),
         (["../p/a/project.yaml", "b/project.yaml"], ["p/a", "here/b"]),
-        (["a/project.yaml", "<stdin>"], ["a", "<stdin>"]),
+        (["a/project.yaml", "<stdin>"], ["a", "stdin"]),
     ],
 )
 def test_every_project_has_an_output_folder_of_its_own(

@@ -22,6 +22,11 @@ _INTRO = Text(
 | 3 | 程序自身的错误 |
 | 130 | Ctrl-C |
 
+`check`、`status`、`render` 接受文件、文件夹和写法（如 `'**/project.yaml'`，加引号也行）。文件夹表示它里面和下面的每个
+`project.yaml`，按名称排列；隐藏文件夹、`out`、`node_modules` 和指向文件夹的链接不进入，除非直接写出。
+同一个文件只算一次。说明文字用第一个项目的语言，表单用各项目自己的语言。多个项目时，`render` 在 `--out` 里
+按项目所在的文件夹各建一个文件夹，`status` 各加一个标题。JSON 的形状见[供程序读取的 JSON](json.zh-CN.md)。
+
 环境变量：`COLLABKIT_LANGUAGE` 语言，`COLLABKIT_TODAY` 按哪一天计算，`COLLABKIT_DEBUG=1` 显示完整出错位置，
 `NO_COLOR`、`FORCE_COLOR` 颜色。
 """,
@@ -34,6 +39,12 @@ _INTRO = Text(
 | 2 | wrong usage, or input or output that cannot be used; one such file among several too, the others are done |
 | 3 | an error of the program itself |
 | 130 | Ctrl-C |
+
+`check`, `status` and `render` take files, folders and patterns such as `'**/project.yaml'`, quoted or not. A folder
+means every `project.yaml` in it and below, in order of name; hidden folders, `out`, `node_modules` and links to folders
+are not entered unless they are named. A file counts once. What is said is in the language of the first project, forms
+are in each project's own. Of several projects `render` gives each a folder in `--out`, named after the project's own
+folder, and `status` a heading each. For the shape of the JSON see [JSON for programs](json.md).
 
 Environment: `COLLABKIT_LANGUAGE` the language, `COLLABKIT_TODAY` the day to reckon with, `COLLABKIT_DEBUG=1` the
 full traceback, `NO_COLOR` and `FORCE_COLOR` colour.

@@ -27,7 +27,7 @@ def folders(files: Sequence[str], out: Path) -> Mapping[str, Path]:
 def _steps(file: str) -> tuple[str, ...]:
     path = Path(os.path.abspath(file))  # noqa: PTH100 - Path.absolute keeps '..'
     folder = path.parent.parts[1:]
-    return folder if path.name == DEFAULT and folder else (*folder, path.stem)
+    return folder if path.name == DEFAULT and folder else (*folder, path.stem.strip("<>"))
 
 
 def _free(folder: Path, taken: set[str]) -> Path:
