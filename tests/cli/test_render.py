@@ -38,6 +38,8 @@ def test_findings_are_noted_and_stop_nothing(collabkit: Call, faulty: Path) -> N
     done = collabkit("render", "project.yaml", "--form", "charter")
     assert done.code == 0
     assert done.err == "check found 1 error: collabkit check project.yaml\n"
+    dated = collabkit("render", "--form", "charter", "--today", "2026-03-20")
+    assert dated.err == "check found 1 error: collabkit check --today 2026-03-20\n"
 
 
 def test_a_file_that_cannot_be_read_in_full_is_refused_and_told(collabkit: Call, clean: Path) -> None:

@@ -121,7 +121,7 @@ def render(
         _as_json(run, jobs)
     else:
         _as_text(run, projects, written, jobs)
-    _note_next(run, projects, jobs, files)
+    _note_next(run, projects, jobs, (files, today))
     return projects.close()
 
 
@@ -227,21 +227,24 @@ def _as_json(run: Run, jobs: Iterable[_Job]) -> None:
         run.print(document({"files": files}, run.look()))
 
 
-def _note_next(run: Run, projects: Projects, jobs: Sequence[_Job], files: Sequence[str]) -> None:
+def _note_next(run: Run, projects: Projects, jobs: Sequence[_Job], typed: tuple[Sequence[str], str | None]) -> None:
+    """Say what the findings of each project are, or what to do next, as of the day that was `typed`."""
     from collabkit.api import check_command
     from collabkit.reporters.report import tally
     from collabkit.reporters.summary import counted
 
+    files, today = typed
+    day = f" --today {shlex.quote(today)}" if today else ""
     clean = True
     for job in jobs:
         parts = [counted(severity, number) for severity, number in tally([job.checked]).items() if number]
         if parts:
             clean = False
-            command = visible(check_command(*(files if len(projects) == 1 else (job.checked.source.name,))))
+            command = visible(check_command(*(files if len(projects) == 1 else (job.checked.source.name,)))) + day
             found = Text("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
             run.note(Text(f"检查发现 {found.zh}：{command}", f"check found {found.en}: {command}"))
     if jobs and clean:
-        command = visible(shlex.join(["collabkit", "status", *files]))
+        command = visible(shlex.join(["collabkit", "status", *files])) + day
         run.note(Text(f"下一步：{command}", f"next: {command}"))
 
 
