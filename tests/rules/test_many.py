@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from collabkit.finding import Finding
 from collabkit.lang import Lang
+from collabkit.model import Stage
 from collabkit.reporters.concise import report as concise
 from collabkit.reporters.json import as_data
 from collabkit.reporters.look import Look
 from collabkit.reporters.report import Checked
-from tests.rules.found import found, names
+from collabkit.rules.many import FEW
+from collabkit.scaffold import SCENARIOS, Answers, draft
+from collabkit.source.source import Source
+from tests.rules.found import found, found_in, names
 from tests.sections import source
 
 
@@ -112,3 +117,28 @@ def test_a_line_for_each_place_is_told_to_editors() -> None:
     assert ": error CK201 12 tasks have no owner: T01, T02" in first
     assert len(others) == 11
     assert all(f": note CK201 task T{n:02} " in line for n, line in enumerate(others, 2))
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("lang", Lang)
+def test_a_new_project_is_not_drowned_in_hand_overs_that_nobody_has_confirmed_yet(scenario: str, lang: Lang) -> None:
+    start = date(2026, 3, 2)
+    file = Source.from_text(draft(Answers(scenario, start=start), lang, today=start, schema="./schema.json"))
+    findings = found_in(file, stage=Stage.PLANNING, today=start)
+    assert len([finding for finding in findings if finding.rule.name == "handover-unconfirmed"]) <= FEW
+
+
+def test_a_task_that_waits_for_several_is_counted_once() -> None:
+    waits = "".join(
+        f"  T{n}: {{name: Work {n}, department: Marketing, owner: Zhao Min, start: 2026-03-25, end: 2026-03-27, "
+        "deliverable: Page, standard: 3 pages, after: [A, B]}\n"
+        for n in range(1, 6)
+    )
+    before = "".join(
+        f"  {key}: {{name: Build, department: Development, owner: Han Mei, start: 2026-03-23, end: 2026-03-24, "
+        "deliverable: Module, standard: 40 tests, covers: [S1]}\n"
+        for key in "AB"
+    )
+    (finding,) = of("handover-unconfirmed", f"handovers: []\ntasks:\n{before}{waits}")
+    assert finding.problem.message.en == ("5 tasks wait for another department without a hand-over: T1, T2, T3, T4, T5")
+    assert len(finding.places) == 9

@@ -25,6 +25,7 @@ _NOUNS = {
     "departments": Text("个部门", "departments"),
     "risks": Text("个风险", "risks"),
     "issues": Text("个问题", "issues"),
+    "handovers": Text("项交接", "hand-overs"),
     "acceptances": Text("张验收单", "acceptances"),
     "handover_items": Text("项移交事项", "open items"),
     "reservations": Text("条保留意见", "reservations"),
@@ -55,9 +56,16 @@ def _section(path: Path) -> str:
 
 
 def _are_many(plan: Plan, rule: Rule, section: str, found: Sequence[Problem]) -> bool:
+    number = len(_ids(section, found))
     if rule.stage is Stage.CLOSING:
-        return len(found) > 1
-    return len(found) > FEW and len(found) > _SHARE * _entries(plan, section)
+        return number > 1
+    return number > FEW and number > _SHARE * _entries(plan, section)
+
+
+def _ids(section: str, found: Sequence[Problem]) -> Sequence[str | int]:
+    """Return the entries of `section` that `found` is about, each once."""
+    at = section.count(".") + 1
+    return list(dict.fromkeys(problem.path[at] for problem in found))
 
 
 def _entries(plan: Plan, section: str) -> int:
@@ -67,9 +75,9 @@ def _entries(plan: Plan, section: str) -> int:
 def _one(section: str, many: Text, found: Sequence[Problem]) -> Problem:
     """Return one problem at the first of `found`, with the others as its places."""
     first, *others = found
-    noun, at = _NOUNS[section], section.count(".") + 1
-    text = Text(many.zh.format(f"{len(found)} {noun.zh}"), many.en.format(f"{len(found)} {noun.en}"))
-    names = [short(name, 12) for name in (problem.path[at] for problem in found) if isinstance(name, str)]
+    noun, ids = _NOUNS[section], _ids(section, found)
+    text = Text(many.zh.format(f"{len(ids)} {noun.zh}"), many.en.format(f"{len(ids)} {noun.en}"))
+    names = [short(name, 12) for name in ids if isinstance(name, str)]
     if names:
         text = naming(text + Text("：", ": "), names)
     places = (Place(each.path, each.label or each.message, each.on, each.at, each.message) for each in others)

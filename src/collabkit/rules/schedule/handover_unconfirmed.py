@@ -56,6 +56,7 @@ def _unwritten(plan: Plan, edge: Edge) -> Problem:
             f"在 handovers 中加上 {{from: {before}, to: {after}, item: …, confirmed: [{one}, {other}]}}",
             f"add {{from: {before}, to: {after}, item: …, confirmed: [{one}, {other}]}} to 'handovers'",
         ),
+        many=Text("{}等待其他部门，但没有写明交接", "{} wait for another department without a hand-over"),
     )
 
 
@@ -79,6 +80,7 @@ def _unconfirmed(plan: Plan, edge: Edge, indexes: list[int]) -> Iterator[Problem
             f"have {names.en} confirm it, then write 'confirmed: [{', '.join(parties)}]'",
         ),
         places=(Place(edge.path, Text("依赖写在这里", "the dependency is written here")),),
+        many=Text("{}尚未由双方确认", "{} are not confirmed by both sides"),
     )
 
 
