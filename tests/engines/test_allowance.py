@@ -12,11 +12,14 @@ import pytest
 from collabkit.engines import allowance
 from collabkit.engines.allowance import Allowance, OverdrawnError
 from collabkit.engines.excel import ExcelTemplate
+from collabkit.engines.package import read_package
 from collabkit.engines.plain import TextTemplate
+from collabkit.engines.word import WordTemplate
 from collabkit.errors import OutputError, TemplateError
+from collabkit.lang import Text
 from tests.engines.excel import books
 from tests.engines.excel.books import About, items, packed
-from tests.engines.word.documents import seen, template
+from tests.engines.word.documents import save, seen, template
 
 STEPS = "this gets too big: more than 10,000,000 steps"
 TEXT = "this gets too big: a text of more than 1,000,000 characters"
@@ -153,7 +156,53 @@ def test_a_long_expression_is_filled_or_refused_in_a_sentence(tmp_path: Path, co
             assert "line 1, {{" in error.message.en or "paragraph 1, {{" in error.message.en
 
 
+def test_more_tags_than_any_template_has_are_refused_at_the_first_of_them(tmp_path: Path) -> None:
+    tags = "{{ note }}" * 20_001
+    for made in (lambda: template(tmp_path, tags), lambda: TextTemplate("t.txt", tags)):
+        with pytest.raises(TemplateError) as caught:
+            made()
+        assert "paragraph 1: " in caught.value.message.en or "line 1, {{ note }}: " in caught.value.message.en
+        assert caught.value.message.en.endswith("this gets too big: more than 20,000 tags")
+        assert caught.value.hint == Text("请把它拆成几个模板", "split it into several templates")
+
+
+def test_a_long_format_around_many_tags_is_not_repeated_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(allowance, "MOST_CHARACTERS", 1_000_000)
+    parts = read_package(save(tmp_path, "HERE"))
+    long = b"<w:rPr>" + b"<w:b/>" * 2_000 + b"</w:rPr><w:t>" + b"{{ note }}x" * 100
+    document = parts["word/document.xml"].replace(b"<w:t>HERE", long)
+    with pytest.raises(TemplateError, match=r"body, paragraph 1: .* a file of more than 1,000,000 characters"):
+        WordTemplate("t.docx", parts | {"word/document.xml": document})
+
+
 # Excel
+
+
+def sheet_of(rows: str) -> dict[str, bytes]:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
+    return packed(lambda _: None) | {"xl/worksheets/sheet1.xml": sheet.encode()}
+
+
+def test_a_long_formula_shared_by_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(allowance, "MOST_STEPS", 100_000)
+    master = "+".join(["A1"] * 100)
+    cells = (f'<row r="{row}"><c r="B{row}"><f t="shared" si="0"/></c></row>' for row in range(2, 200))
+    first = f'<row r="1"><c r="B1"><f t="shared" si="0" ref="B1:B199">{master}</f></c></row>'
+    with pytest.raises(TemplateError) as caught:
+        ExcelTemplate("t.xlsx", sheet_of(first + "".join(cells)))
+    assert (
+        caught.value.message.en
+        == f"template t.xlsx, xl/worksheets/sheet1.xml: {STEPS.replace('10,000,000', '100,000')}"
+    )
+    assert caught.value.hint is not None and "fill it down over fewer rows" in caught.value.hint.en
+
+
+def test_a_formula_longer_than_any_of_excel_is_damage() -> None:
+    with pytest.raises(TemplateError, match=r"sheet1\.xml cannot be read"):
+        ExcelTemplate("t.xlsx", sheet_of(f'<row r="1"><c r="B1"><f>{"1+" * 20_000}1</f></c></row>'))
 
 
 def book(text: str) -> ExcelTemplate:

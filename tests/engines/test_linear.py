@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from openpyxl.chart import BarChart, Reference
 
 from collabkit.engines.excel import ExcelTemplate
 from collabkit.engines.excel.refs import Known, column_letters, moved, stretches
@@ -123,6 +125,27 @@ EXCEL: dict[str, Callable[[int], tuple[str, ...]]] = {
         ),
     ),
 }
+
+
+def with_chart(sheet: Any) -> None:
+    sheet["B4"] = "{{ tasks[].id }}"
+    made = BarChart()
+    made.add_data(Reference(sheet, min_col=2, min_row=4))
+    sheet.add_chart(made, "D8")
+
+
+CHARTED = packed(with_chart)
+
+
+def test_a_chart_of_many_series_is_linear_work() -> None:
+    def fill(series: int) -> None:
+        formulas = "<c:f>'总表'!$B$4</c:f><c:numCache/>" * series
+        chart = f'<c:x xmlns:c="http://x/chart">{formulas}</c:x>'
+        ExcelTemplate("t.xlsx", CHARTED | {"xl/charts/chart1.xml": chart.encode()}).fill(View(tasks=items(1, 2)))
+
+    fill(1)
+    few, many = (work(lambda n=n: fill(n))[1] for n in (FEW, MANY))
+    assert many < few * 2.1
 
 
 def t(content: str) -> str:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.table import Table
 
 from collabkit.engines import markup
 from collabkit.engines.excel import ExcelTemplate, read_origin
-from collabkit.engines.markup import PartError, check_document_types, parse
+from collabkit.engines.markup import PartError, check_parts, parse
 from collabkit.engines.package import read_package, write_package
 from collabkit.engines.word import WordTemplate
 from collabkit.errors import InputError, TemplateError
@@ -91,11 +91,25 @@ def test_a_document_type_in_any_part_of_a_word_file_is_refused_and_the_part_name
 def test_a_document_type_is_found_in_any_encoding(encoding: str) -> None:
     text = f'<?xml version="1.0" encoding="{encoding}"?><!--{"x" * 70_000}--><!DOCTYPE a><a/>'
     with pytest.raises(PartError, match="document type"):
-        check_document_types({"customXml/a.xml": text.encode(encoding)})
+        check_parts({"customXml/a.xml": text.encode(encoding)})
+
+
+def test_more_xml_than_any_file_has_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(PartError, match=r"b\.xml holds more than any real Office file"):
+        check_parts({"a.xml": b"<a>" + b"<b/>" * (markup.MOST_MARKS - 10), "b.xml": b"<a b='1' c='2' d='3'/>" * 10})
+    check_parts({"a.xml": b"<a>" + b"<b/>" * (markup.MOST_MARKS - 10), "b.bin": b"<a/>" * 10})
+
+
+def test_a_part_with_endless_namespaces_is_refused(tmp_path: Path) -> None:
+    parts = document(tmp_path)
+    many = " ".join(f'xmlns:n{number}="u{number}"' for number in range(501))
+    name = "word/document.xml"
+    with pytest.raises(TemplateError, match="nests too deeply"):
+        WordTemplate("t.docx", parts | {name: parts[name].replace(b"<w:document", f"<w:document {many}".encode(), 1)})
 
 
 def test_a_picture_may_have_a_document_type_and_what_nobody_reads_may_be_damaged() -> None:
-    check_document_types({"xl/media/image1.svg": b"<!DOCTYPE svg><svg/>", "customXml/item1.xml": b"<a", "a.xml": b""})
+    check_parts({"xl/media/image1.svg": b"<!DOCTYPE svg><svg/>", "customXml/item1.xml": b"<a", "a.xml": b""})
 
 
 def test_a_part_in_utf_16_is_read_as_any_other_wherever_it_is() -> None:

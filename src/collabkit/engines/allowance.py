@@ -12,31 +12,41 @@ MOST_TEXT: Final = 1_000_000
 """Characters in one text that an expression puts together."""
 MOST_CHARACTERS: Final = 64_000_000
 """Characters of one filled file: as UTF-8, what reading a package takes."""
+MOST_TAGS: Final = 20_000
+"""Tags in one template of Word or text."""
 
 _LESS: Final = Text("请减少套在一起的 for、join 和 ~", "use fewer loops, join and ~ inside each other")
+_SPLIT: Final = Text("请把它拆成几个模板", "split it into several templates")
 
 
 class OverdrawnError(Exception):
     """A filling wants more than it may use; who knows the place tells it with `message` and `hint`."""
 
-    def __init__(self, message: Text) -> None:
+    def __init__(self, message: Text, hint: Text = _LESS) -> None:
         super().__init__(message.en)
         self.message = Text("填写量过大：", "this gets too big: ") + message
-        self.hint = _LESS
+        self.hint = hint
 
 
 class Allowance:
-    """What is left of the steps and characters of one filling; everything is taken before it is made."""
+    """What is left for reading one template, or for filling it once; everything is taken before it is made."""
 
     def __init__(self) -> None:
         self._steps = MOST_STEPS
         self._characters = MOST_CHARACTERS
+        self._tags = MOST_TAGS
 
-    def step(self, number: int) -> None:
-        """Take `number` steps. Raises OverdrawnError."""
+    def tag(self) -> None:
+        """Take one tag of a template. Raises OverdrawnError."""
+        self._tags -= 1
+        if self._tags < 0:
+            raise OverdrawnError(Text(f"超过 {MOST_TAGS:,} 个标签", f"more than {MOST_TAGS:,} tags"), _SPLIT)
+
+    def step(self, number: int, hint: Text = _LESS) -> None:
+        """Take `number` steps. Raises OverdrawnError, which gives `hint`."""
         self._steps -= number
         if self._steps < 0:
-            raise OverdrawnError(Text(f"超过 {MOST_STEPS:,} 步", f"more than {MOST_STEPS:,} steps"))
+            raise OverdrawnError(Text(f"超过 {MOST_STEPS:,} 步", f"more than {MOST_STEPS:,} steps"), hint)
 
     def text(self, length: int) -> None:
         """Take the characters of one text that is put together. Raises OverdrawnError."""

@@ -19,6 +19,7 @@ DAMAGED: Final = Text("无法解析", "cannot be read")
 _DOCTYPE: Final = Text("含有文档类型声明（DTD）", "declares a document type (DTD)")
 _ENCODING: Final = Text("使用了无法识别的编码", "is written in an unknown encoding")
 _EXCESS: Final = Text("嵌套过深，或有一项内容过长", "nests too deeply, or one of its values is too long")
+_TOO_MUCH: Final = Text("超出正常 Office 文件的内容量", "holds more than any real Office file")
 _RESERVED: Final = Text(
     "含有不是文字的字符（U+FDD0 至 U+FDD3）", "holds characters that are no text (U+FDD0 to U+FDD3)"
 )
@@ -26,6 +27,10 @@ _RESERVED: Final = Text(
 # The numbers of libxml2, whose limits are 256 levels and 10 million bytes in one text or attribute.
 _ENCODING_CODES: Final = {etree.ErrorTypes.ERR_UNKNOWN_ENCODING, etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING}
 _EXCESS_CODES: Final = {etree.ErrorTypes.ERR_INTERNAL_ERROR, 114}
+
+MOST_MARKS: Final = 12_000_000
+"""Elements and attributes in the XML of a package, about; each takes a hundred bytes of memory when it is parsed."""
+_MOST_NAMESPACES: Final = 500
 
 _XML_NAMES: Final = (".xml", ".rels", ".vml")
 _BEGINNING: Final = 65_536
@@ -64,12 +69,18 @@ def _reason(cause: etree.XMLSyntaxError) -> Text:
     return _EXCESS if code in _EXCESS_CODES else DAMAGED
 
 
-def check_document_types(parts: Mapping[str, bytes]) -> None:
-    """Raise PartError when an XML part of a package, read or not, declares a document type."""
+def check_parts(parts: Mapping[str, bytes]) -> None:
+    """Raise PartError when an XML part of a package, read or not, declares a document type, or there is too much."""
+    left = MOST_MARKS
     for name, data in parts.items():
         # Pictures are left alone: an SVG may have a document type, and no Office program reads it.
-        if name.casefold().endswith(_XML_NAMES) and _has_document_type(data):
+        if not name.casefold().endswith(_XML_NAMES):
+            continue
+        if _has_document_type(data):
             raise PartError(name, _DOCTYPE)
+        left -= data.count(b"<") + data.count(b"=")
+        if left < 0:
+            raise PartError(name, _TOO_MUCH)
 
 
 def _has_document_type(data: bytes) -> bool:
@@ -117,8 +128,10 @@ class _Prolog:
         """Return nothing; the parser wants the method."""
 
 
-def check_characters(root: Element, part: str) -> None:
-    """Raise PartError when a part holds the characters that the engines mark places with."""
+def check_root(root: Element, part: str) -> None:
+    """Raise PartError when a part holds the characters that the engines mark places with, or endless namespaces."""
+    if len(root.nsmap) > _MOST_NAMESPACES:
+        raise PartError(part, _EXCESS)
     if _RESERVED_CHARACTERS.search(etree.tostring(root, encoding="unicode")):
         raise PartError(part, _RESERVED)
 

@@ -12,10 +12,11 @@ from typing import Any, Final
 import jinja2
 from jinja2.runtime import Context
 
-from collabkit.engines.allowance import Allowance
+from collabkit.engines.allowance import Allowance, OverdrawnError
 from collabkit.engines.braces import spans
 from collabkit.engines.shape import Shape, shape_of
-from collabkit.engines.word.bounds import allowance, bounded
+from collabkit.engines.word.bounds import allowance as allowance_of
+from collabkit.engines.word.bounds import bounded
 from collabkit.engines.word.language import (
     BLOCK,
     VARIABLE,
@@ -60,11 +61,11 @@ class TextTemplate:
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
-        language = _PlainLanguage()
+        language, allowance = _PlainLanguage(), Allowance()
         # Also inside a tag: there they would begin and end tags for jinja.
         self._tags = _Tags(_CONTROL.sub("", text))
         try:
-            source = self._tags.source(language)
+            source = self._tags.source(language, allowance)
             _check_pairs(self._tags.all())
             tree = language.parse(source)
             self._uses = tuple(uses(tree, self._tags.at))
@@ -118,10 +119,10 @@ class _Tags:
         """Return the tags in their order."""
         return list(self._lines.values())
 
-    def source(self, language: Language) -> str:
+    def source(self, language: Language, allowance: Allowance) -> str:
         """Return the text as jinja source; raise a located TemplateError for a tag that says too much."""
         parts, line = list[str](), 1
-        for part in self._parts(language):
+        for part in self._parts(language, allowance):
             if isinstance(part, Tag):
                 line += 1
                 self._lines[line] = part
@@ -133,7 +134,7 @@ class _Tags:
                 parts.append(part)
         return "".join(parts)
 
-    def _parts(self, language: Language) -> Iterator[str | Tag]:
+    def _parts(self, language: Language, allowance: Allowance) -> Iterator[str | Tag]:
         end, line = 0, 1
         for span in spans(self._text):
             plain = self._text[end : span.start]
@@ -142,6 +143,7 @@ class _Tags:
             whole = self._text[span.start : span.end]
             if span.kind != "#":
                 tag = _tag(span.kind, span.inside(self._text), whole, line)
+                _take(allowance, tag)
                 check_tag(language, tag)
                 yield tag
             end, line = span.end, line + whole.count("\n")
@@ -151,6 +153,13 @@ class _Tags:
 def _tag(kind: str, code: str, written: str, line: int) -> Tag:
     says: Any = "print" if kind == "{" else "statement"
     return Tag(says, "", " ".join(code.split()), written, _Line("text", paragraph=line))
+
+
+def _take(allowance: Allowance, tag: Tag) -> None:
+    try:
+        allowance.tag()
+    except OverdrawnError as cause:
+        raise tag.error(cause.message, cause.hint) from cause
 
 
 def _without_braces(text: str, line: int) -> str:
@@ -190,7 +199,7 @@ def _source_of(tag: Tag) -> str:
 def _shown(context: Context, value: object) -> str:
     """Return a value as one line: a message has one line for one thing."""
     text = _CONTROL.sub("\ufffd", " ".join(str(value).split()))
-    allowance(context).write(len(text))
+    allowance_of(context).write(len(text))
     return text
 
 

@@ -9,7 +9,7 @@ import pytest
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
-from collabkit.engines.excel import ExcelTemplate
+from collabkit.engines.excel import ExcelTemplate, touched
 from collabkit.engines.excel.refs import Area, Known, stretches
 from collabkit.engines.package import read_package
 from tests.engines.excel.books import View, items, packed
@@ -183,6 +183,21 @@ def test_many_formulas_against_the_order_of_their_rows_all_count_as_touched() ->
         sheet["B99"] = "=B98"
 
     assert set(kept(with_results(build)).values()) == {False}
+
+
+@pytest.mark.parametrize(("count", "formula", "keeps"), [(8, "A1", True), (8, "1+1+1+A1", False), (20, "A1", False)])
+def test_where_formulas_are_endless_all_count_as_touched(
+    count: int, formula: str, keeps: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(touched, "_MOST_FORMULAS", 16)
+    monkeypatch.setattr(touched, "_MOST_CHARACTERS", 60)
+
+    def build(sheet: Any) -> None:
+        sheet["A1"], sheet["A2"] = 1, "{{ tasks[].id }}"
+        for row in range(4, 4 + count):
+            sheet[f"B{row}"] = f"={formula}"
+
+    assert set(kept(with_results(build)).values()) == {keeps}
 
 
 @pytest.mark.parametrize(

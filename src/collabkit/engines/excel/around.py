@@ -125,9 +125,14 @@ def _series(formula: Element, shifts: Shifts, touched: Touched) -> bool:
 
 
 def _without_cache(formula: Element) -> bool:
-    found = [beside for beside in formula.getparent() if _is_cache(beside)]
+    """Drop what stands behind a formula, up to the next one, and is its stored picture; return whether that was any."""
+    found: list[Element] = []
+    for beside in formula.itersiblings():
+        if etree.QName(beside).localname == "f":
+            break
+        found += [beside] if _is_cache(beside) else []
     for cache in found:
-        formula.getparent().remove(cache)
+        cache.getparent().remove(cache)
     return bool(found)
 
 

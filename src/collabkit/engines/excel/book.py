@@ -10,8 +10,9 @@ from datetime import date
 from lxml import etree
 
 from collabkit.engines import markup
+from collabkit.engines.allowance import Allowance, OverdrawnError
 from collabkit.engines.excel import around
-from collabkit.engines.excel.compiling import Sheet, compiled
+from collabkit.engines.excel.compiling import Context, Sheet, compiled
 from collabkit.engines.excel.grid import Strings
 from collabkit.engines.excel.origin import SHEET as ORIGIN_SHEET
 from collabkit.engines.excel.parts import TYPES, Parts, broken, missing, relations_of
@@ -40,6 +41,7 @@ _WITH_TEXT = (
     "comments+xml",
     "vmlDrawing",
 )
+_MOST_AREAS = 100
 _PLAIN_STYLES = (
     b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts>'
     b'<cellXfs count="1"><xf/></cellXfs></styleSheet>'
@@ -91,6 +93,9 @@ class Book:
             yield
         except markup.PartError as cause:
             raise broken(self._name, cause) from cause
+        except OverdrawnError as cause:
+            where = Text(f"模板 {self._name}，{part}：", f"template {self._name}, {part}: ")
+            raise TemplateError(where + cause.message, cause.hint) from cause
         except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError) as cause:
             raise missing(self._name, part) from cause
 
@@ -117,12 +122,13 @@ class Book:
         # Excel tells sheets apart whatever the case of their letters.
         if not roots or len({name.casefold() for name, _ in roots}) < len(roots):
             raise missing(self._name, self._main)
-        search = Search(strings, Known(dict(self._tables(roots)), self._names()))
+        search = Search(strings, Known(dict(self._tables(roots)), self._names()), Allowance())
         for (name, part), root in roots.items():
             with self._reading(part):
                 search.add(name, root)
         self.touched = search.result()
-        return tuple(self._sheet(name, part, root, strings) for (name, part), root in roots.items())
+        context = Context(self._name, strings, self.styles, self.touched, Allowance())
+        return tuple(self._sheet(name, part, root, context) for (name, part), root in roots.items())
 
     def _tables(self, sheets: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Stretch]]:
         """Yield the name and cells of each table of the sheets (name and part)."""
@@ -138,9 +144,12 @@ class Book:
         found: dict[str, list[Stretch] | None] = {}
         for defined in self._workbook.iter(main("definedName")):
             name, cells = defined.get("name", "").casefold(), stretches(defined.text or "", "", Known())
-            # A sheet may have a name of its own beside that of the workbook.
-            other = found.get(name, [])
-            found[name] = None if cells is None or other is None else [*other, *cells]
+            # A sheet may have a name of its own beside that of the workbook; where it is long, nobody follows it.
+            other = found.setdefault(name, [])
+            if cells is None or other is None or len(other) > _MOST_AREAS:
+                found[name] = None
+            else:
+                other += cells
         return found
 
     def _worksheets(self) -> Iterator[tuple[str, str]]:
@@ -157,11 +166,11 @@ class Book:
                 raise self._misplaced(Text(f"工作表名称「{name}」", f"the name of the sheet '{name}'"))
             yield name, found.part
 
-    def _sheet(self, name: str, part: str, root: Element, strings: Strings) -> BookSheet:
+    def _sheet(self, name: str, part: str, root: Element, context: Context) -> BookSheet:
         related = tuple((found.kind, found.part) for found in self._parts.relations(part))
         with self._reading(part):
-            markup.check_characters(root, part)
-            found = compiled(name, root, strings, self.styles, self._name, self.touched)
+            markup.check_root(root, part)
+            found = compiled(name, root, context)
         return BookSheet(name, part, found, tuple(each for each in related if each[1] in self._parts.data))
 
     def _tags_elsewhere(self) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from collabkit.engines.allowance import Allowance
 from collabkit.engines.excel import grid, heights, refs, slots
 from collabkit.engines.excel.cells import Run, TagCell
 from collabkit.engines.excel.grid import Formulas, Strings
@@ -101,17 +102,29 @@ class Sheet:
         return any(isinstance(part, slots.Formula) for part in self.parts)
 
 
-def compiled(name: str, root: Element, strings: Strings, styles: Styles, template: str, touched: Touched) -> Sheet:
-    """Return the worksheet `root` compiled; TemplateError where its tags cannot be read."""
-    return _Compiler(name, root, strings, styles, Place(template, name), touched).sheet()
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What compiling a sheet needs to know of its workbook; `template` is what messages call it."""
+
+    template: str
+    strings: Strings
+    styles: Styles
+    touched: Touched
+    allowance: Allowance
+
+
+def compiled(name: str, root: Element, context: Context) -> Sheet:
+    """Return the worksheet `root` compiled.
+
+    Raises TemplateError where its tags cannot be read, OverdrawnError when its formulas are endless.
+    """
+    return _Compiler(name, root, context).sheet()
 
 
 class _Compiler:
-    def __init__(
-        self, name: str, root: Element, strings: Strings, styles: Styles, place: Place, touched: Touched
-    ) -> None:
-        self._name, self._root, self._strings, self._styles, self._place = name, root, strings, styles, place
-        self._touched = touched
+    def __init__(self, name: str, root: Element, context: Context) -> None:
+        self._name, self._root, self._place = name, root, Place(context.template, name)
+        self._strings, self._styles, self._touched = context.strings, context.styles, context.touched
         self._prefix = f"{root.prefix}:" if root.prefix else ""
         self._slots: list[Slot | TagCell] = []
         self._widths = dict(heights.widths(root))
@@ -119,7 +132,7 @@ class _Compiler:
         self._height = heights.setting(root, "sheetFormatPr", "defaultRowHeight", _DEFAULT_HEIGHT)
         merges = (Area.read(merge.get("ref", "")) for merge in root.iter(main("mergeCell")))
         self._merges = {(area.top, area.left): area for area in merges if area}
-        self._formulas = Formulas(name)
+        self._formulas = Formulas(name, context.allowance)
         self._spilling: list[tuple[int, int, int]] = []
         self._recalculates = False
 

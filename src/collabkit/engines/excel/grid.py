@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from collabkit.engines.allowance import Allowance
 from collabkit.engines.excel.refs import LAST_COLUMN, LAST_ROW, column_number, translated
 from collabkit.engines.excel.tags import has_tag
 from collabkit.engines.excel.xml import main, text_of
 from collabkit.engines.markup import Element
+from collabkit.lang import Text
 
+_LONGEST = 32_767
+"""Characters of a formula: Excel takes a quarter of it, but writes its newer functions with a prefix."""
+_SHORTER = Text("请缩短公式，或少填充几行", "shorten the formula, or fill it down over fewer rows")
 _LETTERS = re.compile("[A-Za-z]{1,3}(?![A-Za-z])")
 
 
@@ -65,16 +70,23 @@ class Strings:
 class Formulas:
     """The formulas of one sheet, those shared by several cells written out for each."""
 
-    def __init__(self, sheet: str) -> None:
-        self._sheet = sheet
+    def __init__(self, sheet: str, allowance: Allowance) -> None:
+        self._sheet, self._allowance = sheet, allowance
         self._shared: dict[str, tuple[str, int, int]] = {}
 
     def text(self, formula: Element, row: int, column: int) -> str:
-        """Return what a cell computes; cells are asked for in their order."""
+        """Return what a cell computes; cells are asked for in their order.
+
+        Raises ValueError for a formula that Excel has not, OverdrawnError when those shared are endless.
+        """
         text, number = formula.text or "", formula.get("si")
+        if len(text) > _LONGEST:
+            raise ValueError(f"a formula of {len(text)} characters")
         if formula.get("t") != "shared" or number is None:
             return text
         if text:
             self._shared[number] = (text, row, column)
         master, top, left = self._shared.get(number, (text, row, column))
+        # Every copy is taken apart and put together again.
+        self._allowance.step(len(master) * 3, _SHORTER)
         return translated(master, self._sheet, row - top, column - left)

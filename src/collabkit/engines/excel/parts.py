@@ -31,7 +31,7 @@ class Parts:
         self.name = name
         self.data = data
         try:
-            markup.check_document_types(data)
+            markup.check_parts(data)
         except markup.PartError as cause:
             raise broken(name, cause) from cause
         types = self.xml(TYPES)

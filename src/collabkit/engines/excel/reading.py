@@ -9,7 +9,7 @@ from typing import Any
 
 from collabkit.engines.excel.origin import SHEET, VERSION, Block, Origin, OriginCell, OriginRow, digest
 from collabkit.engines.excel.xml import PACKAGE_RELATIONS, RELATIONS, main, text_of, unescape
-from collabkit.engines.markup import Element, PartError, check_document_types, parse
+from collabkit.engines.markup import Element, PartError, check_parts, parse
 from collabkit.engines.package import read_package
 from collabkit.errors import InputError
 from collabkit.lang import Lang, Text
@@ -24,7 +24,7 @@ def read_origin(data: bytes, name: str = "") -> Origin:
     """
     parts = read_package(data, name=name, error=InputError)
     try:
-        check_document_types(parts)
+        check_parts(parts)
         return _origin(_lines(parts))
     except PartError as cause:
         raise InputError(

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from collabkit.engines.allowance import Allowance
 from collabkit.engines.excel import grid
 from collabkit.engines.excel.grid import Formulas, Strings
 from collabkit.engines.excel.refs import Area, Known, Stretch, stretches
@@ -19,6 +20,9 @@ _MOST_COLUMNS = 256
 """In a sheet with touched cells in more columns than this, the others count for all columns."""
 _MOST_CELLS = 1_000
 """What an array formula may fill; one that fills more is not followed cell by cell."""
+_MOST_FORMULAS = 50_000
+_MOST_CHARACTERS = 1_000_000
+"""Of all formulas together; where there are more of them, or longer ones, all count as touched."""
 _ANY = 0
 
 
@@ -82,26 +86,32 @@ class _Formula:
 class Search:
     """Goes through the sheets of a workbook for the cells that a filling may touch."""
 
-    def __init__(self, strings: Strings, known: Known) -> None:
-        self._strings, self._known = strings, known
+    def __init__(self, strings: Strings, known: Known, allowance: Allowance) -> None:
+        self._strings, self._known, self._allowance = strings, known, allowance
         self._sheets: dict[str, Cells] = {}
         self._formulas: list[_Formula] = []
+        self._length = 0
 
     def add(self, sheet: str, root: Element) -> None:
-        """Go through one sheet. Raises ValueError when it is damaged."""
+        """Go through one sheet. Raises ValueError when it is damaged, OverdrawnError when its formulas are endless."""
         own = self._sheets.setdefault(sheet.casefold(), Cells())
-        formulas = Formulas(sheet)
+        formulas = Formulas(sheet, self._allowance)
         for row, number in grid.rows(root):
             for cell, column in grid.cells(row):
                 formula = cell.find(main("f"))
-                if formula is not None:
+                if formula is not None and not self._is_long:
                     self._formulas.append(self._read(sheet, formula, Area(column, number, column, number), formulas))
-                elif (holder := self._strings.tagged_holder(cell)) is not None:
+                elif formula is None and (holder := self._strings.tagged_holder(cell)) is not None:
                     # In the row of a list nothing stays as it is.
                     own.add(_ANY if has_list(text_of(holder)) else column, number)
 
+    @property
+    def _is_long(self) -> bool:
+        return self._length > _MOST_CHARACTERS or len(self._formulas) > _MOST_FORMULAS
+
     def _read(self, sheet: str, formula: Element, cell: Area, formulas: Formulas) -> _Formula:
         text = formulas.text(formula, cell.top, cell.left)
+        self._length += len(text)
         fills = Area.read(formula.get("ref", "")) if formula.get("t") in ("array", "dataTable") else None
         sees = None if formula.get("t") == "dataTable" else stretches(text, sheet, self._known)
         return _Formula(sheet.casefold(), fills or cell, sees)
@@ -109,7 +119,7 @@ class Search:
     def result(self) -> Touched:
         """Return what was found on all sheets."""
         tagged = any(cells.rows for cells in self._sheets.values())
-        ended = not tagged or _spread(self._formulas, self._sheets)
+        ended = not tagged or (not self._is_long and _spread(self._formulas, self._sheets))
         return Touched(self._sheets, self._known, everything=not ended)
 
 

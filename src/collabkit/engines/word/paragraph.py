@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from collabkit.engines.allowance import Allowance
 from collabkit.engines.word.ooxml import SPACE, Element, above, mark, w
 
 _BLANKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -50,15 +51,15 @@ class Paragraph:
         """Return the run that the character at `position` of the text stands in."""
         return self._pieces[bisect_right(self._ends, position)].run
 
-    def mark(self, tags: list[Marked]) -> None:
-        """Split every run that a tag touches, so that each tag's marker stands between runs."""
+    def mark(self, tags: list[Marked], allowance: Allowance) -> None:
+        """Split every run that a tag touches, so that each tag's marker stands between runs. Raises OverdrawnError."""
         runs: dict[Element, list[_Piece]] = {}
         for piece in self._pieces:
             runs.setdefault(piece.run, []).append(piece)
         marks = _Marks(tags)
         for run, own in runs.items():
             if marks.over(own[0].start, own[-1].end):
-                for node in _split(run, own, marks):
+                for node in _split(run, own, marks, allowance):
                     run.addprevious(node)
                 parent = run.getparent()
                 assert parent is not None, "a run stands in a paragraph"
@@ -100,8 +101,10 @@ def _text(child: Element) -> str:
     return _BLANKS.get(str(child.tag), "\ufffc")
 
 
-def _split(run: Element, pieces: list[_Piece], marks: _Marks) -> Iterator[Element]:
+def _split(run: Element, pieces: list[_Piece], marks: _Marks, allowance: Allowance) -> Iterator[Element]:
     current: Element | None = None
+    properties = run.find(w("rPr"))
+    size = 0 if properties is None else len(etree.tostring(properties))
     for piece in pieces:
         for part in _cut(piece, marks):
             if isinstance(part, int):
@@ -111,7 +114,8 @@ def _split(run: Element, pieces: list[_Piece], marks: _Marks) -> Iterator[Elemen
                 current = None
                 continue
             if current is None:
-                current = _like(run)
+                allowance.write(size)
+                current = _like(run, properties)
             current.append(part)
     if current is not None:
         yield current
@@ -142,10 +146,9 @@ def _words(text: str) -> Element:
     return element
 
 
-def _like(run: Element) -> Element:
+def _like(run: Element, properties: Element | None) -> Element:
     """Return an empty run with the properties of `run`; what it holds is not copied, it may be long."""
     twin = etree.Element(w("r"), {str(name): str(value) for name, value in run.attrib.items()})
-    properties = run.find(w("rPr"))
     if properties is not None:
         twin.append(copy.deepcopy(properties))
     return twin

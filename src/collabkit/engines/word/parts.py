@@ -42,7 +42,7 @@ _UNFILLED: Final = (
 def check_parts(parts: Mapping[str, bytes]) -> None:
     """Raise TemplateError when a part of the package is no XML as Word writes it."""
     try:
-        markup.check_document_types(parts)
+        markup.check_parts(parts)
     except markup.PartError as cause:
         raise damaged(cause) from cause
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from collabkit.engines.allowance import Allowance, OverdrawnError
 from collabkit.engines.braces import Span, outside, spans
 from collabkit.engines.word.ooxml import Element, w
 from collabkit.engines.word.paragraph import Marked, Paragraph
@@ -46,10 +47,18 @@ class Tag:
         return TemplateError(_at(self.place, self.written) + message, hint)
 
 
-def read_tags(root: Element, part: str, add_format: Callable[[Element | None], int]) -> list[Tag]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading the tags of a template needs: a number for the format of a run, and an end to what it may take."""
+
+    add_format: Callable[[Element | None], int]
+    allowance: Allowance
+
+
+def read_tags(root: Element, part: str, reading: Reading) -> list[Tag]:
     """Return the tags of a part in document order, each replaced by a marker with its number in the list.
 
-    `add_format` is given the run properties of a tag that prints and returns the number to keep with it.
+    Raises TemplateError for one that is none, or when there are more of them than any template has.
     """
     places, tags, near = Places(part, root), list[Tag](), ""
     for element in list(root.iter(w("p"))):
@@ -58,7 +67,10 @@ def read_tags(root: Element, part: str, add_format: Callable[[Element | None], i
         found = list(spans(text))
         if found or STRAY.search(text):
             place = places.of(element, near)
-            paragraph.mark(list(_numbered(paragraph, found, place, tags, add_format)))
+            try:
+                paragraph.mark(list(_numbered(paragraph, found, place, tags, reading)), reading.allowance)
+            except OverdrawnError as cause:
+                raise TemplateError(place.text() + Text("：", ": ") + cause.message, cause.hint) from cause
         rest = "".join(stretch for _, stretch in outside(text, found))
         near = rest.replace("\ufffc", "").strip() or near
     return tags
@@ -69,16 +81,20 @@ def _numbered(
     found: list[Span],
     place: Place,
     tags: list[Tag],
-    add_format: Callable[[Element | None], int],
+    reading: Reading,
 ) -> Iterator[Marked]:
-    text = paragraph.text
+    text, formats = paragraph.text, dict[Element, int]()
     for span in found:
         if span.kind == "#":
             yield Marked(span.start, span.end, None)
             continue
+        reading.allowance.tag()
         tag = _tag(span, text, place)
         if tag.kind == "print":
-            tag = replace(tag, format=add_format(paragraph.run_at(span.start).find(w("rPr"))))
+            run = paragraph.run_at(span.start)
+            if run not in formats:
+                formats[run] = reading.add_format(run.find(w("rPr")))
+            tag = replace(tag, format=formats[run])
         tags.append(tag)
         yield Marked(span.start, span.end, len(tags) - 1)
     for _, rest in outside(text, found):

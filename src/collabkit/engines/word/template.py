@@ -40,7 +40,7 @@ from collabkit.engines.word.names import Use, check, uses
 from collabkit.engines.word.ooxml import MARKER, Element, Namespaces, W, damaged, namespaces, parse, serialize, w
 from collabkit.engines.word.parts import Document, check_parts, find_document
 from collabkit.engines.word.running import run
-from collabkit.engines.word.tags import Tag, read_tags
+from collabkit.engines.word.tags import Reading, Tag, read_tags
 from collabkit.engines.word.text import Runs
 from collabkit.engines.word.tones import run_formats, style_ids, with_tones
 from collabkit.engines.word.unfilled import check_unfilled
@@ -135,17 +135,18 @@ class WordTemplate:
         def add_format(found: Element | None) -> int:
             return runs.add(run_formats(found, ids))
 
-        compiled = (self._compile_part(name, add_format) for name in self._document.content)
+        reading = Reading(add_format, Allowance())
+        compiled = (self._compile_part(name, reading) for name in self._document.content)
         self._compiled = tuple(part for part in compiled if part is not None)
         if self._document.styles and styles is not None and self._compiled:
             self._parts[self._document.styles] = with_tones(styles)
 
-    def _compile_part(self, name: str, add_format: Callable[[Element | None], int]) -> _Part | None:
+    def _compile_part(self, name: str, reading: Reading) -> _Part | None:
         root = self._root(name)
         # A comment leaves no tag, but it is not printed either.
         has_comment = "{#" in "".join(found.text or "" for found in root.iter(w("t")))
         short = re.sub(r"^.*/|\d*\.xml$", "", name)
-        tags = read_tags(root, short, add_format)
+        tags = read_tags(root, short, reading)
         check_unfilled(root, short)
         if not tags and not has_comment:
             return None
@@ -167,7 +168,7 @@ class WordTemplate:
     def _root(self, name: str) -> Element:
         root = parse(self._parts[name], name)
         try:
-            markup.check_characters(root, name)
+            markup.check_root(root, name)
         except markup.PartError as cause:
             raise damaged(cause) from cause
         if root.nsmap.get("w") != W:
