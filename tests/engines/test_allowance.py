@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +252,25 @@ def test_merges_and_sparklines_of_many_rows_are_counted_too() -> None:
     made = ExcelTemplate("t.xlsx", packed(build))
     with pytest.raises(TemplateError, match=f"template t.xlsx, 总表(!A1)?: {FILE}"):
         made.fill(books.View(tasks=items(*range(4_000))))
+
+
+def test_too_little_memory_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    ready: dict[str, Callable[[], bytes]] = {
+        str(tmp_path / "t.docx"): partial(template(tmp_path, "{{ note }}").fill, View()),
+        "t.xlsx": partial(book("{{ project.name }}").fill, books.View()),
+        "t.txt": partial(TextTemplate("t.txt", "{{ note }}").fill, View()),
+    }
+    for module in ("word.template.write_package", "excel.template.write_package", "plain.run"):
+        monkeypatch.setattr(f"collabkit.engines.{module}", never)
+    monkeypatch.setattr("collabkit.engines.markup.etree.fromstring", never)
+    ready["t.docx"] = lambda: WordTemplate("t.docx", packed(lambda _: None)).fill(View())
+    for name, fill in ready.items():
+        with pytest.raises(TemplateError) as caught:
+            fill()
+        assert caught.value.message.en == f"template {name}: there is not enough memory for it"
 
 
 # the allowance itself

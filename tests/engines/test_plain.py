@@ -89,6 +89,12 @@ def test_fields_of_branches_that_no_data_reaches_are_known() -> None:
     assert template.fields() == {"lines", "lines[].text", "title"}
 
 
+def test_what_a_loop_counts_is_no_field() -> None:
+    template = TextTemplate("t.txt", "{% for x in lines %}{{ loop.index }} {{ x.text }}\n{% endfor %}")
+    assert template.fields() == {"lines", "lines[].text"}
+    assert template.fill(Message("t", (Line("a"), Line("b")))) == b"1 a\n2 b\n"
+
+
 def test_a_template_of_a_windows_editor_works(tmp_path: Path) -> None:
     path = tmp_path / "t.txt"
     path.write_bytes("\ufeff{{ title }}\r\n无\r\n".encode())

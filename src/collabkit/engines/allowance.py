@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
+from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
 MOST_STEPS: Final = 10_000_000
@@ -26,6 +29,18 @@ class OverdrawnError(Exception):
         super().__init__(message.en)
         self.message = Text("填写量过大：", "this gets too big: ") + message
         self.hint = hint
+
+
+@contextmanager
+def enough_memory(template: str) -> Iterator[None]:
+    """Say in a sentence that a computer has too little memory for a template that others can fill."""
+    try:
+        yield
+    except MemoryError as cause:
+        raise TemplateError(
+            Text(f"模板 {template}：内存不足", f"template {template}: there is not enough memory for it"),
+            Text("请减小模板，或换一台内存更大的电脑", "make the template smaller, or use a computer with more memory"),
+        ) from cause
 
 
 class Allowance:

@@ -64,6 +64,8 @@ def read_package(source: Path | bytes, *, name: str = "", error: type[UserError]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return dict(_parts(package, len(data), shown, error))
+    except MemoryError as cause:
+        raise _too_big(shown, error) from cause
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as cause:
         raise _no_package(shown, data, error) from cause
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any, Final
 import jinja2
 from jinja2.runtime import Context
 
-from collabkit.engines.allowance import Allowance, OverdrawnError
+from collabkit.engines.allowance import Allowance, OverdrawnError, enough_memory
 from collabkit.engines.braces import spans
 from collabkit.engines.shape import Shape, shape_of
 from collabkit.engines.word.bounds import allowance as allowance_of
@@ -64,40 +65,40 @@ class TextTemplate:
         language, allowance = _PlainLanguage(), Allowance()
         # Also inside a tag: there they would begin and end tags for jinja.
         self._tags = _Tags(_CONTROL.sub("", text))
-        try:
+        with enough_memory(name), _named(name):
             source = self._tags.source(language, allowance)
             _check_pairs(self._tags.all())
             tree = language.parse(source)
             self._uses = tuple(uses(tree, self._tags.at))
             self._template = jinja2.Template.from_code(language, language.compile(bounded(tree), name, name), {})
-        except TemplateError as error:
-            raise self._named(error) from error
 
     def fields(self) -> frozenset[str]:
         """Return the dotted names of all fields the template uses, such as `overdue[].text`."""
-        return frozenset(use.name for use in self._uses if not use.name.startswith("loop."))
+        return frozenset(use.name for use in self._uses if not use.is_counter)
 
     def check(self, shape: Shape) -> None:
         """Raise a located TemplateError when the template uses a field that `shape` does not offer."""
-        for use in self._uses:
-            try:
+        with _named(self.name):
+            for use in self._uses:
                 check(use, shape)
-            except TemplateError as error:
-                raise self._named(error) from error
 
     def fill(self, view: Any) -> bytes:
         """Return the filled text in UTF-8; same view, same bytes. `view` is a dataclass instance."""
         assert is_dataclass(view) and not isinstance(view, type), "a view is a dataclass instance"
         self.check(shape_of(type(view)))
         names = {field.name: getattr(view, field.name) for field in fields(view)}
-        try:
+        with enough_memory(self.name), _named(self.name):
             text = run(self._template, names, Allowance(), self._tags.find)
-        except TemplateError as error:
-            raise self._named(error) from error
-        return (text.strip() + "\n").encode()
+            return (text.strip() + "\n").encode()
 
-    def _named(self, error: TemplateError) -> TemplateError:
-        return TemplateError(Text(f"{self.name}：", f"{self.name}: ") + error.message, error.hint)
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Put the template's name in front of the errors raised inside."""
+    try:
+        yield
+    except TemplateError as error:
+        raise TemplateError(Text(f"{name}：", f"{name}: ") + error.message, error.hint) from error
 
 
 class _Tags:

@@ -273,6 +273,28 @@ def test_a_damaged_part_is_named(tmp_path: Path, broken: bytes) -> None:
     assert "its part word/document.xml is damaged" in fails(path)
 
 
+def test_a_header_that_is_no_header_is_damage(tmp_path: Path) -> None:
+    path = save(tmp_path, "x", header="{%p if note %}")
+    parts = read_package(path)
+    name = next(name for name in parts if name.startswith("word/header"))
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    paragraph = f'<w:p xmlns:w="{main}"><w:r><w:t>{{%p if note %}}{{%p endif %}}</w:t></w:r></w:p>'
+    path.write_bytes(write_package(parts | {name: paragraph.encode()}))
+    assert f"its part {name} is damaged" in fails(path)
+
+
+@pytest.mark.parametrize("row", ["<w:tr><w:tc>{}</w:tc></w:tr>", "<w:tc>{}</w:tc>", "<w:tbl><w:tc>{}</w:tc></w:tbl>"])
+def test_rows_and_cells_that_stand_alone_have_a_place_too(tmp_path: Path, row: str) -> None:
+    path = save(tmp_path, "HERE")
+    parts = read_package(path)
+    name = "word/document.xml"
+    paragraph = "<w:p><w:r><w:t>{{ nothing }}</w:t></w:r></w:p>"
+    document = parts[name].decode().replace("<w:body>", "<w:body>" + row.format(paragraph), 1)
+    path.write_bytes(write_package(parts | {name: document.encode()}))
+    with pytest.raises(TemplateError, match=r"body, .*: there is no field nothing"):
+        load(path).fill(VIEW)
+
+
 def test_nothing_outside_the_template_is_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from collabkit.engines.allowance import Allowance
+from collabkit.engines.allowance import Allowance, enough_memory
 from collabkit.engines.excel import filling
 from collabkit.engines.excel.book import Book
 from collabkit.engines.excel.cells import Pen
@@ -25,7 +25,8 @@ class ExcelTemplate:
 
     def __init__(self, name: str, parts: dict[str, bytes]) -> None:
         self.name = name
-        self._book = Book(name, parts)
+        with enough_memory(name):
+            self._book = Book(name, parts)
         self._checked: set[Shape] = set()
 
     def fields(self) -> frozenset[str]:
@@ -59,6 +60,12 @@ class ExcelTemplate:
         """
         kind: Any = type(view)
         self.check(shape_of(kind))
+        with enough_memory(self.name):
+            parts = self._filled(view, stamp)
+            parts |= self._book.properties(title, author, modified or (stamp.day if stamp else None))
+            return write_package(parts)
+
+    def _filled(self, view: object, stamp: Stamp | None) -> dict[str, bytes]:
         book = self._book
         shifts = {sheet.name: Shift.of(filling.counts(sheet.compiled, view)) for sheet in book.sheets}
         moves = any(shifts.values())
@@ -71,9 +78,7 @@ class ExcelTemplate:
                 pen = Pen(sheet.compiled.prefix, additions, from_1904=book.from_1904)
                 context = Filling(view, sheet.name, shifts, shift, pen, allowance)
                 changed[sheet.part] = filling.filled(self.name, sheet.compiled, context, notes)
-        parts = book.finished(changed, shifts, additions, notes.part() if notes else None)
-        parts |= book.properties(title, author, modified or (stamp.day if stamp else None))
-        return write_package(parts)
+        return book.finished(changed, shifts, additions, notes.part() if notes else None)
 
 
 def load(path: Path) -> ExcelTemplate:

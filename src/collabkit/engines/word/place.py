@@ -66,10 +66,9 @@ class Places:
         number = paragraphs[paragraph]
         words = " ".join(near.split())[-24:]
         cell, row = above(paragraph, w("tc")), above(paragraph, w("tr"))
-        if cell is None or row is None:
+        table = None if row is None else above(row, w("tbl"))
+        if cell is None or row is None or table is None:
             return Place(self._part, paragraph=number, near=words)
-        table = above(row, w("tbl"))
-        assert table is not None, "a row stands in a table"
         return Place(self._part, tables[table], rows[row], cells[cell], number, words)
 
 

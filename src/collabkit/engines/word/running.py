@@ -22,7 +22,6 @@ _FAILURES: Final = (
     LookupError,
     AttributeError,
     RecursionError,
-    MemoryError,
 )
 
 
@@ -55,6 +54,4 @@ def _said(cause: Exception) -> tuple[Text, Text | None]:
         return cause.message, cause.hint
     if isinstance(cause, jinja2.UndefinedError):
         return Text("这里没有数据", "there is no data here"), Text("请用 {% if … %} 包住它", "put {% if … %} around it")
-    if isinstance(cause, MemoryError):
-        return Text("内存不足", "there is not enough memory for it"), None
     return Text(f"无法填写（{cause}）", f"it cannot be filled ({cause})"), None

@@ -19,7 +19,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from collabkit.engines import markup
-from collabkit.engines.allowance import Allowance
+from collabkit.engines.allowance import Allowance, enough_memory
 from collabkit.engines.package import read_package, write_package
 from collabkit.engines.shape import Shape, shape_of
 from collabkit.engines.word import properties
@@ -49,6 +49,7 @@ from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
 _MARKER: Final = re.compile(rf"<\?{MARKER} (\w+)\?>")
+_ROOTS: Final = {w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
 _NUMBERS: Final = "_numbers"
 _NEXT: Final = f"{VARIABLE[0]} 0|_next {VARIABLE[1]}"
 
@@ -84,7 +85,7 @@ class WordTemplate:
         self.name = name
         self._parts = dict(parts)
         self._checked: set[type] = set()
-        with _named(name):
+        with enough_memory(name), _named(name):
             check_parts(self._parts)
             self._document: Document = find_document(self._parts)
             self._compile()
@@ -110,13 +111,13 @@ class WordTemplate:
         if is_dataclass(kind) and kind not in self._checked:
             self.check(shape_of(kind))
             self._checked.add(kind)
-        with _named(self.name):
+        with enough_memory(self.name), _named(self.name):
             names, allowance = _names(view), Allowance()
             filled = {part.name: self._fill(part, names, allowance) for part in self._compiled}
             core = self._document.core
             if core:
                 filled[core] = properties.fill(self._parts[core], title, author, modified)
-        return write_package(self._parts | filled)
+            return write_package(self._parts | filled)
 
     def _compile(self) -> None:
         styles = self._parts.get(self._document.styles or "")
@@ -168,6 +169,8 @@ class WordTemplate:
     def _root(self, name: str) -> Element:
         root = parse(self._parts[name], name)
         try:
+            if root.tag not in _ROOTS:
+                raise markup.PartError(name, markup.DAMAGED)
             markup.check_root(root, name)
         except markup.PartError as cause:
             raise damaged(cause) from cause
