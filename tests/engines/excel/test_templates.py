@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
-from collabkit.engines.excel import ExcelTemplate, load
-from collabkit.engines.package import write_package
+from collabkit.engines.excel import ExcelTemplate, Stamp, load
+from collabkit.engines.package import read_package, write_package
 from collabkit.errors import TemplateError
+from collabkit.lang import Lang
 from tests.engines.excel.books import View, opened, packed, template
 
 
@@ -201,6 +204,52 @@ def test_a_workbook_without_one_of_its_parts_is_refused_in_a_sentence(part: str)
         assert error.hint
     else:
         pytest.fail("it was filled")
+
+
+def test_a_workbook_with_a_number_that_is_none_is_damaged() -> None:
+    parts = packed(sheet_with("{{ project.name }}"))
+    name = "xl/workbook.xml"
+    parts[name] = re.sub(rb'sheetId="\d+"', b'sheetId="' + b"1" * 5_000 + b'"', parts[name])
+    stamp = Stamp("tasks", "p", "c", Lang.EN, date(2026, 3, 2))
+    with pytest.raises(TemplateError, match=r"is damaged: xl/workbook\.xml cannot be read"):
+        ExcelTemplate("tasks.xlsx", parts).fill(View(), stamp=stamp)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'<row r="4"', b'<row r="0"'),
+        (b'<row r="4"', b'<row r="1048577"'),
+        (b'<row r="4"', b'<row r="-1"'),
+        (b'<row r="4"', b'<row r="x"'),
+        (b'<row r="4"', b'<row r="9"/><row r="4"'),
+        (b'r="F4"', b'r="XFE4"'),
+        (b'r="F4"', b'r="AAAA4"'),
+        (b'r="F4"', b'r="4"'),
+        (b"<sheetData>", b'<cols><col min="x" max="2" width="3"/></cols><sheetData>'),
+        (b"<sheetData>", b'<cols><col min="1" max="2" width="x"/></cols><sheetData>'),
+    ],
+)
+def test_rows_cells_and_columns_that_excel_has_not_are_damage(before: bytes, after: bytes) -> None:
+    parts = packed(sheet_with("{{ project.name }}"))
+    name = "xl/worksheets/sheet1.xml"
+    changed = parts[name].replace(before, after, 1)
+    assert changed != parts[name]
+    with pytest.raises(TemplateError, match=r"is damaged: xl/worksheets/sheet1\.xml cannot be read"):
+        ExcelTemplate("tasks.xlsx", parts | {name: changed})
+
+
+@pytest.mark.parametrize("width", [b"nan", b"inf", b"-5", b"1e308"])
+def test_a_width_that_measures_nothing_is_the_usual_width(width: bytes) -> None:
+    def build(sheet: Any) -> None:
+        sheet["A1"] = "{{ project.name }}"
+        sheet["A1"].alignment = Alignment(wrap_text=True)
+
+    parts = packed(build)
+    name = "xl/worksheets/sheet1.xml"
+    columns = b'<cols><col min="-9" max="99999999" width="%s"/></cols><sheetData>' % width
+    made = ExcelTemplate("tasks.xlsx", parts | {name: parts[name].replace(b"<sheetData>", columns)})
+    assert "手环 V2.0" in read_package(made.fill(View()))[name].decode()
 
 
 def test_a_missing_file_is_said_so(tmp_path: Path) -> None:

@@ -144,9 +144,9 @@ class Book:
         found: dict[str, list[Stretch] | None] = {}
         for defined in self._workbook.iter(main("definedName")):
             name, cells = defined.get("name", "").casefold(), stretches(defined.text or "", "", Known())
-            # A sheet may have a name of its own beside that of the workbook; where it is long, nobody follows it.
+            # A sheet may have a name of its own beside that of the workbook.
             other = found.setdefault(name, [])
-            if cells is None or other is None or len(other) > _MOST_AREAS:
+            if cells is None or other is None or len(other) + len(cells) > _MOST_AREAS or any(not s for s, _ in cells):
                 found[name] = None
             else:
                 other += cells
@@ -220,9 +220,11 @@ class Book:
         if self._strings is not None:
             parts[self._strings_part] = self._strings
         if additions.added:
-            parts[self._styles_part] = self.styles.extended(additions.added)
+            with self._reading(self._styles_part):
+                parts[self._styles_part] = self.styles.extended(additions.added)
         parts |= dict(self._followers(shifts))
-        self._rewire(parts, shifts, origin)
+        with self._reading(self._main):
+            self._rewire(parts, shifts, origin)
         return parts
 
     def _followers(self, shifts: Shifts) -> Iterator[tuple[str, bytes]]:
