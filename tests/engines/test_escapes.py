@@ -48,6 +48,13 @@ ATTACKS = [
     "{{ range(10 ** 9) }}",
     "{{ 9 ** 9 ** 9 }}",
     "{{ 'a' * 10 ** 9 }}",
+    *(
+        f"{{{{ note|{growing} }}}}"
+        for growing in (
+            *("center(999999999)", "ljust(999999999)", "indent(999999999)", "wordwrap(1)", "replace('', note * 9)"),
+            *("format(1)", "batch(1)", "slice(9)", "list", "string", "urlize", "xmlattr", "pprint", "tojson"),
+        )
+    ),
     "{{ 1 // 0 }}",
     "{{ _allowance }}",
     "{{ note|_looked }}",
