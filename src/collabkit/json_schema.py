@@ -14,6 +14,7 @@ from collabkit.labels import LABELS
 from collabkit.lang import Lang, Text
 from collabkit.model.base import Needed
 from collabkit.model.project import Project
+from collabkit.model.ranges import Range
 
 Shape = dict[str, Any]
 
@@ -65,11 +66,25 @@ def _describe(definition: Shape, model: type[BaseModel], definitions: Shape, lan
         key = field.alias or name
         if any(isinstance(mark, Needed) for mark in field.metadata):
             required.add(key)
-        shape = _field(definition["properties"][key], definitions, lang, may_be_empty=key not in required)
+        allowed = next((mark for mark in field.metadata if isinstance(mark, Range)), Range())
+        raw = {**definition["properties"][key], **_limits(allowed)}
+        shape = _field(raw, definitions, lang, may_be_empty=key not in required)
         text = next((mark for mark in field.metadata if isinstance(mark, Text)), None)
-        definition["properties"][key] = {"description": text.to(lang), **shape} if text else shape
+        definition["properties"][key] = {"description": _meaning(text, allowed).to(lang), **shape} if text else shape
     if required:
         definition["required"] = [key for key in definition["properties"] if key in required]
+
+
+def _limits(allowed: Range) -> Shape:
+    """Return what a number can be as limits; a bare number above 1 for a share is in per cent."""
+    factor = 100 if allowed.is_share else 1
+    ends = {"minimum": allowed.least, "maximum": allowed.most}
+    return {keyword: int(end * factor) for keyword, end in ends.items() if end is not None}
+
+
+def _meaning(text: Text, allowed: Range) -> Text:
+    """Return what a field means, with what its number usually is."""
+    return text + Text("；", "; ") + allowed.usual if allowed.usual.en else text
 
 
 def _field(shape: Shape, definitions: Shape, lang: Lang, *, may_be_empty: bool) -> Shape:

@@ -32,7 +32,7 @@ def risk(**fields: str | int | None) -> str:
         ({"response": "无"}, ["risk-without-response"]),
         ({"likelihood": None}, ["risk-unscored"]),
         ({"likelihood": None, "impact": None}, ["risk-unscored"]),
-        ({"impact": 8}, ["wrong-type"]),
+        ({"impact": 8}, ["value-out-of-range"]),
         ({"due": None}, []),
         ({"owner": None, "response": None, "likelihood": None, "status": "closed"}, []),
         ({"likelihood": 4, "impact": 4, "due": None}, ["red-risk-without-action-date"]),

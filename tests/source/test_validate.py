@@ -115,7 +115,7 @@ def test_python_names_of_fields_are_no_keys() -> None:
     ("field", "value", "rule", "zh", "en"),
     [
         ("progress", "六成", "wrong-type", "应为整数", "must be a whole number"),
-        ("progress", "120", "wrong-type", "应为 0 到 100 之间的数", "must be between 0 and 100"),
+        ("progress", "120", "value-out-of-range", "应为 0 到 100 之间的数", "must be between 0 and 100"),
         ("effort", "5 天", "wrong-type", "应为数字", "must be a number"),
         ("fixed", "no", "wrong-type", "应为 true 或 false", "must be true or false"),
         ("allocation", "一半", "wrong-type", "应为百分比", "must be a percentage"),

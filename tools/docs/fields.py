@@ -77,11 +77,17 @@ def _kind(shape: dict[str, Any], lang: Lang) -> str:
     if "patternProperties" in shape:
         return _BY_ID.to(lang) + _kind(next(iter(shape["patternProperties"].values())), lang)
     if "examples" in shape:
-        return " ".join(f"`{example}`" for example in shape["examples"])
+        most = f" ≤ {limit}%" if (limit := shape.get("anyOf", [shape])[0].get("maximum")) else ""
+        return " ".join(f"`{example}`" for example in shape["examples"]) + most
     kinds = shape.get("then", shape).get("type", "string")
     first = kinds if isinstance(kinds, str) else kinds[0]
-    limits = f" {shape['minimum']}-{shape['maximum']}" if "maximum" in shape else ""
-    return _KINDS[first].to(lang) + limits
+    return _KINDS[first].to(lang) + _limits(shape)
+
+
+def _limits(shape: dict[str, Any]) -> str:
+    if "maximum" in shape:
+        return f" {shape['minimum']}-{shape['maximum']}"
+    return f" ≥ {shape['minimum']}" if "minimum" in shape else ""
 
 
 def _link(ref: str, lang: Lang) -> str:

@@ -22,6 +22,7 @@ from collabkit.model.base import (
     PersonId,
     TaskId,
 )
+from collabkit.model.ranges import RATING
 from collabkit.model.words import (
     AcceptanceMethod,
     CloseoutKind,
@@ -141,7 +142,7 @@ class Feedback(Model):
     """How working together with one department went."""
 
     department: Annotated[DepartmentId | None, Needed(), Text("部门", "Department")] = None
-    rating: Annotated[Int | None, Text("协作评价 1-5", "Rating 1-5")] = None
+    rating: Annotated[Int | None, RATING, Text("协作评价 1-5", "Rating 1-5")] = None
     text: Annotated[Line | None, Text("评价说明", "Comment")] = None
     recognition: Annotated[Line | None, Text("表彰建议", "Recognition")] = None
 

@@ -19,6 +19,7 @@ from collabkit.model.base import (
     PersonId,
     Table,
 )
+from collabkit.model.ranges import WEIGHT
 from collabkit.model.words import Aspect
 
 
@@ -51,7 +52,9 @@ class Subgoal(Goal):
     """What one department contributes to a project goal."""
 
     goal: Annotated[GoalId | None, Text("对应总目标", "Parent goal")] = None
-    weight: Annotated[Number | None, Text("权重（%），同一目标下合计 100", "Weight in %, 100 in total per goal")] = None
+    weight: Annotated[
+        Number | None, WEIGHT, Text("权重（%），同一目标下合计 100", "Weight in %, 100 in total per goal")
+    ] = None
     appraisal: Annotated[Line | None, Text("考核挂钩", "Appraisal link")] = None
 
 

@@ -23,6 +23,7 @@ from collabkit.model.base import (
     Time,
     Words,
 )
+from collabkit.model.ranges import MINUTES, WEEKLY_MINUTES, WITHIN
 from collabkit.model.words import ActionStatus, Engagement, Grade, Light, MeetingKind, Rating, Trend, Weekday
 
 Decider = Annotated[Line, Ref(("people",), frozenset({"heads"}))]
@@ -34,7 +35,7 @@ class WeeklyMeeting(Model):
 
     weekday: Annotated[Weekday | None, Text("星期", "Weekday")] = None
     time: Annotated[Time | None, Text("时间", "Time")] = None
-    minutes: Annotated[Int | None, Text("时长（分钟）", "Length in minutes")] = None
+    minutes: Annotated[Int | None, WEEKLY_MINUTES, Text("时长（分钟）", "Length in minutes")] = None
     place: Annotated[Line | None, Text("地点", "Place")] = None
     departments: Annotated[Many[DepartmentId], Text("参加部门", "Departments that attend")] = ()
 
@@ -64,7 +65,7 @@ class CommunicationItem(Model):
     audience: Annotated[Words, Text("对象", "Audience")] = ()
     owner: Annotated[PersonId | None, Text("负责人", "Responsible")] = None
     frequency: Annotated[Line | None, Text("频率与固定时间", "Frequency and fixed time")] = None
-    minutes: Annotated[Int | None, Text("时长（分钟）", "Length in minutes")] = None
+    minutes: Annotated[Int | None, MINUTES, Text("时长（分钟）", "Length in minutes")] = None
     channel: Annotated[Line | None, Text("渠道", "Channel")] = None
     output: Annotated[Line | None, Text("输出文件", "Output")] = None
 
@@ -84,7 +85,7 @@ class Escalation(Model):
 
     grade: Annotated[Grade | None, Text("问题等级", "Grade of the issue")] = None
     decider: Annotated[Decider | None, Text("决策人；heads 为部门负责人", "Decider; heads: department heads")] = None
-    within: Annotated[Int | None, Text("时限（工作日）", "Time limit in working days")] = None
+    within: Annotated[Int | None, WITHIN, Text("时限（工作日）", "Time limit in working days")] = None
     when: Annotated[Line | None, Text("适用情形", "When it applies")] = None
 
 

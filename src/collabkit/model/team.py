@@ -8,6 +8,7 @@ from pydantic import Field
 
 from collabkit.lang import Text
 from collabkit.model.base import Day, DepartmentId, Line, Many, Model, Needed, PersonId, Share, Tasks
+from collabkit.model.ranges import SHARE
 from collabkit.model.words import Reply, Weekday
 
 
@@ -47,9 +48,9 @@ class Person(Model):
         Text("所属部门；不写表示在各部门之上", "Department; left out: above the departments"),
     ] = None
     title: Annotated[Line | None, Text("职务", "Title")] = None
-    capacity: Annotated[Share | None, Text("可投入本项目的工作时间比例", "Share of working time for this project")] = (
-        None
-    )
+    capacity: Annotated[
+        Share | None, SHARE, Text("可投入本项目的工作时间比例", "Share of working time for this project")
+    ] = None
     contact: Annotated[Line | None, Text("联系方式", "Contact")] = None
     absences: Annotated[Many[Absence], Text("不可用时段", "Absences")] = ()
 

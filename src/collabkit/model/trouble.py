@@ -25,6 +25,7 @@ from collabkit.model.base import (
     Tasks,
     Words,
 )
+from collabkit.model.ranges import COST_CHANGE, DELAY, LEVEL
 from collabkit.model.talk import Action, Decider
 from collabkit.model.words import (
     ChangeCategory,
@@ -77,7 +78,7 @@ class Risk(Model):
     ] = ()
     closed: Annotated[Day | None, Text("关闭日期", "Closed on")] = None
     escalated: Annotated[Flag, Text("是否升级", "Escalated")] = False
-    residual: Annotated[Int | None, Text("剩余风险值", "Residual level")] = None
+    residual: Annotated[Int | None, LEVEL, Text("剩余风险值", "Residual level")] = None
     tasks: Annotated[Tasks, Text("影响任务", "Affected tasks")] = ()
     issue: Annotated[IssueId | None, Text("已发生时对应的问题", "The issue, once it has happened")] = None
 
@@ -102,8 +103,8 @@ class Position(Model):
 class Impacts(Model):
     """What an issue or change does to the plan; schedule in working days, cost in the budget's currency."""
 
-    schedule: Annotated[Number | None, Text("进度影响（工作日）", "Schedule impact in working days")] = None
-    cost: Annotated[Number | None, Text("成本影响", "Cost impact")] = None
+    schedule: Annotated[Number | None, DELAY, Text("进度影响（工作日）", "Schedule impact in working days")] = None
+    cost: Annotated[Number | None, COST_CHANGE, Text("成本影响", "Cost impact")] = None
     scope: Annotated[Line | None, Text("范围影响", "Scope impact")] = None
     quality: Annotated[Line | None, Text("质量影响", "Quality impact")] = None
     risk: Annotated[Line | None, Text("风险影响", "Risk impact")] = None

@@ -29,6 +29,7 @@ from collabkit.model.base import (
     TaskId,
     Words,
 )
+from collabkit.model.ranges import EFFORT, SHARE
 from collabkit.model.words import Priority, TaskStatus
 
 
@@ -67,9 +68,9 @@ class Task(Model):
             "Predecessors: T02, T02+2, T02 SS, T02 FF+1 (lag in working days)",
         ),
     ] = ()
-    effort: Annotated[Number | None, Text("工作量（人天）", "Effort in person-days")] = None
+    effort: Annotated[Number | None, EFFORT, Text("工作量（人天）", "Effort in person-days")] = None
     allocation: Annotated[
-        Share | None, Text("负责人投入比例，默认 100%", "Share of the owner's time, 100% by default")
+        Share | None, SHARE, Text("负责人投入比例，默认 100%", "Share of the owner's time, 100% by default")
     ] = None
     priority: Annotated[Priority | None, Text("优先级", "Priority")] = None
     fixed: Annotated[Flag, Text("日期由外部给定", "Dates are given from outside")] = False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from collabkit.model.ranges import LAG, Range
 from collabkit.model.words import TaskStatus
 from collabkit.model.work import Task
 from collabkit.plan import Plan
@@ -44,6 +46,13 @@ def is_late(plan: Plan, task: Task) -> bool:
 def is_early(plan: Plan, task: Task) -> bool:
     """Return whether the task begins before the project."""
     return any(day < plan.project.about.start for day in (task.start, task.end) if day)
+
+
+def lag_range(plan: Plan) -> Range:
+    """Return what the lag of a dependency can be: no longer than the project, where that has a length."""
+    about = plan.project.about
+    days = None if is_reversed(about.start, about.end) else plan.calendar.count(about.start, about.end)
+    return LAG if days is None else replace(LAG, least=-days, most=days)
 
 
 def tasks_within(plan: Plan) -> Mapping[str, Task]:

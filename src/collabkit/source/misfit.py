@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from collabkit.lang import Text, listing, same
@@ -198,7 +199,8 @@ def _out_of_range(path: Path, shape: Shape, value: Any) -> Fault:
         expected = Text(f"不小于 {low} 的数", f"at least {low}")
     else:
         expected = Text(f"不大于 {high} 的数", f"at most {high}")
-    return _wrong(path, expected, value, Text(zh("改成", expected.zh), f"write a number that is {expected.en}"))
+    fault = _wrong(path, expected, value, Text(zh("改成", expected.zh), f"write a number that is {expected.en}"))
+    return replace(fault, rule="value-out-of-range")
 
 
 def _wrong(path: Path, expected: Text, value: Any, help_: Text | None, label: Text | None = None) -> Fault:

@@ -12,6 +12,8 @@ from collabkit.rules.file import (
     not_text,
     null_key_from_comma,
     unknown_field,
+    value_out_of_range,
+    week_outside_project,
     wrong_type,
     yaml_syntax,
 )
@@ -27,4 +29,6 @@ RULES: tuple[Rule, ...] = (
     wrong_type.RULE,
     date_invalid.RULE,
     date_not_iso.RULE,
+    value_out_of_range.RULE,
+    week_outside_project.RULE,
 )

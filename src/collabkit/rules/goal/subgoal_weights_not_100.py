@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
+from collabkit.model.ranges import WEIGHT
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.wording import entry, message
@@ -24,6 +25,8 @@ def _check(plan: Plan) -> Iterator[Problem]:
         groups.setdefault(subgoal.goal, {})[key] = subgoal.weight
     for goal, weights in groups.items():
         given = {key: weight for key, weight in weights.items() if weight is not None}
+        if not all(map(WEIGHT.is_possible, given.values())):
+            continue
         total = sum(given.values())
         if goal is not None and given and abs(total - 100) > TOLERANCE:
             yield _problem(goal, given, total, [key for key in weights if key not in given])

@@ -14,7 +14,7 @@ from collabkit.model.work import Task
 from collabkit.plan import Plan
 from collabkit.plan.network import Demand, Edge
 from collabkit.problem import Place, Problem
-from collabkit.rules.timing import tasks_within
+from collabkit.rules.timing import lag_range, tasks_within
 from collabkit.rules.wording import entry, message, short
 from collabkit.source.wording import zh
 
@@ -31,10 +31,13 @@ class _Breach:
 def _check(plan: Plan) -> Iterator[Problem]:
     if plan.doubtful("calendar"):
         return
-    tasks = tasks_within(plan)
+    tasks, possible = tasks_within(plan), lag_range(plan)
     worst: dict[tuple[str, str], _Breach] = {}
     for edge in plan.network.edges:
         if edge.task not in tasks or edge.dependency.task not in tasks or plan.network.is_knotted(edge):
+            continue
+        # Dates cannot be planned around a lag that is itself a mistake.
+        if not possible.is_possible(edge.dependency.lag):
             continue
         breach = _breach(plan, tasks[edge.task], edge)
         if breach:
