@@ -4,28 +4,28 @@ from collabkit.references import references, unknown
 from tests.projects import plan_of
 
 EVERYWHERE = """\
-project: {name: P, manager: nobody, start: 2026-03-02, end: 2026-03-20, assumptions: [{text: a, owner: nobody}]}
-document: {author: nobody, history: [{author: nobody}]}
+project: {name: P, manager: Ghost, start: 2026-03-02, end: 2026-03-20, assumptions: [{text: a, owner: Ghost}]}
+document: {author: Ghost, history: [{author: Ghost}]}
 departments:
-  Development: {head: nobody, needs: [{need: n, tasks: [T9]}]}
+  Development: {head: Ghost, needs: [{need: n, tasks: [T9]}]}
   Marketing: {}
 people: {Li Lei: {department: Nowhere}}
 subgoals: {SG1: {statement: s, goal: G9}}
 tasks:
-  T1: {name: t, owner: nobody, team: [Li Lei, nobody], support: {Nowhere: help}, covers: [S9], goals: [G1, G9],
-       milestone: M9, acceptor: nobody, after: [T9]}
+  T1: {name: t, owner: Ghost, team: [Li Lei, Ghost], support: {Nowhere: help}, covers: [S9], goals: [G1, G9],
+       milestone: M9, acceptor: Ghost, after: [T9]}
 handovers: [{from: T1, to: T9, confirmed: [Nowhere]}]
-resources: [{need: n, provider: nobody}]
-escalation: [{decider: heads}, {decider: nobody}]
-risks: {R1: {title: r, owner: nobody, tasks: [T1, T9], issue: I9}}
+resources: [{need: n, provider: Ghost}]
+escalation: [{decider: heads}, {decider: Ghost}]
+risks: {R1: {title: r, owner: Ghost, tasks: [T1, T9], issue: I9}}
 issues:
   I1: {title: i, resolution: {decided_by: heads, change: C9, positions: [{claim: c, department: Nowhere}]}}
 decisions: [{title: d, risk: R9}]
-meetings: [{kind: kickoff, attendees: [nobody]}]
-weeks: {2026-W12: {departments: {Nowhere: {}}, actions: [{action: a, owner: nobody}]}}
-signoffs: {charter: [{person: nobody}], resolution: [{person: Li Lei, issue: I9}]}
+meetings: [{kind: kickoff, attendees: [Ghost]}]
+weeks: {2026-W12: {departments: {Nowhere: {}}, actions: [{action: a, owner: Ghost}]}}
+signoffs: {charter: [{person: Ghost}], resolution: [{person: Li Lei, issue: I9}]}
 acceptances: [{deliverable: d, task: T9}]
-closeout: {archive: [{file: f, keeper: nobody}]}
+closeout: {archive: [{file: f, keeper: Ghost}]}
 """
 
 

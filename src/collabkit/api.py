@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 STDIN = "<stdin>"
 """What a file is called that came from standard input."""
-_NOTHING_LOST = frozenset(("missing-field", "date-not-iso"))
+_NOTHING_LOST = frozenset(("missing-field", "date-not-iso", "placeholder-left", "sample-text-left"))
 """Faults of a file that leave nothing of it out: forms ask for what is missing, and the date was read."""
 
 

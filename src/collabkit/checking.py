@@ -39,8 +39,11 @@ def check(
     is told in any case.
     """
     chosen = chosen_rules(select, ignore)
+    reached = stage or (read.project.about.stage if read.project else Stage.INITIATING)
     findings = [
-        _finding(source, rule, problem) for rule, problem in _faults(read) if rule in chosen or not read.project
+        _finding(source, rule, problem)
+        for rule, problem in _faults(read, reached)
+        if rule in chosen or not read.project
     ]
     if read.project is not None:
         plan = Plan(read.project, today, read.tainted)
@@ -80,11 +83,11 @@ def unknown_rule(text: str) -> UsageError:
     return UsageError(Text(f"没有规则「{text}」", f"there is no rule '{text}'"), hint)
 
 
-def _faults(read: Read) -> Iterator[tuple[Rule, Problem]]:
+def _faults(read: Read, stage: Stage) -> Iterator[tuple[Rule, Problem]]:
     for fault in read.faults:
         rule = find(fault.rule)
         assert rule is not None, fault.rule
-        yield rule, fault.problem
+        yield rule, replace(fault.problem, severity=rule.weigh(fault.problem, stage)) if rule.weigh else fault.problem
 
 
 def _problems(rule: Rule, plan: Plan, read: Read) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ class Rule:
     `bad` and `good` are the smallest YAML fragments, laid over one minimal clean project, of which `bad` breaks exactly
     this rule and `good` none. Names and prose in them stand in both languages; a fragment of ids, days and numbers is a
     plain string. `check` is None for a rule that is found out while the file is read. `also` are the severities of
-    those cases that are less serious than most, or more.
+    those cases that are less serious than most, or more; `weigh` says which one a problem has in a project at a stage.
 
     A rule applies from `stage` on and up to `last`, after which the rules of the next stage ask for the same; one that
     is `dated` compares planned days with today and applies from the project's start on, whatever its stage says.
@@ -42,6 +42,7 @@ class Rule:
     good: Text | str
     check: Callable[[Plan], Iterable[Problem]] | None
     also: tuple[Severity, ...] = ()
+    weigh: Callable[[Problem, Stage], Severity | None] | None = None
     dated: bool = False
     last: Stage = Stage.CLOSING
 

@@ -24,7 +24,7 @@ def test_the_head_says_whose_document_it_is() -> None:
     made = sheet()
     assert (made.form.number, made.form.title) == ("F01", "项目启动信息表")
     assert made.document.number == "PRJ-2026-001-F01-V1.0"
-    assert (made.document.organization, made.document.sensitivity) == ("某某科技有限公司", "内部")
+    assert (made.document.organization, made.document.sensitivity) == ("华启科技有限公司", "内部")
     assert (made.document.author, made.document.approver) == ("王芳", "陈明")
     assert texts(made.document.history, "version", "author") == [("V1.0", "王芳")]
 

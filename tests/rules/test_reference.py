@@ -118,7 +118,7 @@ def test_a_provider_on_the_project_is_known(name: str) -> None:
         "Finance",
         "Legal",
         "Acme Cloud Ltd",
-        "某云服务商",
+        "云服务商",
         "周海",
         "Purchasing",
         "人力资源部",

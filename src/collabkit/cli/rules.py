@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "markdown")
 FAMILIES = {
     "file": Text("文件与格式", "file and format"),
+    "text": Text("待填内容", "content still to come"),
     "reference": Text("引用", "references"),
     "people": Text("人员与部门", "people and departments"),
     "scope": Text("范围与交付物", "scope and deliverables"),

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from collabkit.model import Light, Project
+from collabkit.model.placeholder import is_placeholder
 from collabkit.model.scalars import week_of
 from collabkit.model.trouble import Issue, Risk
 from collabkit.model.words import Grade, IssueStatus, RiskStatus, TaskStatus
@@ -84,11 +85,15 @@ class Plan:
         )
 
     def person(self, name: str | None) -> str | None:
-        """Return the name of the person with this id, the id itself when it is not in the file."""
+        """Return the name of the person with this id, the id itself when it is not in the file.
+
+        None for a placeholder, which names nobody.
+        """
         if name is None:
             return None
         entry = self.project.people.get(name)
-        return (entry.name if entry else None) or name
+        called = (entry.name if entry else None) or name
+        return None if is_placeholder(called) else called
 
     def department(self, name: str | None) -> str | None:
         """Return the name of the department with this id, the id itself when it is not in the file."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collabkit.finding import Rule
-from collabkit.rules import closing, communication, file, goal, issue, people, reference, risk, schedule, scope
+from collabkit.rules import closing, communication, file, goal, issue, people, reference, risk, schedule, scope, text
 
 RULES: tuple[Rule, ...] = (
     *file.RULES,
+    *text.RULES,
     *reference.RULES,
     *people.RULES,
     *scope.RULES,

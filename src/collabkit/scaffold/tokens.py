@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from collabkit.lang import Lang
+from collabkit.model.prompts import PROMPTS
 from collabkit.model.scalars import week_of
 from collabkit.scaffold.days import Days
 
@@ -49,6 +50,8 @@ class Setting:
     def _text(self, text: str, key: str) -> str | date:
         if text.startswith("$"):
             return self.names[text[1:]]
+        if text.startswith("?"):
+            return PROMPTS[text[1:]].to(self.lang)
         if text == "TODAY":
             return self.today
         if text == "END":

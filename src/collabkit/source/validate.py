@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from collabkit.model import Project
 from collabkit.problem import Fault, Path
-from collabkit.source import limits, misfit
+from collabkit.source import limits, misfit, unfilled
 from collabkit.source.pause import collector_paused
 from collabkit.source.prune import Pruned, value_at
 from collabkit.source.shape import needed_but_missing, shape_at
@@ -69,6 +69,7 @@ class _Reading:
         """Mappings with an unknown key that means nothing: it may well be what is missing there."""
 
     def read(self) -> Read:
+        self._places_held()
         project = self._project()
         if project is not None:
             self._needed(project)
@@ -77,6 +78,16 @@ class _Reading:
             self.faults.append(limits.more_misfits(self.misfits))
         faults = _by_place(self.source, self.faults)
         return Read(project, faults, frozenset(self.tainted | self._doubled()), self.pruned)
+
+    def _places_held(self) -> None:
+        """Tell what only holds a place, and read it as not written: what is missing there is told by that."""
+        found = unfilled.unfilled(self.source.data)
+        self.faults += unfilled.faults(found, self.source.data)
+        self.tainted.update(each.path for each in found)
+        for each in found:
+            if each.may_be_empty:
+                self.pruned.put(each.path, None)
+        self.pruned.remove(each.path for each in found if not each.stays and not each.may_be_empty)
 
     def _doubled(self) -> set[Path]:
         """Return the entries whose id stands twice: which of the two is whose nobody knows."""
