@@ -25,13 +25,12 @@ _PIECE = re.compile(rf" +|\n|[{_IDEOGRAPHS}]|[^ \n{_IDEOGRAPHS}]+")
 _QUOTED = re.compile(r"(?<!\w)'[^'\n]{3,40}'(?!\w)|「[^」\n]{3,40}」")
 # A private character in place of a blank at which no line may break.
 _GLUE = "\ue000"
-# C0, DEL and C1 move the cursor or start escape sequences; bidi controls show text in another order than it has.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
 def width(text: str) -> int:
     """Return how many terminal cells `text` takes: Chinese characters two, combining marks none."""
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return len(text)
     return sum(cells for _, cells in glyphs(text))
 
@@ -92,18 +91,17 @@ def chopped(text: str, cells: int) -> list[str]:
 
 
 def visible(text: str) -> str:
-    """Return `text` in one line with control and direction characters written out, as in `\\x1b` and `\\u202e`."""
-    return _CONTROL.sub(_escaped, text)
+    """Return `text` in one line with what moves the cursor, turns the line or is not seen at all written out.
+
+    That is control, direction and zero-width characters: `\\x1b`, `\\u202e`, `\\u200b`.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_NAMED.get(char) or _shown(char)[0] for char in text)
 
 
 def _glued(quoted: str, cells: int) -> str:
     return quoted.replace(" ", _GLUE) if width(quoted) <= cells // 2 else quoted
-
-
-def _escaped(match: re.Match[str]) -> str:
-    number = ord(match[0])
-    known = {9: "\\t", 10: "\\n", 13: "\\r"}.get(number)
-    return known or (f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}")
 
 
 def glyphs(line: str) -> list[Cell]:
@@ -133,7 +131,7 @@ def glyphs(line: str) -> list[Cell]:
 @lru_cache(maxsize=4096)
 def _shown(char: str) -> Cell:
     category = unicodedata.category(char)
-    if category in _CONTROLS and char not in _KEPT and char != "\u00ad":
+    if category in _CONTROLS and char not in _KEPT:
         code = ord(char)
         text = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
         return text, len(text)

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the one of `known` that `name` most likely meant, or None when nothing is near.
 
-    Equal up to case, `-`, `_` and blanks comes first; then the smallest Damerau-Levenshtein distance (optimal
-    string alignment: a transposition counts 1) up to a third of the longer name's length, at least 1.
+    Equal up to case, width, `-`, `_`, blanks and invisible characters comes first; then the smallest
+    Damerau-Levenshtein distance (optimal string alignment: a transposition counts 1) up to a third of the longer
+    name's length, at least 1; of two as near as each other the one that begins alike.
     """
-    folded = _fold(name)
-    best: tuple[int, str] | None = None
+    folded = fold(name)
+    best: tuple[int, bool, str] | None = None
     for candidate in known:
-        other = _fold(candidate)
+        other = fold(candidate)
         if other == folded:
             return candidate
         limit = max(1, max(len(folded), len(other)) // 3)
         if abs(len(other) - len(folded)) > limit:
             continue
         distance = _distance(folded, other)
-        # One changed character of a two-character Chinese name is half of it: another person, not a typo.
-        if distance <= limit and distance < len(other) and (best is None or distance < best[0]):
-            best = (distance, candidate)
-    return best[1] if best else None
+        # 王方 may mean 王芳, who shares one character of two; of a name of one character nothing would be left.
+        rank = (distance, other[:1] != folded[:1])
+        if distance <= limit and distance < len(other) and (best is None or rank < best[:2]):
+            best = (*rank, candidate)
+    return best[2] if best else None
 
 
-def _fold(name: str) -> str:
+def fold(name: str) -> str:
+    """Return `name` without what people do not see or do not mind: case, width, `-`, `_`, blanks, zero-width marks."""
+    if not name.isascii():
+        name = "".join(char for char in unicodedata.normalize("NFKC", name) if unicodedata.category(char) != "Cf")
     return name.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 

@@ -39,17 +39,36 @@ CASES = [
     ('a: "say "hi""\n', 1, 10, "text behind the closing quote"),
     ("a: - b\n", 1, 4, "'- ' cannot follow a key on its line"),
     ("a: |text\n  x\n", 1, 4, "the text starts on the next line"),
-    ("a:\n  b: 1\n c: 2\n", 3, 2, "the indentation of line 3 fits nothing above it"),
-    ("a:\n    b: 1\n    c: 1\n   d: 1\n    e: 1\n", 4, 4, "the indentation of line 4 fits nothing above it"),
-    ("a: 1\n  b: 2\n", 2, 3, "the indentation of line 2 fits nothing above it"),
+    ("a:\n  b: 1\n c: 2\n", 3, 2, "the indentation of line 3 fits nothing around it"),
+    ("a:\n    b: 1\n    c: 1\n   d: 1\n    e: 1\n", 4, 4, "the indentation of line 4 fits nothing around it"),
+    ("a: 1\n  b: 2\n", 2, 3, "the indentation of line 2 fits nothing around it"),
     ("a:\n  - x\n  y: 1\n", 3, 3, "line 3 stands where a list item '- ' is expected"),
     ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", 2, 1, "unresolved merge conflict between lines 2 and 6"),
     ("a:\n  b: 1\n\u3000\u3000c: 2\n  d: 3\n", 3, 1, "line 3 is indented with full-width or no-break spaces"),
     ("a:\n  b: 1\n\u00a0\u00a0c: 2\n  d: 3\n", 3, 1, "line 3 is indented with full-width or no-break spaces"),
     ("a:\n\u3000\u3000b: 1\n\u3000\u3000c: 2\n", 2, 1, "line 2 is indented with full-width or no-break spaces"),
     ("t:\n  T1：\n    name: x\n", 2, 5, "line 2 has a full-width colon"),
-    ("t:\n  T1:\n    a: x\n  b: y\n    c: z\n    d: q\n", 4, 3, "the indentation of line 4 fits nothing above it"),
+    ("t:\n  T1:\n    a: x\n  b: y\n    c: z\n    d: q\n", 4, 3, "the indentation of line 4 fits nothing around it"),
     ("t:\n  T1:\n    a: x\n  - T3:\n    a: y\n", 4, 3, "line 4 begins with '- ' among lines 'key: value'"),
+    ("a: {b: 1，c: 2}\n", 1, 9, "a full-width '，' in { }"),
+    ("a: {b: 1； c: 2}\n", 1, 9, "a full-width '；' in { }"),
+    ("a: ｛b: 1, c: 2｝\n", 1, 4, "a full-width bracket '｛'"),
+    ("- 【b: 1】\n", 1, 3, "a full-width bracket '【'"),
+    ("a:\n  【b: 1, c: 2】\n", 2, 3, "a full-width bracket '【'"),
+    ("a:\n  • {b: 1}\n  • {b: 2}\n", 2, 3, "line 2 begins with '•' instead of '- '"),
+    ("a:\n  - {b: 1}\n  • {b: 2}\n", 3, 3, "line 3 begins with '•' instead of '- '"),
+    ("a:\n  * b\n", 2, 3, "line 2 begins with '*' instead of '- '"),
+    ("a:\n  1. {b: 1, c: 2}\n", 2, 3, "line 2 begins with '1.' instead of '- '"),
+    ("a: {b: x #2, c: y}\n", 1, 10, "'#' behind a blank makes the rest of the line a comment"),
+    ("a: {b: #2 x}\n", 1, 8, "'#' behind a blank makes the rest of the line a comment"),
+    ("a: [x #2]\nb: c\n", 1, 7, "'#' behind a blank makes the rest of the line a comment"),
+    ("a:\n  b #2:\n    c: d\n", 2, 5, "'#' behind a blank makes the rest of the line a comment"),
+    ("a:\n  b: c\n  d #2: e\n", 3, 5, "'#' behind a blank makes the rest of the line a comment"),
+    ("a: b #2\n  c\nd: e\n", 1, 6, "'#' behind a blank makes the rest of the line a comment"),
+    ('a: {b: "x" y, c: z}\n', 1, 12, "text behind the closing quote"),
+    ('a: ["x" "y"]\n', 1, 9, "a comma is missing"),
+    ('a: "x”\nb: "c"\n', 1, 4, 'the quote " on line 1 is never closed'),
+    ("a:\n  T1\tx\t2026-03-02\n  T2: {b: c}\n", 2, 3, "line 2 looks like a row pasted from a table"),
     ("%FOO\na: 1\n", 1, 1, "a directive that is not understood"),
     ("a: 1\n...\nb: 2\n", 3, 1, "nothing may follow '...'"),
 ]  # fmt: skip
@@ -109,3 +128,24 @@ def test_broken_text_makes_no_findings_about_what_could_not_be_read() -> None:
     read = validate(Source.from_text("collabkit: 1\nproject: [\n"))
     assert [fault.rule for fault in read.faults] == ["yaml-syntax"]
     assert read.project is None
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("a: {b: 1，c: 2}\n", "改成半角逗号加空格「, 」"),
+        ("a: ｛b: 1，c：2｝\n", "改成半角括号：{b: 1, c: 2}"),
+        ("a:\n  • {person: 陈明}\n", "列表项以「- 」开头：- {person: 陈明}"),
+        ("a: {b: 产线 #2, c: y}\n", '给文字加上引号："产线 #2"'),
+        ("a:\n  产线 #2:\n    c: d\n", '给键加上引号："产线 #2": …'),
+        ('a: "x”\nb: "c"\n', '把「”」改成半角引号 "'),
+        ("a:\n  T1\t固件\t2026-03-02\n  T2: {b: c}\n", "每格写成「键: 值」，如 T1: {name: 固件, …}"),
+        (
+            "a: 进展: 整个项目按计划推进，下周完成评审并确认上市安排\n",
+            '给值加上引号："进展: 整个项目按计划推进，下周完成评审并确认上市安排"',
+        ),
+    ],
+)
+def test_the_help_can_be_pasted(text: str, help_: str) -> None:
+    (fault,) = Source.from_text(text).faults
+    assert fault.problem.help is not None and fault.problem.help.zh == help_

@@ -13,6 +13,7 @@ from collabkit.plan import Plan
 from collabkit.plan.network import Edge
 from collabkit.problem import Path, Place, Problem
 from collabkit.references import Reference, known
+from collabkit.rules.naming import department_meant, person_meant
 from collabkit.rules.wording import field, message, short
 
 MOST_PLACES = 5
@@ -117,8 +118,14 @@ class Guide:
         table = self._known[section]
         if not self._affords(len(table)):
             return None
+        if self.several(name, section):
+            return None
         called = [key for key, entry in table.items() if getattr(entry, "name", None) == name]
-        return called[0] if len(called) == 1 else nearest_id(name, [key for key in table if key != but])
+        if len(called) == 1:
+            return called[0]
+        ids = [key for key in table if key != but]
+        otherwise = {"departments": department_meant, "people": person_meant}.get(section)
+        return nearest_id(name, ids) or (otherwise(name, ids) if otherwise else None)
 
     def ids(self, section: str, *, but: str = "") -> Text:
         """Return the ids of `section` as an enumeration; empty when there is none."""
@@ -164,6 +171,10 @@ class Guide:
         section, name = stray.sections[0], short(stray.id)
         if names := self.several(stray.id, section):
             return apart(names, section, in_list=isinstance(stray.uses[0].path[-1], int))
+        if meant and not stray.id.isprintable():
+            return Text(f"删去看不见的字符，写「{meant[-1]}」", f"delete the invisible character: write '{meant[-1]}'")
+        if meant and str(meant[-1]) in stray.id:
+            return Text(f"改成「{meant[-1]}」", f"write '{meant[-1]}'")
         if meant:
             return Text(
                 f"改成「{meant[-1]}」，或在 {section} 中加上「{name}」",

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from collabkit.lang import Text, listing, same
 from collabkit.problem import Path
 from collabkit.source.shape import entry_name, shape_at
+from collabkit.source.wording import short
+
+__all__ = ["MESSAGE", "add", "entry", "field", "message", "naming", "of", "short"]
 
 MESSAGE = 100
 """The longest message, in characters."""
@@ -28,12 +31,6 @@ def naming(before: Text, names: Sequence[Text | str], unit: str = "") -> Text:
         if max(len(text.zh), len(text.en)) <= MESSAGE:
             return text
     return message(before.zh, before.en)
-
-
-def short(text: str, most: int = 30) -> str:
-    """Return `text` in one line of at most `most` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def entry(path: Path, name: str | None = None, most: int = 30) -> Text:

@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+import unicodedata
 from typing import Any
 
 from collabkit.labels import LABELS
 from collabkit.lang import Text, listing
 from collabkit.model import quantity
 from collabkit.nearest import nearest
+from collabkit.source import entries
+from collabkit.source.full_width import plain
 from collabkit.source.shape import Shape, known_keys
 from collabkit.source.wording import short
 
 _CLOSED_UP = re.compile(r"([A-Za-z_]+)(:|：)\s*(\S.*)", re.DOTALL)
-_DATE = re.compile(r"(?<!\d)(\d{4})(?:\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})|(\d\d)(\d\d))(?!\d)")
-_SEVERAL = re.compile(r"[,，、;；]")
-_LONGEST = 80
+_MONEY = re.compile(r"^(?:[¥$€£]|rmb|cny|usd|eur|us\$)\s*|\s*(?:元|rmb|cny|usd|eur)$", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:约|大约|大概|about|approx\.?|ca\.?|~)\s*|(?:左右)$")
+_DIGITS = "〇一二三四五六七八九"
+_TENTHS = re.compile(rf"([{_DIGITS}\d])成([{_DIGITS}\d]?)(半?)")
+_CLOCK = re.compile(
+    r"(上午|早上|下午|晚上|中午)?\s*(\d{1,2})\s*(?:[:.点时h]\s*(\d{1,2}|半)?\s*分?)?\s*(am|pm|o'clock)?"
+)
+_SCORES = {
+    1: ("很低", "极低", "极小", "very low", "rare"),
+    2: ("低", "较低", "小", "low", "minor", "unlikely"),
+    3: ("中", "中等", "一般", "medium", "moderate", "possible", "mid"),
+    4: ("高", "较高", "大", "high", "major", "likely"),
+    5: ("很高", "极高", "极大", "严重", "very high", "critical", "severe", "almost certain"),
+}
+_HALF = frozenset(("half", "一半", "半", "半天", "half-time", "half time"))
+_FULL = frozenset(("full", "全部", "全职", "全天", "full-time", "full time"))
+_YES = frozenset(("yes", "y", "on", "是", "有", "对", "√", "✓", "1"))
+_NO = frozenset(("no", "n", "off", "否", "无", "不", "×", "✗", "0"))
 
 
 def rewritten(kind: str, value: Any, shape: Shape) -> Text | None:
     """Return how to write `value`, to which pydantic's error `kind` belongs; None when it does not show that."""
     if kind in ("dict_type", "model_type"):
-        return closed_up(value) or _entries(value, shape) or _keys(shape)
+        return closed_up(value) or _braces(value) or entries.for_table(value, shape) or _keys(shape)
     if kind in ("tuple_type", "list_type"):
-        return _as_list(value)
+        return entries.for_list(value, shape)
     if kind in ("whole_number", "number"):
-        return _number(value, whole=kind == "whole_number")
+        return _number(value, shape, whole=kind == "whole_number")
     if kind == "string_type":
         return _one_of(value)
-    return None
+    other = {"share": _share, "time_of_day": _time, "true_false": _flag}.get(kind)
+    return other(_plain(value)) if other and isinstance(value, str) else None
 
 
 def closed_up(value: Any) -> Text | None:
@@ -41,17 +59,6 @@ def closed_up(value: Any) -> Text | None:
     if match[2] == "：":
         return Text(f"全角冒号改为半角冒号加空格：{right}", f"write a plain colon and a blank: {right}")
     return Text(f"冒号后面加一个空格：{right}", f"put a blank after the colon: {right}")
-
-
-def day(value: Any) -> date | None:
-    """Return the day that a text such as `2026年4月3日`, `20260403` or `2026-04-03 18:00` names."""
-    match = _DATE.search(value) if isinstance(value, str) and len(value) <= _LONGEST else None
-    if not match:
-        return None
-    try:
-        return date(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
-    except ValueError:
-        return None
 
 
 def word(shape: Shape, value: Any) -> str | None:
@@ -75,14 +82,12 @@ def words(shape: Shape) -> Text:
     return Text(listing(named, most=8).zh, listing(shape.words, most=8).en)
 
 
-def _entries(value: Any, shape: Shape) -> Text | None:
-    if not shape.is_table or not isinstance(value, list):
+def _braces(value: Any) -> Text | None:
+    """Return how to write `｛head：x｝`."""
+    if not isinstance(value, str) or value[:1] not in ("｛", "【", "［"):
         return None
-    first = short(value[0]) if value and isinstance(value[0], str) else None
-    return Text(
-        f"不用列表，每项一行，以它的{'名称' if first else '编号或名称'}开头：{first or '编号'}: …",
-        f"instead of a list, begin each entry on its own line with its id or name: {first or 'id'}: …",
-    )
+    right = short(plain(value), 80)
+    return Text(f"改成半角括号：{right}", f"write plain brackets: {right}")
 
 
 def _keys(shape: Shape) -> Text | None:
@@ -95,23 +100,76 @@ def _keys(shape: Shape) -> Text | None:
     )
 
 
-def _as_list(value: Any) -> Text | None:
-    if not isinstance(value, str) or not value.strip():
+def _number(value: Any, shape: Shape, *, whole: bool) -> Text | None:
+    low, high = shape.limit
+    if not isinstance(value, str):
         return None
-    text = value.strip()
-    if text.startswith("-") and text != "-":
-        item = short(text.lstrip("-").split(" -", 1)[0])
-        return Text(f"「-」后面加一个空格：- {item}", f"put a blank after the '-': - {item}")
-    items = ", ".join(part.strip() for part in _SEVERAL.split(text) if part.strip())
-    return Text(f"写成 [{short(items)}]", f"write [{short(items)}]")
+    text = _plain(value)
+    if (low, high) == (1, 5):
+        return _scored(value, text)
+    number = _count(text)
+    fits = number is not None and (low is None or number >= low) and (high is None or number <= high)
+    if number is not None and fits and not (whole and number != int(number)):
+        return Text(f"只写数字：{number:.10g}", f"write the bare number: {number:.10g}")
+    if low is None or high is None:
+        return None
+    return Text(f"写 {low} 到 {high} 的整数，如 60", f"write a whole number from {low} to {high}, such as 60")
 
 
-def _number(value: Any, *, whole: bool) -> Text | None:
-    read = quantity.parse(value) if isinstance(value, str) else None
-    if not isinstance(read, quantity.Quantity) or (whole and read.number != int(read.number)):
+def _scored(value: str, text: str) -> Text:
+    """Return how to write a score from 1 to 5; words of a scale of five are given theirs."""
+    number = _count(text)
+    score = next((score for score, names in _SCORES.items() if text.removesuffix("级") in names), None)
+    if score is not None:
+        shown = short(value)
+        return Text(
+            f"写 1 到 5 的整数，5 为最高：「{shown}」写 {score}",
+            f"write a whole number from 1 to 5, 5 being the highest: {score} for '{shown}'",
+        )
+    if number is not None and number in range(1, 6):
+        return Text(f"只写数字：{number:.10g}", f"write the bare number: {number:.10g}")
+    return Text("写 1 到 5 的整数，5 为最高", "write a whole number from 1 to 5, 5 being the highest")
+
+
+def _count(text: str) -> float | None:
+    """Return the number in `40 %`, `¥1,200.50`, `六成`."""
+    tenths = _TENTHS.fullmatch(text)
+    if tenths:
+        first, second = (max(_DIGITS.find(part), 0) if part in _DIGITS else int(part) for part in tenths.group(1, 2))
+        return float(10 * first + second + (5 if tenths[3] else 0))
+    read = quantity.parse(_MONEY.sub("", _ABOUT.sub("", text)))
+    return read.number if isinstance(read, quantity.Quantity) else None
+
+
+def _share(text: str) -> Text | None:
+    read = 50.0 if text in _HALF else 100.0 if text in _FULL else _count(text)
+    if read is None:
         return None
-    number = f"{read.number:.10g}"
-    return Text(f"只写数字：{number}", f"write the bare number: {number}")
+    number = read * 100 if 0 < read <= 1 and "." in text else read
+    return Text(f"写成 {number:.10g}%", f"write {number:.10g}%") if 0 <= number <= 1000 else None
+
+
+def _time(text: str) -> Text | None:
+    """`“15:00”`, `下午3点`, `3 pm`, `15.30`."""
+    match = _CLOCK.fullmatch(text.strip("\"'“”‘’「」 "))
+    if not match or not (match[1] or match[4] or re.search(r"[:.点时h]", text)):
+        return None
+    hour, minute = int(match[2]), 30 if match[3] == "半" else int(match[3] or 0)
+    if hour < 12 and (match[1] in ("下午", "晚上") or match[4] == "pm"):
+        hour += 12
+    if hour > 23 or minute > 59:
+        return None
+    return Text(f'写成 "{hour:02d}:{minute:02d}"', f'write "{hour:02d}:{minute:02d}"')
+
+
+def _flag(text: str) -> Text | None:
+    if text not in _YES | _NO:
+        return None
+    return Text("写 true（是）", "write true") if text in _YES else Text("写 false（否）", "write false")
+
+
+def _plain(value: str) -> str:
+    return unicodedata.normalize("NFKC", value).strip().casefold()
 
 
 def _one_of(value: Any) -> Text | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from collabkit.lang import Text
-from collabkit.problem import Fault, Place, Problem
+from collabkit.problem import Place, Problem
+from collabkit.source import bullets
 from collabkit.source.trouble import KEY_LINE, Trouble
 from collabkit.source.wording import short
 
@@ -66,13 +67,20 @@ def wide_indent(trouble: Trouble) -> Problem | None:
     return _wide_blanks(trouble.text, match.span(1)) if match else None
 
 
-def wide_key(text: str, key: str) -> Fault | None:
-    """Return the fault of `key` when it begins with blanks that were meant to indent it; None when it does not."""
+def wide_key(text: str, key: str) -> Problem | None:
+    """Return the problem of `key` when it begins with blanks that were meant to indent it; None when it does not."""
     if key[:1] not in WIDE_BLANKS:
         return None
     match = re.search(rf"^ *({re.escape(key)})[ \t]*:", text, re.MULTILINE)
     blanks = len(key) - len(key.lstrip())
-    return Fault("yaml-syntax", _wide_blanks(text, (match.start(1), match.start(1) + blanks))) if match else None
+    return _wide_blanks(text, (match.start(1), match.start(1) + blanks)) if match else None
+
+
+def bullet_key(text: str, key: str) -> Problem | None:
+    """Return the problem of `key` when it begins with a bullet and a blank; None when it does not."""
+    taken = bullets.begins(key)
+    match = re.search(rf"^ *({re.escape(key)})[ \t]*:.*$", text, re.MULTILINE) if key[1:2].isspace() and taken else None
+    return _bullet(text, match.start(1), match[0].strip(), taken) if match else None
 
 
 def _wide_blanks(text: str, stretch: tuple[int, int]) -> Problem:
@@ -86,6 +94,26 @@ def _wide_blanks(text: str, stretch: tuple[int, int]) -> Problem:
         ),
         help=Text("删去这些空格，用半角空格重新缩进", "delete them and indent with plain spaces"),
         at=(start, end - start),
+    )
+
+
+def bullet(trouble: Trouble) -> Problem | None:
+    """`• item` or `1. item`, where YAML has `- item`."""
+    start, line = trouble.line_at(trouble.at)
+    text = line.strip()
+    taken = bullets.begins(text)
+    if not taken or not trouble.says("'-' indicator", "mapping values", "expected alphabetic", "alias", "expected key"):
+        return None
+    return _bullet(trouble.text, start + len(line) - len(line.lstrip()), text, taken)
+
+
+def _bullet(text: str, at: int, line: str, taken: int) -> Problem:
+    number, mark, right = text.count("\n", 0, at) + 1, line[:taken].strip(), short(f"- {line[taken:]}", 80)
+    return Problem(
+        (),
+        Text(f"第 {number} 行用「{mark}」作列表符号", f"line {number} begins with '{mark}' instead of '- '"),
+        help=Text(f"列表项以「- 」开头：{right}", f"begin the items of a list with '- ': {right}"),
+        at=(at, len(mark)),
     )
 
 
@@ -134,9 +162,20 @@ def _line_without_colon(trouble: Trouble, offset: int) -> Problem:
         shown = short(text.lstrip("-"))
         help_ = Text(f"写成「- {shown}」", f"write '- {shown}'")
         return Problem((), message, help=help_, at=(start + indent, 1))
+    if "\t" in text:
+        return _row(number, text, start + indent)
     message = Text(f"第 {number} 行不是「键: 值」", f"line {number} is not 'key: value'")
     help_ = Text("补上键和冒号，或并入上一行的值", "add a key and a colon, or join it to the value above")
     return Problem((), message, help=help_, at=(start + indent, max(len(text), 1)))
+
+
+def _row(number: int, text: str, at: int) -> Problem:
+    """A row of a table, its cells apart by tabs."""
+    first, second, *_ = [short(cell) for cell in text.split("\t") if cell.strip()] + ["…", "…"]
+    right = f"{first}: {{name: {second}, …}}"
+    message = Text(f"第 {number} 行像是从表格粘贴来的", f"line {number} looks like a row pasted from a table")
+    help_ = Text(f"每格写成「键: 值」，如 {right}", f"write every cell as 'key: value', such as {right}")
+    return Problem((), message, help=help_, at=(at, max(len(text), 1)))
 
 
 def _wide_colon(trouble: Trouble, start: int, line: str) -> Problem:
@@ -210,16 +249,12 @@ def _dash_among_keys(trouble: Trouble, start: int, line: str) -> Problem | None:
 
 def _indent(trouble: Trouble, start: int, line: str) -> Problem:
     above_start, above = _line_above(trouble, start)
-    if 0 < _level(above) < _level(line):
-        before = _line_above(trouble, above_start)[1]
-        # A key with a value has nothing below it: it has slipped out of the lines around it.
-        slipped = _level(before) == _level(line) and not above.rstrip().endswith(":")
-        if slipped or not _fits(trouble, above_start, _level(above)):
-            start, line = above_start, above
+    if 0 < _level(above) < _level(line) and not _fits(trouble, above_start, _level(above)):
+        start, line = above_start, above
     number = trouble.number(start)
     return Problem(
         (),
-        Text(f"第 {number} 行的缩进对不上", f"the indentation of line {number} fits nothing above it"),
+        Text(f"第 {number} 行的缩进对不上", f"the indentation of line {number} fits nothing around it"),
         help=Text(
             "同一层的键左对齐，下一层多缩进两个空格", "align keys of one level; indent the next level by two spaces"
         ),

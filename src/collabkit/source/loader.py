@@ -18,8 +18,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from collabkit.problem import Fault, Path
-from collabkit.source import layout, limits, odd, syntax
+from collabkit.problem import At, Fault, Path
+from collabkit.source import commas, hashes, limits, odd, syntax
 from collabkit.source.odd import Cut, Doubled, Merge, Nameless
 from collabkit.source.pause import collector_paused
 from collabkit.source.spots import Spots, at_of, own, pack
@@ -45,7 +45,8 @@ class Loaded:
     """The data of a file (dict, list, str and None only), where each value stands, and what is wrong with the text.
 
     `data` is None and `complete` False when the text could not be read to its end. `tainted` are the paths whose values
-    the text leaves in doubt; `dates` the paths of texts like 2026/3/2.
+    the text leaves in doubt; `dates` the paths of texts like 2026/3/2; `hashes` those of texts that end at a comment
+    which looks like their end, with its place.
     """
 
     data: Any = None
@@ -53,6 +54,7 @@ class Loaded:
     faults: list[Fault] = field(default_factory=list)
     tainted: set[Path] = field(default_factory=set)
     dates: list[Path] = field(default_factory=list)
+    hashes: list[tuple[Path, At]] = field(default_factory=list)
     complete: bool = False
 
 
@@ -99,6 +101,8 @@ class _Builder:
         self.repeats = 0
         self.last = 0
         self.names: dict[str, str] = {}
+        self.lost = hashes.lost(text)
+        self.has_cut_number = bool(commas.CUT_NUMBER.search(text))
 
     def run(self) -> None:
         try:
@@ -106,17 +110,25 @@ class _Builder:
         except _StopError as stop:
             self.loaded.faults.append(stop.fault)
         except MarkedYAMLError as error:
-            self.loaded.faults.append(syntax.explain(error, self.text, at_of(self.last)))
+            self._stumble(syntax.explain(error, self.text, at_of(self.last)))
         except (YAMLError, UnicodeError) as error:
             self.loaded.faults.append(syntax.bad_character(self.text, getattr(error, "position", 0)))
         else:
             self._finish()
 
-    def _finish(self) -> None:
-        """Hand over what was built, unless keys begin with blanks that were meant to indent them."""
-        fault = next((fault for key in self.names if (fault := layout.wide_key(self.text, key))), None)
-        if fault is not None:
+    def _stumble(self, fault: Fault) -> None:
+        """Tell what keeps the text from being read on, unless it follows from what is told of the same line."""
+        before = self.loaded.faults[-1].problem.at if self.loaded.faults else None
+        at = fault.problem.at
+        if before is None or at is None or "\n" in self.text[before[0] : at[0]]:
             self.loaded.faults.append(fault)
+
+    def _finish(self) -> None:
+        """Hand over what was built, unless keys begin with what was meant to stand before them."""
+        fault = next((fault for key in self.names if (fault := syntax.odd_beginning(self.text, key))), None)
+        if fault is not None:
+            # That such a key stands twice follows from it.
+            self.loaded.faults = [one for one in self.loaded.faults if one.rule != "duplicate-key"] + [fault]
         else:
             self.loaded.complete = True
             if self.root:
@@ -125,7 +137,7 @@ class _Builder:
     def _events(self) -> None:
         """Build the data; texts, nearly all there is, are dealt with here and not in functions for speed's sake."""
         next_event: Any = YamlLoader(self.text).get_event
-        text, names, most = self.text, self.names, limits.MAX_VALUES
+        text, names, most, lost = self.text, self.names, limits.MAX_VALUES, self.lost
         data: Any = self.root
         spots, key, flow = self.root_spots, _ITEM, False
         count, span = 0, 0
@@ -150,7 +162,8 @@ class _Builder:
                     value = self._legible(value, span, data, key)
                 spots.append(span)
                 if key is None:
-                    if value in data or (not style and value in _ODD_KEYS) or (flow and text[end : end + 1] != ":"):
+                    cut = flow and (text[end : end + 1] != ":" or text[start - 1] == ",")
+                    if cut or value in data or (not style and value in _ODD_KEYS):
                         key = self._odd_key(value, span, style, data, flow)
                     else:
                         key = names.setdefault(value, value)
@@ -162,6 +175,8 @@ class _Builder:
                     value = None
                 elif 7 < len(value) < 11 and value[4] in "/.-" and (len(value) != 10 or value[4] != "-"):
                     self.loaded.dates.append(self._path(data, key))
+                if lost and not style and end in lost:
+                    self.loaded.hashes.append((self._path(data, key), lost[end]))
                 if key is _ITEM:
                     data.append(value)
                 else:
@@ -217,6 +232,8 @@ class _Builder:
         child_spots[0] = pack(start, end - start)
         if id(child) in self.with_odd:
             self._tidy(child, child_spots)
+        elif self.has_cut_number and self.text[start : start + 1] == "[":
+            self._rejoin(child, child_spots)
         if self.open_anchors and self.open_anchors[-1][0] == len(self.stack):
             _, anchor, before = self.open_anchors.pop()
             anchor.spots, anchor.size = child_spots, self.count - before + 1
@@ -267,7 +284,7 @@ class _Builder:
 
     def _odd_key(self, value: str, span: int, style: str | None, data: Any, flow: bool) -> Any:
         end = sum(at_of(span))
-        cut = flow and not _COLON.match(self.text, end)
+        cut = flow and (not _COLON.match(self.text, end) or commas.inside_number(self.text, at_of(span)[0]))
         if cut or value in data:
             self.repeats += 1
             if self.repeats > limits.MAX_FAULTS:
@@ -291,6 +308,11 @@ class _Builder:
                 self._fault(fault)
             if tainted is not None:
                 self.loaded.tainted.add(tainted)
+
+    def _rejoin(self, items: list[Any], spots: Spots) -> None:
+        for fault, tainted in commas.rejoin(items, spots, self.text, self._path_of_open()):
+            self._fault(fault)
+            self.loaded.tainted.add(tainted)
 
     def _legible(self, value: str, span: int, data: Any, key: Any) -> str:
         clean = syntax.ILLEGAL.sub("\ufffd", value)

@@ -6,12 +6,15 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from collabkit.lang import Text, listing, same
+from collabkit.lang import Text, same
 from collabkit.model.scalars import is_loose_date, parse_date
-from collabkit.problem import Fault, Path, Place, Problem
+from collabkit.problem import Fault, Path, Problem
 from collabkit.source import hint
-from collabkit.source.prune import value_at
-from collabkit.source.shape import Shape, entry_name, known_keys, meant_key, shape_at
+from collabkit.source.days import around, days_meant
+from collabkit.source.keys import Meant
+from collabkit.source.shape import Shape, entry_name, shape_at
+from collabkit.source.strangers import belongs
+from collabkit.source.trouble import quoted
 from collabkit.source.wording import fit, short, zh
 
 _MAPPING = (
@@ -59,12 +62,10 @@ _EXPECTED: dict[str, tuple[Text, Text]] = {
 
 def explain(kind: str, loc: tuple[str | int, ...], path: Path, value: Any, data: Any) -> Fault:
     """Return the fault that pydantic's error `kind` at `loc` means for `value`, which stands at `path` of `data`."""
-    if kind == "extra_forbidden":
-        return _unknown(path, data)
     if loc[-1:] == ("[key]",):
         return _bad_id(path, kind)
     if kind == "date_invalid":
-        return _bad_date(path, value)
+        return _bad_date(path, value, data)
     shape = shape_at(path) or Shape(None)
     if path == ("collabkit",):
         return _wrong(path, same("1"), value, Text("把 collabkit 写成 1", "write collabkit: 1"))
@@ -76,8 +77,15 @@ def explain(kind: str, loc: tuple[str | int, ...], path: Path, value: Any, data:
     return _wrong(path, expected, value, hint.rewritten(kind, value, shape) or help_)
 
 
-def missing(path: Path, *, written: bool = False) -> Fault:
-    """Return the fault of a needed field that is not there, or is `written` without a value."""
+def slipped(path: Path, value: Any, meant: Meant) -> Fault:
+    """Return the fault of a line that stands among entries and belongs into, or out of, one of them."""
+    fault = _wrong(path, _MAPPING[0], value, None)
+    label, help_ = belongs(path, meant)
+    return replace(fault, problem=replace(fault.problem, label=label, help=help_, on="key"))
+
+
+def missing(path: Path, *, written: bool = False, comment: str | None = None) -> Fault:
+    """Return the fault of a needed field that is not there, or is `written` without a value but for a `comment`."""
     key = str(path[-1])
     shape = shape_at(path)
     label = shape.label if shape else None
@@ -89,6 +97,9 @@ def missing(path: Path, *, written: bool = False) -> Fault:
         message = Text(zh(entry.zh, "的", f"{named.zh}是空的"), f"{named.en} in {entry.en} is empty")
         caret = Text("没有值", "no value here")
         help_ = Text(f"填写 {key}", f"fill in {key}")
+    if comment:
+        caret = Text("空格后面的「#」开始一段注释", "behind a blank '#' begins a comment")
+        help_ = Text(f"给值加上引号：{quoted(comment)}", f"put the value in quotes: {quoted(comment)}")
     return Fault("missing-field", Problem(path, fit(message), label=caret, help=help_, on="key"))
 
 
@@ -124,34 +135,6 @@ def not_iso(path: Path, value: Any) -> list[Fault]:
     return [Fault("date-not-iso", Problem(path, message, help=Text(f"改成 {day}", f"change it to {day}")))]
 
 
-def meant_path(path: Path) -> Path | None:
-    """Return the path of the known field that an unknown one most likely means."""
-    shape = shape_at(path[:-1])
-    meant = meant_key(shape.model, str(path[-1])) if shape and shape.model else None
-    return (*path[:-1], meant) if meant else None
-
-
-def _unknown(path: Path, data: Any) -> Fault:
-    key = str(path[-1])
-    entry = entry_name(path[:-1])
-    shape = shape_at(path[:-1])
-    model = shape.model if shape else None
-    meant = meant_key(model, key) if model else None
-    message = fit(Text(zh(entry.zh, f"中没有「{short(key)}」这个键"), f"unknown key '{short(key)}' in {entry.en}"))
-    if meant is None:
-        known = listing(known_keys(model), most=12) if model else same("")
-        help_ = Text(f"删去它，或改用已有的键：{known.zh}", f"delete it, or use a known key: {known.en}")
-        return Fault("unknown-field", Problem(path, message, help=help_, on="key"))
-    label = Text(f"是不是「{meant}」？", f"did you mean '{meant}'?")
-    siblings = value_at(data, path[:-1])
-    if isinstance(siblings, dict) and meant in siblings:
-        help_ = Text(f"把内容并入「{meant}」，删去这个键", f"merge it into '{meant}' and delete this key")
-        place = Place((*path[:-1], meant), Text(f"「{meant}」已写在这里", f"'{meant}' is already set here"), "key")
-        return Fault("unknown-field", Problem(path, message, label, help_, "key", (place,)))
-    help_ = Text(f"改名为「{meant}」", f"rename it to '{meant}'")
-    return Fault("unknown-field", Problem(path, message, label, help_, "key"))
-
-
 def _bad_id(path: Path, kind: str) -> Fault:
     key = str(path[-1])
     if kind == "iso_week":
@@ -168,18 +151,24 @@ def _bad_id(path: Path, kind: str) -> Fault:
     return Fault("wrong-type", Problem(path, message, help=help_, on="key"))
 
 
-def _bad_date(path: Path, value: Any) -> Fault:
+def _bad_date(path: Path, value: Any, data: Any) -> Fault:
     shown = _found(value)
     name = _field_name(path)
+    days = days_meant(value, around(_key(path), data))
+    help_ = Text("写成 2026-03-02 这样的日期", "write a date like 2026-03-02")
+    message = Text(zh(name.zh, f"应为日期，现为{shown.zh}"), f"{name.en} must be a date, not {shown.en}")
     if isinstance(value, str) and re.fullmatch(r"\d{4}([-/.])\d{1,2}\1\d{1,2}", value.strip()):
         message = Text(zh(name.zh, f"写的{shown.zh}不存在"), f"{name.en}: {shown.en} does not exist")
         help_ = Text("检查月份和日期", "check month and day")
-    else:
-        message = Text(zh(name.zh, f"应为日期，现为{shown.zh}"), f"{name.en} must be a date, not {shown.en}")
-        help_ = Text("写成 2026-03-02 这样的日期", "write a date like 2026-03-02")
-        if day := hint.day(value):
-            help_ = Text(f"写成 {day}", f"write {day}")
+        if days:
+            help_ += Text(f"，或写成 {days[0]}", f", or write {days[0]}")
+    elif days:
+        help_ = Text("写成 " + " 或 ".join(map(str, days)), "write " + " or ".join(map(str, days)))
     return Fault("date-invalid", Problem(path, fit(message), help=help_))
+
+
+def _key(path: Path) -> str:
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _bad_word(path: Path, shape: Shape, value: Any) -> Fault:

@@ -13,6 +13,7 @@ from collabkit.source.wording import short
 
 _CLOSED_UP = re.compile(r"([A-Za-z_]\w*)[:：]\s*(\S.*)", re.DOTALL)
 """A key with its value, the blank between them missing."""
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 Found = tuple[Fault | None, Path | None]
 """A fault of the text, and the path whose value it leaves in doubt."""
 
@@ -43,7 +44,15 @@ class Doubled(Odd):
 
 
 class Cut(Doubled):
-    """A key without a value in `{ }`: most often the rest of a text that holds a comma."""
+    """A key in `{ }` without a value, or behind the comma of a number: the rest of a text that holds a comma."""
+
+    end = 0
+
+    @property
+    def key(self) -> str:
+        """Return the key that is meant, if a blank behind its colon is all that is missing."""
+        match = _CLOSED_UP.match(self.name)
+        return match[1] if match else self.name
 
 
 def _doubled(path: Path, run: list[Doubled], first: At) -> Fault:
@@ -88,7 +97,7 @@ def not_a_text(path: Path, at: At, text: str) -> Fault:
 
 def tidy(data: dict[Any, Any], spots: Spots, text: str, path: Path) -> Iterator[Found]:
     """Take odd keys out of a mapping that is read to its end: texts are rejoined, merges and doubles carried out."""
-    entries = list(zip(data.items(), spots[1::2], spots[2::2], strict=True))
+    entries = _headed(list(zip(data.items(), spots[1::2], spots[2::2], strict=True)))
     data.clear()
     del spots[1:]
     places: dict[str, int] = {}
@@ -97,6 +106,7 @@ def tidy(data: dict[Any, Any], spots: Spots, text: str, path: Path) -> Iterator[
     run: list[Doubled] = []
     for (key, value), key_spot, value_spot in entries:
         if isinstance(key, Cut):
+            key.end = sum(at_of(own(value_spot))) if value is not None else sum(at_of(key.span))
             cuts.append(key)
             continue
         yield from _rejoin(data, spots, cuts, text, path)
@@ -119,6 +129,32 @@ def tidy(data: dict[Any, Any], spots: Spots, text: str, path: Path) -> Iterator[
         yield from _merge(data, spots, value, value_spot, path)
 
 
+_Entry = tuple[tuple[Any, Any], Any, Any]
+
+
+def _headed(entries: list[_Entry]) -> list[_Entry]:
+    """Put what follows a key without a value below it, if it begins with keys that stand twice.
+
+    So it looks when the first line of an entry is indented as deep as its fields: they stand among those of the entry
+    before it.
+    """
+    for index, ((key, value), key_spot, _) in enumerate(entries[:-1]):
+        following = entries[index + 1 :]
+        if value is not None or not isinstance(key, str) or type(following[0][0][0]) is not Doubled:
+            continue
+        names = [name.name if type(name) is Doubled else name for (name, _), _, _ in following]
+        doubled = sum(type(name) is Doubled for (name, _), _, _ in following)
+        if doubled > 1 and all(isinstance(name, str) for name in names) and len(set(names)) == len(names):
+            inner = {name: entry[0][1] for name, entry in zip(names, following, strict=True)}
+            begin = at_of(own(following[0][1]))[0]
+            end = sum(at_of(own(following[-1][2])))
+            spots = [pack(begin, end - begin)]
+            for _, inner_key, inner_value in following:
+                spots += (inner_key, inner_value)
+            return [*entries[:index], ((key, inner), key_spot, spots)]
+    return entries
+
+
 def _told(path: Path, run: list[Doubled], spots: Spots, places: dict[str, int]) -> Iterator[Found]:
     if run:
         yield _doubled(path, run, at_of(spots[places[run[0].name]])), None
@@ -130,30 +166,37 @@ def _rejoin(data: dict[Any, Any], spots: Spots, cuts: list[Cut], text: str, path
         return
     closed_up = [cut for cut in cuts if _CLOSED_UP.match(cut.name)]
     if closed_up:
-        yield from ((_without_value(cut, path), None) for cut in closed_up)
+        yield from ((_without_value(cut, path), (*path, cut.key)) for cut in closed_up)
         return
-    first, last = at_of(cuts[0].span), at_of(cuts[-1].span)
+    first, end = at_of(cuts[0].span), cuts[-1].end
     name = next(reversed(data), None)
     before = spots[-1]
     if name is None or not isinstance(before, int) or not isinstance(data[name], str):
-        yield _without_value(cuts[0], path), None
+        yield _without_value(cuts[0], path), (*path, cuts[0].key)
         return
     start = at_of(before)[0]
-    whole = pack(start, sum(last) - start)
-    data[name] = text[start : sum(last)]
+    whole = pack(start, end - start)
+    data[name] = text[start:end]
     spots[-1] = whole
     yield _cut(data[name], (*path, name), at_of(whole), first), (*path, name)
 
 
 def _cut(value: str, path: Path, at: At, rest: At) -> Fault:
-    quoted = short(value.replace('"', "'"))
+    quoted = short(value.replace('"', "'"), 80)
+    help_ = Text(f'给整个值加上引号："{quoted}"', f'put the whole value in quotes: "{quoted}"')
+    if _NUMBER.fullmatch(value):
+        number = value.replace(",", "")
+        help_ = Text(
+            f'数字不写逗号：{number}；如果是文字，加引号："{quoted}"',
+            f'write the number without comma: {number}; put text in quotes: "{quoted}"',
+        )
     return Fault(
         "null-key-from-comma",
         Problem(
             path,
             Text(f"逗号把「{short(value)}」切成了几段", f"the comma cuts '{short(value)}' into pieces"),
             label=Text("花括号里的逗号会分隔键", "in { } a comma starts the next key"),
-            help=Text(f'给整个值加上引号："{quoted}"', f'put the whole value in quotes: "{quoted}"'),
+            help=help_,
             places=(Place(path, Text("这一段成了没有值的键", "this became a key without a value"), "key", rest),),
             at=at,
         ),

@@ -9,6 +9,8 @@ from collabkit.problem import Place, Problem
 from collabkit.source.trouble import KEY_LINE, Trouble, quoted
 
 _BEFORE_VALUE = re.compile(r"\s*(?:- +)*[^\s:][^:]*:\s+(?=\S)")
+_BEHIND = re.compile(r"[ \t]*[^\s\"',:\]}][^\n\"':,\]}]*(?=[,\]}])")
+"""Text between a closing quote and the end of the item."""
 _ALIAS_BEFORE = re.compile(r"(?:^|[:\-\[,] )\s*(\*\S+\s+)$")
 
 
@@ -34,11 +36,16 @@ def quote_over_lines(trouble: Trouble) -> Problem | None:
 def _unclosed(trouble: Trouble, opened: int, found: int) -> Problem:
     quote, number = trouble.text[opened], trouble.number(opened)
     end = Place((), Text("到这里才发现没有配对", "found out here"), at=trouble.visible(found))
+    other = next((char for char in trouble.value_from(opened) if char in "“”‘’〝〞＂"), None)
+    if other is not None:
+        help_ = Text(f"把「{other}」改成半角引号 {quote}", f"replace {other} by the plain quote {quote}")
+    else:
+        help_ = Text(f"在第 {number} 行的值末尾补上 {quote}", f"add {quote} at the end of the value on line {number}")
     return Problem(
         (),
         Text(f"第 {number} 行的引号 {quote} 没有配对", f"the quote {quote} on line {number} is never closed"),
         label=Text("从这里开始", "opened here"),
-        help=Text(f"在第 {number} 行的值末尾补上 {quote}", f"add {quote} at the end of the value on line {number}"),
+        help=help_,
         at=(opened, 1),
         places=(end,),
     )
@@ -98,7 +105,22 @@ def quote_inside(trouble: Trouble) -> Problem | None:
         return None
     if not line_start <= start <= trouble.at - length:
         return None
-    whole = trouble.value_from(start)
+    return _goes_on(trouble, trouble.value_from(start))
+
+
+def quote_inside_brackets(trouble: Trouble) -> Problem | None:
+    """The same inside of brackets: `{name: "New" hall}`; another quoted text or a key behind it lacks a comma only."""
+    value, (start, length) = trouble.last_text(), trouble.last
+    if not trouble.context.endswith(("flow sequence", "flow mapping")) or value[:1] not in ("'", '"'):
+        return None
+    behind = _BEHIND.match(trouble.text, start + length)
+    if not behind or not start + length <= trouble.at <= behind.end():
+        return None
+    return _goes_on(trouble, trouble.text[start : behind.end()].rstrip())
+
+
+def _goes_on(trouble: Trouble, whole: str) -> Problem:
+    value, (start, length) = trouble.last_text(), trouble.last
     # 'don't' is quoted as a whole, "V2.0" launch is not.
     inner = whole[1:-1] if whole.endswith(value[0]) else whole
     return Problem(

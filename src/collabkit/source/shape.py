@@ -14,19 +14,19 @@ from pydantic.fields import FieldInfo
 
 from collabkit.lang import Text, same
 from collabkit.model import Project
-from collabkit.model.base import Needed
-from collabkit.nearest import nearest
+from collabkit.model.base import Needed, Ref
 from collabkit.problem import Path
 from collabkit.source.wording import short, zh
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The type that is expected, without Annotated and Optional, and the field that it belongs to, if any."""
+    """The type that is expected, without Annotated and Optional, and the field and its key, if it belongs to one."""
 
     type: Any
     field: FieldInfo | None = None
     limits: tuple[Any, ...] = ()
+    key: str = ""
 
     @property
     def model(self) -> type[BaseModel] | None:
@@ -63,34 +63,38 @@ class Shape:
 def shape_at(path: Path) -> Shape | None:
     """Return what is expected at `path`; None when the model knows nothing of it."""
     shape: Shape | None = Shape(Project)
-    for step in path:
+    for key in path:
         if shape is None:
             return None
-        shape = _step(shape, step)
+        shape = step(shape, key)
     return shape
 
 
-def _step(shape: Shape, step: str | int) -> Shape | None:
-    if shape.model is not None:
-        return _fields(shape.model).get(step) if isinstance(step, str) else None
+def step(shape: Shape, key: str | int) -> Shape | None:
+    """Return what is expected at `key` of a value of this shape; None when there is no such key."""
+    model = shape.model
+    if model is not None:
+        return fields_of(model).get(key) if isinstance(key, str) else None
     origin, arguments = get_origin(shape.type), get_args(shape.type)
-    if origin is dict and isinstance(step, str):
-        return _bare(arguments[1])
-    if origin in (tuple, list) and isinstance(step, int):
-        return _bare(arguments[0])
+    if origin is dict and isinstance(key, str):
+        return bare(arguments[1])
+    if origin in (tuple, list) and isinstance(key, int):
+        return bare(arguments[0])
     return None
 
 
 @cache
-def _fields(model: type[BaseModel]) -> dict[str, Shape]:
+def fields_of(model: type[BaseModel]) -> dict[str, Shape]:
+    """Return what is expected for every key of `model`, in the order of the forms."""
     shapes = {}
     for name, field in model.model_fields.items():
-        bare = _bare(field.annotation)
-        shapes[field.alias or name] = Shape(bare.type, field, bare.limits)
+        plain = bare(field.annotation)
+        key = field.alias or name
+        shapes[key] = Shape(plain.type, field, plain.limits, key)
     return shapes
 
 
-def _bare(annotation: Any) -> Shape:
+def bare(annotation: Any) -> Shape:
     """Return the type without Annotated and Optional, with the marks met on the way."""
     marks: list[Any] = []
     while True:
@@ -102,6 +106,11 @@ def _bare(annotation: Any) -> Shape:
             annotation = next(part for part in get_args(annotation) if part is not type(None))
         else:
             return Shape(annotation, None, tuple(marks))
+
+
+def entries_of(table: Shape) -> Shape | None:
+    """Return what the entries of a table are; None when `table` is none."""
+    return bare(get_args(table.type)[1]) if table.is_table else None
 
 
 def label_of(field: FieldInfo) -> Text | None:
@@ -118,17 +127,19 @@ def _phrase(text: str) -> str:
 
 def known_keys(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the keys that `model` knows, in the order of the forms."""
-    return tuple(_fields(model))
+    return tuple(fields_of(model))
 
 
-@cache
-def meant_key(model: type[BaseModel], key: str) -> str | None:
-    """Return the key most likely meant by `key`: the one so labelled in a form, else the nearest spelling."""
-    for known, shape in _fields(model).items():
-        label = shape.label
-        if label and key.strip().casefold() in (label.zh, label.en.casefold()):
-            return known
-    return nearest(key, known_keys(model))
+def is_plain_text(shape: Shape) -> bool:
+    """Return whether any text may stand here, not an id of something else."""
+    marks = (*shape.limits, *(shape.field.metadata if shape.field else ()))
+    return shape.type is str and not any(isinstance(mark, Ref) for mark in marks)
+
+
+def is_needed(shape: Shape) -> bool:
+    """Return whether an entry says nothing without this field, or cannot be read."""
+    field = shape.field
+    return field is not None and (field.is_required() or any(isinstance(mark, Needed) for mark in field.metadata))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +157,7 @@ def _plan(model: type[BaseModel]) -> _Plan:
         key = field.alias or name
         if any(isinstance(mark, Needed) for mark in field.metadata):
             needed.append((name, key))
-        if _holds_entries(_bare(field.annotation)):
+        if _holds_entries(bare(field.annotation)):
             inner.append((name, key))
     return _Plan(tuple(needed), tuple(inner))
 
@@ -155,7 +166,7 @@ def _holds_entries(shape: Shape) -> bool:
     if shape.model is not None:
         return True
     arguments = get_args(shape.type)
-    return bool(arguments) and any(_holds_entries(_bare(part)) for part in arguments if part is not Ellipsis)
+    return bool(arguments) and any(_holds_entries(bare(part)) for part in arguments if part is not Ellipsis)
 
 
 def needed_but_missing(value: Any, path: Path = ()) -> Iterator[Path]:

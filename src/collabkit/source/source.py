@@ -5,11 +5,13 @@ from __future__ import annotations
 import pathlib
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from collabkit.lang import Lang
 from collabkit.problem import At, Fault, On, Path, Place, Problem
 from collabkit.source import text as files
+from collabkit.source.comments import Comment, comments
 from collabkit.source.loader import Loaded, load
 from collabkit.source.span import Lines, Span
 from collabkit.source.spots import at_of, own
@@ -30,6 +32,7 @@ class Source:
         self.complete = loaded.complete
         self.tainted = frozenset(loaded.tainted)
         self.dates: Sequence[Path] = tuple(loaded.dates)
+        self.hashes: Sequence[tuple[Path, At]] = tuple(loaded.hashes)
         self._spots: Any = loaded.spots
         self._lines = Lines(document.text)
         self._indexes: dict[int, dict[str, int]] = {}
@@ -49,6 +52,11 @@ class Source:
         """Return the language that a line of the text asks for, which broken text shows too; None without one."""
         match = _LANGUAGE.search(self.text)
         return Lang(match[1]) if match else None
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """Return the comments with their places; none of a text that could not be read to its end."""
+        return tuple(comments(self.text, self._spots)) if self.complete else ()
 
     def span(self, path: Path, on: On = "value") -> Span:
         """Return where the key or the value of `path` stands.

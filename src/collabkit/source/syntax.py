@@ -9,7 +9,7 @@ from yaml import MarkedYAMLError
 
 from collabkit.lang import Text
 from collabkit.problem import At, Fault, Path, Problem
-from collabkit.source import brackets, layout, quoting
+from collabkit.source import brackets, full_width, layout, margins, quoting, swallowed
 from collabkit.source.trouble import Trouble
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -25,14 +25,23 @@ _CAUSES: tuple[Callable[[Trouble], Problem | None], ...] = (
     quoting.backslash,
     quoting.quote_over_lines,
     quoting.block_text,
+    layout.bullet,
+    full_width.brackets,
+    full_width.comma,
+    swallowed.bracket,
+    swallowed.colon,
+    swallowed.continuation,
     brackets.nothing_between_commas,
     quoting.special_start,
     quoting.after_alias,
+    quoting.quote_inside_brackets,
     brackets.in_brackets,
     brackets.stray_bracket,
     quoting.quote_inside,
     brackets.behind_bracket,
     quoting.colon_in_value,
+    margins.too_far_left,
+    margins.too_far_right,
     layout.no_key,
     quoting.dash_in_line,
     layout.misplaced,
@@ -52,6 +61,17 @@ def explain(error: MarkedYAMLError, text: str, last: At) -> Fault:
     )
     found = next((problem for cause in _CAUSES if (problem := cause(trouble)) is not None), None)
     return Fault("yaml-syntax", found or _unknown(trouble))
+
+
+def odd_beginning(text: str, key: str) -> Fault | None:
+    """Return the fault of a key that begins with a wide blank, a bullet or a full-width bracket, else None."""
+    if key[:1].isascii():
+        return None
+    for find in (layout.wide_key, layout.bullet_key, full_width.key):
+        problem = find(text, key)
+        if problem is not None:
+            return Fault("yaml-syntax", problem)
+    return None
 
 
 def _unknown(trouble: Trouble) -> Problem:

@@ -72,8 +72,8 @@ class Trouble:
 
 
 def quoted(value: str) -> str:
-    """Return `value`, shortened, in the quotes it needs."""
-    shown = short(value)
+    """Return `value`, cut only when it is very long, in the quotes it needs."""
+    shown = short(value, 80)
     if '"' not in shown and "\\" not in shown:
         return f'"{shown}"'
     return "'" + shown.replace("'", "''") + "'"

@@ -13,10 +13,11 @@ from pydantic_core import ErrorDetails
 
 from collabkit.model import Project
 from collabkit.problem import Fault, Path
-from collabkit.source import limits, misfit, unfilled
+from collabkit.source import hashes, keys, limits, misfit, strangers, unfilled
 from collabkit.source.pause import collector_paused
 from collabkit.source.prune import Pruned, value_at
-from collabkit.source.shape import needed_but_missing, shape_at
+from collabkit.source.shape import Shape, is_needed, is_plain_text, needed_but_missing, shape_at
+from collabkit.source.slips import slips
 from collabkit.source.source import Source
 
 _MAX_ROUNDS = 20
@@ -65,10 +66,14 @@ class _Reading:
         self.faults: list[Fault] = list(source.faults)
         self.tainted: set[Path] = set(source.tainted)
         self.misfits = 0
-        self.with_stranger: set[Path] = set()
-        """Mappings with an unknown key that means nothing: it may well be what is missing there."""
+        self.maybe: set[Path] = set()
+        """Fields that an unknown key may have been meant for: that they are missing is no second mistake."""
+        self.commented: dict[Path, str] = {}
+        """Needed fields without a value, and the comment that looks like it."""
 
     def read(self) -> Read:
+        self._hashes()
+        self._slips()
         self._places_held()
         project = self._project()
         if project is not None:
@@ -77,7 +82,29 @@ class _Reading:
         if self.misfits > limits.MAX_FAULTS:
             self.faults.append(limits.more_misfits(self.misfits))
         faults = _by_place(self.source, self.faults)
-        return Read(project, faults, frozenset(self.tainted | self._doubled()), self.pruned)
+        return Read(project, faults, frozenset(self.tainted | self.maybe | self._doubled()), self.pruned)
+
+    def _hashes(self) -> None:
+        """Tell the texts that `#` cuts short; of one that is needed and empty, that it is missing is told instead."""
+        for path, at in self.source.hashes:
+            shape, value = shape_at(path), value_at(self.source.data, path)
+            if shape is None or not is_plain_text(shape):
+                continue
+            comment = self.source.text[at[0] : sum(at)]
+            if value is None and is_needed(shape):
+                self.commented[path] = comment
+            else:
+                self._tell(path, partial(hashes.cut, path, value, comment, at))
+
+    def _slips(self) -> None:
+        """Tell the lines whose indentation puts them elsewhere, and read them where they belong."""
+        for slip in slips(self.source.data, Shape(Project)):
+            following = {name: self.pruned.value((*slip.path[:-1], name)) for name in slip.following}
+            value = following or self.pruned.value(slip.path)
+            self._tell(slip.path, slip.fault)
+            self.pruned.remove([slip.path, *((*slip.path[:-1], name) for name in following)])
+            self.pruned.put(slip.target, value)
+            self.tainted.add(slip.target)
 
     def _places_held(self) -> None:
         """Tell what only holds a place, and read it as not written: what is missing there is told by that."""
@@ -122,30 +149,56 @@ class _Reading:
         path: Path = tuple(step for step in loc if step != "[key]")
         original = self.pruned.original(path)
         if kind == "missing":
-            self._tell(original, partial(self._missing, original))
+            self._miss(original)
             if len(path) > 1 and path[0] != "project":
                 remove.add(path[:-1])
             return False
         value = self.pruned.value(path)
-        unknown = kind == "extra_forbidden"
-        if value is None and not unknown and loc[-1:] != ("[key]",):
+        if kind == "extra_forbidden":
+            return self._stranger(path, value, remove)
+        if value is None and loc[-1:] != ("[key]",):
             return self._fill(path, remove)
-        if kind == "too_short" and self._lost_items(original):
-            remove.add(path)
-            return False
-        told = self._tell(original, partial(misfit.explain, kind, loc, original, value, self.source.data))
         remove.add(path)
-        return unknown and told and self._rename(path, value)
-
-    def _rename(self, path: Path, value: Any) -> bool:
-        """Read a mistyped key as the one it means, if that is free, so that nothing else complains of its absence."""
-        meant = misfit.meant_path(path)
-        if meant is None:
-            self.with_stranger.add(self.pruned.original(path[:-1]))
-        if meant is None or meant[-1] in self.pruned.value(path[:-1]):
+        if kind == "too_short" and self._lost_items(original):
             return False
-        self.pruned.put(meant, value)
-        self.tainted.add(self.pruned.original(meant))
+        slip = self._slip(kind, original)
+        if slip is not None:
+            told = self._tell(original, partial(misfit.slipped, original, value, slip))
+            return told and self._move(path, value, slip)
+        self._tell(original, partial(misfit.explain, kind, loc, original, value, self.source.data))
+        return False
+
+    def _stranger(self, path: Path, value: Any, remove: set[Path]) -> bool:
+        """Tell an unknown key and read it as what it means, so that nothing else complains of the absence of that."""
+        original, data = self.pruned.original(path), self.source.data
+        meant = keys.meant(original, data)
+        told = self._tell(original, partial(strangers.unknown, original, data, meant))
+        remove.add(path)
+        if meant is None:
+            others = keys.strays_may_mean(original, value, value_at(data, original[:-1]))
+            self.maybe.update((*original[:-1], key) for key in others)
+            return False
+        self.maybe.update((*original[:-1], key) for key in meant.others)
+        return told and self._move(path, value, meant)
+
+    def _slip(self, kind: str, path: Path) -> keys.Meant | None:
+        """Return where a line belongs that stands among entries of another kind."""
+        table = shape_at(path[:-1])
+        among = table is not None and table.is_table and kind in ("model_type", "dict_type", "string_type")
+        return keys.slipped(path, self.source.data) if among else None
+
+    def _move(self, path: Path, value: Any, meant: keys.Meant) -> bool:
+        """Put a value where it belongs, if that place is free."""
+        target = meant.target(path)
+        beside = self.pruned.value(target[:-1])
+        if beside is None and meant.slipped:
+            # A heading whose entries have all slipped.
+            self.pruned.put(target[:-1], {})
+            beside = {}
+        if not isinstance(beside, dict) or target[-1] in beside:
+            return False
+        self.pruned.put(target, value)
+        self.tainted.add(meant.target(self.pruned.original(path)))
         return True
 
     def _fill(self, path: Path, remove: set[Path]) -> bool:
@@ -173,9 +226,14 @@ class _Reading:
         self.faults.append(fault())
         return True
 
+    def _miss(self, path: Path) -> None:
+        if path not in self.maybe:
+            self._tell(path, partial(self._missing, path))
+
     def _missing(self, path: Path) -> Fault:
         above = value_at(self.source.data, path[:-1])
-        return misfit.missing(path, written=isinstance(above, dict) and path[-1] in above)
+        written = isinstance(above, dict) and path[-1] in above
+        return misfit.missing(path, written=written, comment=self.commented.get(path))
 
     def _lost_items(self, path: Path) -> bool:
         return any(len(doubt) > len(path) and doubt[: len(path)] == path for doubt in self.tainted)
@@ -185,9 +243,7 @@ class _Reading:
 
     def _needed(self, project: Project) -> None:
         for path in needed_but_missing(project):
-            original = self.pruned.original(path)
-            if original[:-1] not in self.with_stranger:
-                self._tell(original, partial(self._missing, original))
+            self._miss(self.pruned.original(path))
 
     def _dates(self) -> None:
         for path in self.source.dates:

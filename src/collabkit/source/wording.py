@@ -7,6 +7,9 @@ import re
 from collabkit.lang import Text
 
 _MEETING = re.compile("[A-Za-z0-9%_][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9%_]")
+_INSIDE = re.compile(r"[A-Za-z0-9À-ÿ'’.\-]{2}")
+_LAST_WORD = re.compile(r"[A-Za-z0-9À-ÿ'’.\-]+$")
+_DANGLING = " ,;:，；：、（(「『“‘'\""
 _MOST = 100
 """A message has at most this many characters."""
 
@@ -21,11 +24,17 @@ def zh(*parts: str) -> str:
 
 
 def short(value: str, most: int = 30) -> str:
-    """Return `value` on one line, cut to `most` characters."""
+    """Return `value` on one line, cut to `most` characters; a Latin word stays whole where it can."""
     line = " ".join(value.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    if _INSIDE.match(line, most - 2):
+        whole = _LAST_WORD.sub("", head)
+        head = whole if len(whole) > most // 2 else head
+    return head.rstrip(_DANGLING) + "…"
 
 
 def fit(message: Text) -> Text:
     """Return `message`, cut to the length of a message."""
-    return message.map(lambda text: text if len(text) <= _MOST else text[: _MOST - 1] + "…")
+    return message.map(lambda text: short(text, _MOST))

@@ -13,7 +13,8 @@ from collabkit.rules.unsigned import unsigned, waiting
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    people = unsigned(plan, "goals")
+    # Of goals that could not be read nobody knows whether they were agreed on.
+    people = [] if plan.doubtful("goals") else unsigned(plan, "goals")
     if people:
         yield waiting(plan, "goals", people)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collabkit.finding import Rule
 from collabkit.rules.file import (
+    comma_splits_list,
     date_invalid,
     date_not_iso,
     duplicate_key,
     file_limit,
+    hash_cuts_text,
     missing_field,
     not_text,
     null_key_from_comma,
@@ -31,4 +33,6 @@ RULES: tuple[Rule, ...] = (
     date_not_iso.RULE,
     value_out_of_range.RULE,
     week_outside_project.RULE,
+    comma_splits_list.RULE,
+    hash_cuts_text.RULE,
 )

@@ -1,0 +1,102 @@
+"""Lists and entries as they should be written, where something else stands in their place."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args, get_origin
+
+from collabkit.lang import Text
+from collabkit.model.base import Needed
+from collabkit.source import bullets
+from collabkit.source.shape import Shape, bare, entries_of, fields_of
+from collabkit.source.wording import short
+
+_SEVERAL = re.compile(r"[,，、;；\n]")
+_BRACKETS = "[]【】［］〔〕「」()（）"
+_ID_KEYS = ("id", "ID", "编号", "序号", "no", "No", "key", "code", "number")
+_PREFIXES = {
+    "tasks": "T", "milestones": "M", "goals": "G", "subgoals": "SG", "risks": "R", "issues": "I", "changes": "C",
+    "in": "S", "out": "X",
+}  # fmt: skip
+
+
+def for_table(value: Any, shape: Shape) -> Text | None:
+    """Return how to write `value`, a list or a text, where entries keyed by an id are expected."""
+    inner = entries_of(shape)
+    if isinstance(value, str) and value.strip():
+        value = bullets.items(value.strip()) or [part.strip() for part in _SEVERAL.split(value) if part.strip()]
+    if inner is None or not isinstance(value, list):
+        return None
+    first = value[0] if value else None
+    prefix = _PREFIXES.get(shape.key)
+    if isinstance(first, dict):
+        shown = _entry(first, prefix)
+    elif isinstance(first, str) and prefix and inner.model is None:
+        shown = f"{prefix}1: {short(first)}"
+    elif isinstance(first, str) and prefix:
+        shown = f"{prefix}1: {{{_first_key(inner)}: {short(first)}, …}}"
+    else:
+        shown = f"{short(first)}: …" if isinstance(first, str) else ""
+    by_id = bool(prefix) or not shown
+    return Text(
+        f"不用列表，每项一行，以它的{'编号' if by_id else '名称'}开头：{shown or '编号: …'}",
+        f"instead of a list, begin each entry on its own line with its {'id' if by_id else 'name'}: {shown or 'id: …'}",
+    )
+
+
+def _entry(item: dict[str, Any], prefix: str | None) -> str:
+    given = next((item[key] for key in _ID_KEYS if isinstance(item.get(key), str)), None)
+    if given is None and prefix is None:
+        given = next((value for value in item.values() if isinstance(value, str)), None)
+    if given is not None:
+        return f"{short(given)}: …"
+    key, value = next(iter(item.items()), ("name", None))
+    return f"{prefix}1: {{{key}: {short(value) if isinstance(value, str) else '…'}, …}}"
+
+
+def for_list(value: Any, shape: Shape) -> Text | None:
+    """Return how to write `value`, a text or a mapping, where a list is expected."""
+    inner = bare(get_args(shape.type)[0]) if get_origin(shape.type) is tuple else Shape(None)
+    if isinstance(value, dict):
+        return _without_ids(value, inner)
+    if not isinstance(value, str) or not value.strip():
+        return None
+    if inner.model is not None:
+        cell = short(re.split(r"\t|\s{2,}", value.strip())[0])
+        item = f"- {{{_first_key(inner)}: {cell}, …}}"
+        return Text(f"每项一行，写成「{item}」", f"write one entry per line: {item}")
+    return _texts(value.strip())
+
+
+def _without_ids(value: dict[str, Any], inner: Shape) -> Text | None:
+    first_key, first = next(iter(value.items()), ("", None))
+    if inner.model is not None and isinstance(first, dict) and first:
+        key, text = next(iter(first.items()))
+        item = f"- {{{key}: {short(text) if isinstance(text, str) else '…'}, …}}"
+        return Text(f"这里不写编号，每项以「- 」开头：{item}", f"no ids here; begin every entry with '- ': {item}")
+    if inner.model is not None:
+        item = f"- {{{first_key}: {short(first) if isinstance(first, str) else '…'}, …}}"
+        return Text(f"以「- 」开头，写成列表：{item}", f"write a list whose entries begin with '- ': {item}")
+    return Text(f"写成 [{short(first_key)}]", f"write [{short(first_key)}]") if first_key else None
+
+
+def _texts(text: str) -> Text:
+    behind_bullets = bullets.items(text)
+    if behind_bullets:
+        item = short(behind_bullets[0], 60)
+        return Text(f"每项一行，以「- 」开头：- {item}", f"write one item per line, beginning with '- ': - {item}")
+    if text.startswith("-") and text != "-":
+        item = short(text.lstrip("-").split(" -", 1)[0])
+        return Text(f"「-」后面加一个空格：- {item}", f"put a blank after the '-': - {item}")
+    inside = text.strip(_BRACKETS) if text[0] in _BRACKETS and text[-1] in _BRACKETS else text
+    items = ", ".join(part.strip() for part in _SEVERAL.split(inside) if part.strip())
+    return Text(f"写成 [{short(items, 60)}]", f"write [{short(items, 60)}]")
+
+
+def _first_key(shape: Shape) -> str:
+    """Return the key that an entry cannot do without, else its first one."""
+    keys = list(fields_of(shape.model).items()) if shape.model else []
+    needed = (
+        key for key, field in keys if field.field and any(isinstance(mark, Needed) for mark in field.field.metadata)
+    )
+    return next(needed, keys[0][0] if keys else "name")

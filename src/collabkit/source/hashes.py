@@ -1,0 +1,59 @@
+"""Texts that `#` cuts short: behind a blank it begins a comment, though what follows looks like part of the value."""
+
+from __future__ import annotations
+
+import re
+
+from collabkit.lang import Text
+from collabkit.problem import At, Fault, Path, Problem
+from collabkit.source.shape import entry_name
+from collabkit.source.trouble import quoted
+from collabkit.source.wording import fit, short, zh
+
+_NUMBER = re.compile(r"#\d{1,6}[)）」』》”\]}。，,；;]*(?=[ \t]*\r?$)", re.MULTILINE)
+"""`#1` at the end of a line: nobody writes a comment that is a bare number."""
+_UNIT = (
+    r"[\d.]*(?:天|日|周|月|年|人|台|个|次|套|万|元|小时|分钟|工作日|%"
+    r"|(?:day|week|month|year|hour|minute|people|time)s?\b)"
+)
+_OTHER = re.compile(
+    r"#[A-Z]{1,3}-?\d{1,4}[a-z]?[)）」』》”]?(?=[ \t]*\r?$)"
+    rf"|#(?!(?:19|20)\d\d\b)\d{{1,4}}(?:[、&+/~-]#?\d{{1,4}})*[ \t]+(?!{_UNIT})[^\s#][^\r\n]*",
+    re.MULTILINE,
+)
+"""`#A3` at the end of a line, `#2 cooling`: text, unless comments of this file stand close to their `#`."""
+_CLOSE_COMMENT = re.compile(r"(?:^|[ \t])#[^\s#!\dA-Z]", re.MULTILINE)
+
+
+def lost(text: str) -> dict[int, At]:
+    """Return where comments stand that look like the end of a text, by the offset at which that text ends."""
+    found: dict[int, At] = {}
+    close: bool | None = None
+    offset = text.find("#")
+    while offset >= 0:
+        if text[offset - 1 : offset] in (" ", "\t") and text[offset + 1 : offset + 2].isalnum():
+            match = _NUMBER.match(text, offset)
+            if match is None:
+                close = bool(_CLOSE_COMMENT.search(text)) if close is None else close
+                match = None if close else _OTHER.match(text, offset)
+            if match is not None:
+                line = text.rfind("\n", 0, offset) + 1
+                found[line + len(text[line:offset].rstrip(" \t"))] = (offset, len(match[0].rstrip()))
+        offset = text.find("#", offset + 1)
+    return found
+
+
+def cut(path: Path, value: str | None, comment: str, at: At) -> Fault:
+    """Return the fault of a text at `path` that ends where `comment` begins."""
+    shown, entry = short(comment), entry_name(path if isinstance(path[-1], int) else path[:-1])
+    where = entry if isinstance(path[-1], int) else Text(zh(entry.zh, "的", str(path[-1])), f"{path[-1]} of {entry.en}")
+    message = Text(
+        zh(where.zh, f"丢了「{shown}」：它成了注释"), f"'{shown}' is lost from {where.en}: it became a comment"
+    )
+    whole = quoted(f"{value} {comment}" if value else comment)
+    help_ = Text(
+        f"给整个值加上引号：{whole}；如果是注释，「#」后面空一格",
+        f"put the whole value in quotes: {whole}; if it is a comment, put a blank behind '#'",
+    )
+    label = Text("空格后面的「#」开始一段注释", "behind a blank '#' begins a comment")
+    return Fault("hash-cuts-text", Problem(path, fit(message), label, help_, at=at))
