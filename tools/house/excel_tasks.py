@@ -29,10 +29,11 @@ CHOICES = "_lists"
 
 ROW = HEADER_ROW + 1
 FACTS = Text(
-    "项目：{{ project.name }}　　编号：{{ project.code }}　　项目经理：{{ project.manager }}　　"
-    "版本：{{ document.version }}　　基准日期：{{ document.date }}　　数据截至：{{ today }}",
-    "Project: {{ project.name }}     Code: {{ project.code }}     Manager: {{ project.manager }}     "
-    "Version: {{ document.version }}     Baseline: {{ document.date }}     Data as of: {{ today }}",
+    # The days come first: at the end of a line they would break at a hyphen.
+    "数据截至：{{ today }}　　基准日期：{{ document.date }}　　版本：{{ document.version }}　　"
+    "项目：{{ project.name }}　　编号：{{ project.code }}　　项目经理：{{ project.manager }}",
+    "Data as of: {{ today }}     Baseline: {{ document.date }}     Version: {{ document.version }}     "
+    "Project: {{ project.name }}     Code: {{ project.code }}     Manager: {{ project.manager }}",
 )
 DAY = "yyyy\\-mm\\-dd"
 _WIDTHS = {
