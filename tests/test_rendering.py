@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,6 +54,12 @@ def test_every_form_that_has_data_is_written_in_order(tmp_path: Path) -> None:
 def test_english_forms_have_english_names(tmp_path: Path) -> None:
     (found,) = written(tmp_path, lang=Lang.EN, forms=["charter"])
     assert found == Rendered("charter", Lang.EN, tmp_path / f"01-project-initiation-sheet-{NAME}-V1.0.docx")
+
+
+def test_a_file_names_the_author_of_its_own_document(tmp_path: Path) -> None:
+    of = plan_of(people={"李雷": {}}, document={"author": "王芳"}, documents={"charter": {"author": "李雷"}})
+    (found,) = written(tmp_path, of, forms=["charter"])
+    assert docx.Document(str(found.path)).core_properties.author == "李雷"
 
 
 def test_a_project_that_has_just_begun_gets_the_forms_it_has_data_for(tmp_path: Path) -> None:

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
-from collabkit.lang import Lang
+from collabkit.lang import Lang, Text
 from collabkit.model.words import Light
+from collabkit.plan import NO_DEPARTMENT
 from collabkit.plan.escalation import HEADS
+from collabkit.reporters.look import Look
+from collabkit.reporters.status.markdown import markdown
+from collabkit.reporters.status.report import Stated
 from collabkit.standing import Status, Table, status
 from tests.projects import plan_of
 
@@ -76,7 +80,7 @@ def test_every_light_that_is_not_green_has_its_reason_the_reds_first(trouble: St
     told = [(reason.dimension, reason.light, reason.text.to(Lang.EN)) for reason in trouble.overview.reasons]
     assert told == [
         ("schedule", Light.RED, "task T1 Mend is 7 working days overdue"),
-        ("cost", Light.RED, "forecast 112 CNY exceeds the approved budget by 12"),
+        ("cost", Light.RED, "forecast CNY 112 exceeds the approved budget by CNY 12"),
         ("resources", Light.RED, "'Servers' for Development is not fully committed"),
         ("risk", Light.RED, "risk R3 High (score 20)"),
         ("risk", Light.RED, "key issue I2 Dispute"),
@@ -153,3 +157,21 @@ def test_by_shows_only_that_table(by):
 def test_every_row_has_a_cell_for_every_column(trouble: Status):
     for found in (*trouble.tables, *status(plan_of(TROUBLE), "task").tables):
         assert all(len(row) == len(found.columns) for row in found.rows), found.key
+
+
+def test_tasks_without_department_or_owner_have_a_row_of_their_own_behind_the_others():
+    state = status(
+        plan_of("tasks:\n  T1: {name: a, status: doing}\n  T2: {name: b, department: Marketing, owner: Zhao Min}\n")
+    )
+    departments, owners = table(state, "departments").rows, table(state, "owners").rows
+    assert [(row[0], row[2]) for row in departments] == [("Development", 0), ("Marketing", 1), (NO_DEPARTMENT, 1)]
+    assert [(row[0], row[2]) for row in owners] == [("Zhao Min", 1), (Text("未指定负责人", "No owner"), 1)]
+
+
+def test_the_light_that_was_declared_stands_beside_the_computed_one_in_a_message_too():
+    week = "weeks:\n  2026-W12: {light: amber}\n"
+    look = Look(Lang.EN, 80, False, True)
+    said = markdown([Stated("project.yaml", status(plan_of(TROUBLE + week, date(2026, 3, 20))))], look)
+    assert said.splitlines()[2] == "- Overall 🔴 Red (declared in this week's report: 🟡 Amber)"
+    agreed = markdown([Stated("project.yaml", status(plan_of(TROUBLE + week.replace("amber", "red"))))], look)
+    assert agreed.splitlines()[2] == "- Overall 🔴 Red"

@@ -112,21 +112,21 @@ def _documents(
         for item in form.items(plan, choice):
             view = form.build(plan, lang, item)
             name = f"{file_name(plan, form, item, lang)}.{form.suffix}"
-            yield _Document(form, name, _fill(form, template, view, plan, lang))
+            yield _Document(form, name, _fill(form, item, template, view, plan, lang))
 
 
 def _names(forms: Sequence[Form]) -> list[str]:
     return [f"{form.key}.{form.suffix}" for form in forms]
 
 
-def _fill(form: Form, template: Path, view: Any, plan: Plan, lang: Lang) -> bytes:
+def _fill(form: Form, item: Item, template: Path, view: Any, plan: Plan, lang: Lang) -> bytes:
     project, page = plan.project, Page(plan, lang)
     title = f"{form.title.to(lang)} - {project.about.name}"
     # Engines are imported when a form needs them: an office library takes longer to load than a form to fill.
     if form.suffix == "docx":
         from collabkit.engines import word
 
-        author = page.person(project.document.author or project.about.manager) or ""
+        author = page.person(control(plan, form.key, item.name).author) or ""
         return word.load(template).fill(view, title=title, author=author, modified=plan.today)
     if form.suffix == "xlsx":
         from collabkit.engines import excel

@@ -50,6 +50,11 @@ def test_help_names_who_is_to_decide() -> None:
     ]
 
 
+def test_what_belongs_to_no_department_is_told_as_well() -> None:
+    made = message(plan_of(tasks={"T1": {"name": "x", "status": "doing", "progress": 20}}))
+    assert texts(made.departments, "name", "doing") == [("未指定部门", "T1 x 20%")]
+
+
 def test_a_project_without_tasks_has_nothing_to_tell() -> None:
     made = message(plan_of())
     assert made.departments == made.due_soon == made.overdue == made.help == ()

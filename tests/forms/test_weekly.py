@@ -14,9 +14,10 @@ from collabkit.forms.form import Item
 from collabkit.forms.weekly import Weekly
 from collabkit.lang import Lang
 from collabkit.plan import Plan
+from collabkit.toned import Toned
 from tests.forms.sample import TODAY, plan, plan_of, texts, view
 
-DEPARTMENTS = ("研发部", "市场部", "供应链部", "待填写")
+DEPARTMENTS = ("研发部", "市场部", "供应链部", "未指定部门")
 
 
 def report(week: str = "2026-W12", of: Plan | None = None, lang: Lang = Lang.ZH) -> Weekly:
@@ -74,7 +75,8 @@ def test_next_holds_running_starting_and_carried_over_tasks() -> None:
 
 def test_work_without_a_department_is_shown_in_a_row_that_asks_for_one() -> None:
     assert tuple(column(report(), "done")) == DEPARTMENTS
-    assert column(report(), "done")["待填写"] == ["T08 渠道访谈"]
+    assert column(report(), "done")["未指定部门"] == ["T08 渠道访谈"]
+    assert report().departments[-1].name == Toned("未指定部门", "missing")
 
 
 def test_a_cancelled_task_appears_nowhere() -> None:
@@ -332,7 +334,7 @@ def test_every_task_stands_in_the_lists_of_its_department_where_it_belongs(
     made = report(f"{monday.isocalendar().year}-W{monday.isocalendar().week:02d}", of)
     day = min(today, sunday)
     for key, task in of.project.tasks.items():
-        row = task.department if task.department in of.project.departments else "待填写"
+        row = task.department if task.department in of.project.departments else "未指定部门"
         finished = min(task.actual_end or task.end or today, today)
         was_done = task.status == "done" and finished <= day
         is_open = not was_done and task.status != "cancelled"

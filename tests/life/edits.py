@@ -83,6 +83,7 @@ def promised(book: Book) -> None:
     """
     for resource in book["resources"]:
         resource["status"] = "committed"
+        resource.setdefault("quantity", book.said(Text("1 套", "1 set")))
     plan = Text("外部补位", "Bought in")
     book["resources"][-1] |= {"status": "partial", "gap_plan": book.said(plan)}
     confirmed(book)
@@ -94,6 +95,7 @@ def confirmed(book: Book) -> None:
     for handover in book["handovers"]:
         sides = (book["tasks"][handover[side]]["department"] for side in ("from", "to"))
         handover["confirmed"] = list(dict.fromkeys(sides))
+        handover["standard"] = book.said(Text("双方当面核对", "Checked by both sides"))
 
 
 def provided(book: Book) -> None:
@@ -128,6 +130,13 @@ def moved(book: Book) -> date:
 
 
 # Work
+
+
+def estimated(book: Book) -> None:
+    """Write how much work every task is, and what it is about."""
+    for task in book["tasks"].values():
+        about = Text(f"含 {task['phase']} 阶段的准备与收尾", f"With what belongs before and after: {task['phase']}")
+        task |= {"effort": book.calendar.count(task["start"], task["end"]) * 2, "description": book.said(about)}
 
 
 def work(book: Book) -> None:
@@ -214,8 +223,7 @@ def approved(book: Book) -> None:
     """Write a budget where the scenario has none."""
     text = Text("外部服务", "External services"), Text("培训与差旅", "Training and travel")
     lines = [
-        {"item": each, "department": looks.department(number), "planned": 120_000}
-        for number, each in enumerate(text)
+        {"item": each, "department": looks.department(number), "planned": 120_000} for number, each in enumerate(text)
     ]
     book.data.setdefault("budget", book.said({"currency": "CNY", "approved": 260_000, "lines": lines}))
 
@@ -259,19 +267,19 @@ def measured(book: Book) -> None:
 
 
 def reached(book: Book) -> None:
-    """Write down what was reached of every goal that is due by now; the second one was missed."""
-    for number, goal in enumerate([*book["goals"].values(), *book["subgoals"].values()]):
+    """Write down what was reached of every goal that is due by now; one goal and one sub-goal were missed."""
+    for number, goal in enumerate([*book["goals"].values(), *reversed(book["subgoals"].values())]):
         if goal["due"] > book.today:
             continue
-        missed = number == 1 and _number(goal.get("baseline"))
-        goal["actual"] = goal["baseline"] if missed else re.sub(r"[≥≤><=]\s*", "", str(goal["target"]))
+        missed = number in (1, len(book["goals"])) and _number(goal.get("baseline", goal["target"]))
+        goal["actual"] = goal.get("baseline", "0") if missed else re.sub(r"[≥≤><=]\s*", "", str(goal["target"]))
         goal["evidence"] = book.said(Text("结项数据包", "Closing data pack"))
         if missed:
             goal["variance_reason"] = book.said(Text("推广晚于计划", "The roll-out came later than planned"))
 
 
 def _number(text: Any) -> bool:
-    return bool(re.match(r"[\d.,]+ ?", str(text or "")))
+    return bool(re.match(r"[≥>]? ?[\d.,]+(?!-)", str(text or "")))
 
 
 def scored(number: int, likelihood: int, impact: int) -> Edit:
@@ -285,5 +293,3 @@ def scored(number: int, likelihood: int, impact: int) -> Edit:
         found |= {"likelihood": likelihood, "impact": impact, "reviewed": book.today}
 
     return edit
-
-

@@ -76,8 +76,9 @@ def last_running(book: Book) -> str:
 
 
 def overdue(book: Book) -> list[str]:
-    """Return the tasks under way that should be finished."""
-    return [key for key in running(book) if book["tasks"][key]["end"] < book.today]
+    """Return the tasks that should be finished, whether they have begun or not."""
+    open_ = [key for key in book.in_order() if book["tasks"][key]["status"] in ("todo", "doing")]
+    return [key for key in open_ if book["tasks"][key]["end"] < book.today]
 
 
 def milestone(number: int) -> Look:

@@ -1,4 +1,4 @@
-"""The five scenarios in both languages on every day of their life: the file as it is then, and all that is made of it."""
+"""The five scenarios in both languages, day by day: the file as it is then, and all that is made of it."""
 
 from __future__ import annotations
 

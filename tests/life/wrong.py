@@ -13,16 +13,14 @@ MOST_LETTERS = 60
 """How many letters at the beginning of a text are replaced, one after the other."""
 _LIGHTS = str.maketrans("红黄绿🔴🟡🟢", "绿红黄🟢🔴🟡")
 _BOXES = str.maketrans("☑☐", "☐☑")
-_WORDS = (
-    ("Red", "Green"), ("Amber", "Red"), ("Green", "Amber"), ("red", "green"), ("green", "red"), ("amber", "red"),
-    ("Draft", "In force"), ("In force", "Draft"), ("草稿", "生效"), ("生效", "草稿"), ("关键", "一般"), ("Key", "General"),
-    ("一般", "关键"), ("General", "Key"), ("已完成", "待办"), ("待办", "已完成"), ("Done", "Open"), ("Open", "Done"),
-    ("执行", "收尾"), ("收尾", "执行"), ("Executing", "Closing"), ("Closing", "Executing"), ("executing", "closing"),
-    ("closing", "executing"), ("已解决", "已关闭"), ("已关闭", "已解决"), ("Resolved", "Closed"), ("Closed", "Resolved"),
-    ("未承诺", "已承诺"), ("已承诺", "未承诺"), ("Committed", "Not committed"), ("Not committed", "Committed"),
-    ("未开始", "进行中"), ("进行中", "已完成"), ("Not started", "In progress"), ("In progress", "Done"), ("doing", "done"),
-    ("通过", "不通过"), ("Accepted", "Rejected"),
+_PAIRS = (
+    ("Red", "Green"), ("Amber", "Red"), ("red", "green"), ("amber", "red"), ("Draft", "In force"), ("草稿", "生效"),
+    ("关键", "一般"), ("Key", "General"), ("已完成", "待办"), ("Done", "Open"), ("执行", "收尾"),
+    ("Executing", "Closing"), ("executing", "closing"), ("已解决", "已关闭"), ("Resolved", "Closed"), ("未承诺", "已承诺"),
+    ("Not committed", "Committed"), ("未开始", "进行中"), ("进行中", "已完成"), ("Not started", "In progress"),
+    ("In progress", "Done"), ("doing", "done"), ("通过", "不通过"), ("Accepted", "Rejected"),
 )  # fmt: skip
+_WORDS = (*_PAIRS, *((other, one) for one, other in _PAIRS))
 
 
 def slots(data: Any) -> Iterator[tuple[Any, Any]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collabkit.lang import Text
 from collabkit.model.money import Budget, BudgetLine
 from collabkit.model.words import Light
-from collabkit.plan.cost import cost
+from collabkit.plan.cost import cost, money
 
 
 def test_what_is_committed_is_not_paid_yet_and_no_longer_available() -> None:
@@ -17,3 +18,21 @@ def test_what_is_committed_is_not_paid_yet_and_no_longer_available() -> None:
 def test_without_an_approved_total_nothing_is_left_of_it() -> None:
     found = cost(Budget(lines=(BudgetLine(item="a", spent=30),)))
     assert (found.unspent, found.available, found.over, found.light) == (None, None, None, None)
+
+
+def test_what_nobody_has_written_down_is_unknown_and_not_nothing() -> None:
+    found = cost(Budget(approved=100, lines=(BudgetLine(item="a", planned=90),)))
+    assert (found.spent, found.committed, found.unspent, found.available) == (None, None, None, None)
+    assert (found.forecast, found.light) == (90, Light.GREEN)
+    bare = cost(Budget(approved=100))
+    assert (bare.planned, bare.forecast, bare.over, bare.light) == (100, None, None, None)
+
+
+def test_without_an_approved_total_what_the_lines_were_planned_at_counts() -> None:
+    found = cost(Budget(lines=(BudgetLine(item="a", planned=60, spent=70), BudgetLine(item="b", planned=20))))
+    assert (found.planned, found.spent, found.overspent) == (80, 70, -10)
+
+
+def test_an_amount_reads_as_people_of_either_language_write_it() -> None:
+    assert money(50_000, "CNY") == Text("50,000 元", "CNY 50,000")
+    assert money(1234.5, "EUR") == Text("EUR 1,234.50", "EUR 1,234.50")

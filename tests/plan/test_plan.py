@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from collabkit.lang import Text
 from collabkit.model.words import Light
+from collabkit.plan.reasons import reasons
 from tests.projects import plan_of
 
 TASKS = """\
@@ -128,3 +130,48 @@ def test_a_task_finished_late_no_longer_colours_the_project():
     assert plan.task_light("T1") is Light.AMBER
     assert plan.department_light("Development") is Light.GREEN
     assert plan.dimensions["schedule"] is Light.AMBER  # T2 was to start on the 9th
+
+
+def test_tasks_of_no_known_department_belong_to_nobody():
+    plan = plan_of("""\
+tasks:
+  T1: {name: First, department: Development, start: 2026-03-02, end: 2026-03-27}
+  T2: {name: Second, start: 2026-03-02, end: 2026-03-06}
+  T3: {name: Third, department: Lagal, start: 2026-03-02, end: 2026-03-27}
+""")
+    assert list(plan.tasks_of(None)) == ["T2", "T3"]
+    assert plan.responsible == ("Development", "Marketing", None)
+    assert plan.department_light(None) is Light.RED
+    assert plan_of().responsible == ("Development", "Marketing")
+
+
+RESOURCE = "resources:\n  - {need: Servers, department: Development, from: %s%s}\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "light"),
+    [
+        ("", "2026-03-21", None),
+        ("", "2026-03-20", Light.AMBER),
+        (", status: committed", "2026-03-20", None),
+        (", status: partial", "2026-03-21", Light.AMBER),
+        (", status: open", "2026-03-21", Light.AMBER),
+        (", status: open", "2026-03-20", Light.RED),
+        (", status: open, gap_plan: x", "2026-03-20", Light.AMBER),
+    ],
+)
+def test_a_resource_that_nobody_has_promised_is_a_gap_from_the_day_on_which_it_is_needed(
+    status: str, start: str, light: Light | None
+):
+    plan = plan_of(RESOURCE % (start, status), date(2026, 3, 20))
+    assert len(plan.gaps) == (light is not None)
+    assert plan.dimensions["resources"] is (light or Light.GREEN)
+    assert [reason.light for reason in reasons(plan) if reason.dimension == "resources"] == [light] * len(plan.gaps)
+
+
+def test_a_task_that_was_due_on_friday_is_not_a_day_late_on_saturday():
+    plan = plan_of(tasks(", status: doing", ", status: done"), date(2026, 3, 7))
+    assert plan.is_overdue(plan.project.tasks["T1"])
+    assert plan.days_late(plan.project.tasks["T1"]) == 0
+    told = [reason.text for reason in reasons(plan) if reason.dimension == "schedule"]
+    assert told == [Text("任务 T1 First 到期未完成", "task T1 First is due and not done")]

@@ -368,6 +368,15 @@ def test_a_late_task_needs_a_reason(fields: dict[str, str], english: str | None)
     assert all(english and english in finding.problem.message.en for finding in findings)
 
 
+def test_a_task_that_was_due_on_friday_is_not_done_on_saturday_and_not_a_day_late() -> None:
+    late = only(
+        tasks(task("A", start="2026-03-09", end="2026-03-20"), task("B")),
+        "overdue-without-reason",
+        today=date(2026, 3, 21),
+    )
+    assert late.problem.message.en.endswith("was due 2026-03-20, is not done, and gives no reason")
+
+
 @pytest.mark.parametrize(
     ("fragment", "path"),
     [

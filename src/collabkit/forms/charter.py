@@ -196,9 +196,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Charter:
             for each in project.about.assumptions
         ),
         constraints=listed(page, project.about.constraints),
-        risks=tuple(
-            _risk(page, key, risk) for key, risk in islice(rows(plan.open_risks.items(), (DASH, Risk())), MOST_RISKS)
-        ),
+        risks=tuple(_risks(page)),
         communication=tuple(talk.ways(page)),
         escalation=tuple(talk.escalation(page, each) for each in rows(project.escalation, Escalation())),
         success_criteria=listed(page, project.about.success_criteria),
@@ -312,6 +310,16 @@ def _resource(page: Page, resource: Resource) -> ResourceRow:
         provider=page.need(page.party(resource.provider)),
         status=page.need(page.word(resource.status)),
     )
+
+
+def _risks(page: Page) -> Iterator[RiskRow]:
+    """Yield the highest open risks; a project without any is asked for them, one that has closed all says so."""
+    if page.plan.project.risks and not page.plan.open_risks:
+        none = page.say(Text("无未关闭的风险", "No open risks"))
+        yield RiskRow(DASH, DASH, none, DASH, DASH, DASH, DASH, DASH)
+        return
+    for key, risk in islice(rows(page.plan.open_risks.items(), (DASH, Risk())), MOST_RISKS):
+        yield _risk(page, key, risk)
 
 
 def _risk(page: Page, key: str, risk: Risk) -> RiskRow:

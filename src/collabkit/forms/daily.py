@@ -14,7 +14,7 @@ from collabkit.lang import Lang, Text
 from collabkit.model.talk import Week
 from collabkit.model.words import TaskStatus, Weekday
 from collabkit.model.work import Task
-from collabkit.plan import Plan, is_something
+from collabkit.plan import NO_DEPARTMENT, Plan, is_something
 from collabkit.plan.escalation import decider
 from collabkit.plan.lights import finished_on
 from collabkit.plan.week import days_after
@@ -97,11 +97,11 @@ _MONTHS = (
 
 
 def _departments(page: Page) -> Iterable[DepartmentLine]:
-    for key in page.plan.project.departments:
+    for key in page.plan.responsible:
         tasks = page.plan.tasks_of(key).items()
         parts = [page.join(tell(page, *each) for each in tasks) or "" for tell in (_finished, _running, _coming)]
         if any(parts):
-            yield DepartmentLine(page.department(key) or key, *parts)
+            yield DepartmentLine(page.department(key) or page.say(NO_DEPARTMENT), *parts)
 
 
 def _finished(page: Page, key: str, task: Task) -> str | None:

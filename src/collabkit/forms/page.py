@@ -10,9 +10,12 @@ from typing import TypeAlias, TypeVar
 
 from collabkit.labels import label
 from collabkit.lang import Lang, Text
+from collabkit.model.money import Budget
 from collabkit.model.words import Light
 from collabkit.plan import Plan
+from collabkit.plan.cost import money
 from collabkit.plan.escalation import HEADS
+from collabkit.plan.progress import whole
 from collabkit.toned import Tone, Toned
 
 Value: TypeAlias = str | Toned
@@ -29,7 +32,6 @@ MINUS = "\u2212"
 _NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 
-_YUAN = "CNY"
 _LIGHT_TONES: dict[Light, Tone] = {Light.RED: "red", Light.AMBER: "amber", Light.GREEN: "green"}
 
 
@@ -135,7 +137,7 @@ class Page:
         """Return `40%` for 40, rounded to whole per cent; what is not complete is at most `99%`."""
         if number is None:
             return None
-        return f"{min(round(number), 99) if number < 100 else round(number)}%"
+        return f"{whole(number)}%"
 
     def share(self, share: float | None) -> str | None:
         """Return a fraction as per cent, such as `50%` for 0.5."""
@@ -145,11 +147,7 @@ class Page:
         """Return an amount in the budget's currency, such as `CNY 50,000`; in Chinese that is `50,000 元`."""
         if amount is None:
             return None
-        budget = self.plan.project.budget
-        number = f"{amount:,.0f}" if amount == round(amount) else f"{amount:,.2f}"
-        currency = budget.currency if budget else _YUAN
-        foreign = f"{currency} {number}"
-        return self.say(Text(f"{number} 元" if currency == _YUAN else foreign, foreign))
+        return self.say(money(amount, (self.plan.project.budget or Budget()).currency))
 
     def light(self, light: Light | None) -> Value | None:
         """Return a light as word and colour, so that it survives black-and-white printing."""

@@ -13,6 +13,7 @@ from collabkit.lang import Text, same
 from collabkit.model.closing import Closeout
 from collabkit.model.words import ChangeDecision, Grade, IssueStatus, Light, RiskStatus, TaskStatus
 from collabkit.plan import Plan, lights
+from collabkit.plan.cost import cost
 from collabkit.plan.lights import finished_on
 from collabkit.toned import Toned
 
@@ -86,17 +87,13 @@ def _cost(page: Page, end: Closeout) -> Iterator[VarianceRow]:
     budget = page.plan.project.budget
     if budget is None:
         return
-    lines = [line.planned for line in budget.lines if line.planned is not None]
-    planned = budget.approved if budget.approved is not None else sum(lines) if lines else None
-    amounts = [line.spent for line in budget.lines if line.spent is not None]
-    spent = sum(amounts) if amounts else None
-    over = spent - planned if spent is not None and planned is not None else None
+    figures = cost(budget)
     yield VarianceRow(
         dimension=page.say(Text("成本", "Cost")),
-        planned=page.need(page.money(planned)),
-        actual=page.need(page.money(spent)),
-        variance=page.maybe(_money_variance(page, over, planned)),
-        reason=_reason(page, end.cost_reason, over or 0),
+        planned=page.need(page.money(figures.planned)),
+        actual=page.need(page.money(figures.spent)),
+        variance=page.maybe(_money_variance(page, figures.overspent, figures.planned)),
+        reason=_reason(page, end.cost_reason, figures.overspent or 0),
     )
 
 

@@ -12,7 +12,7 @@ from collabkit.model.goal import Goal
 from collabkit.model.talk import DepartmentWeek, Week
 from collabkit.model.words import TaskStatus
 from collabkit.model.work import Milestone, Task
-from collabkit.plan import is_something, lights
+from collabkit.plan import NO_DEPARTMENT, is_something, lights
 from collabkit.plan.lights import finished_on
 from collabkit.plan.measuring import latest
 from collabkit.plan.reasons import Reason, department_reasons, milestone_reason
@@ -144,14 +144,13 @@ def _department(page: Page, week: WorkWeek, said: Week, name: str | None, work: 
     done, missed, coming = work
     added = said.departments.get(name) if name else None
     added = added or DepartmentWeek()
-    known = name in page.plan.project.departments
-    light = page.plan.department_light(name, week.name) if name and known else None
-    if not known:
-        light = page.plan.current_light([*missed, *coming])
+    known = name is None or name in page.plan.project.departments
+    light = page.plan.department_light(name, week.name) if known else None
+    nobody = Toned(page.say(NO_DEPARTMENT), "missing")
     return DepartmentRow(
-        name=page.need(page.department(name)),
+        name=page.department(name) or nobody,
         light=page.maybe(page.light(light)),
-        why=_why(page, name, week) if name and known else "",
+        why=_why(page, name, week) if known else "",
         declared=page.maybe(page.light(added.light)),
         reason=page.maybe(added.light_reason),
         done=_list(page, [_done(page, key) for key in done], added.done),
@@ -161,11 +160,11 @@ def _department(page: Page, week: WorkWeek, said: Week, name: str | None, work: 
     )
 
 
-def _why(page: Page, department: str, week: WorkWeek) -> str:
+def _why(page: Page, department: str | None, week: WorkWeek) -> str:
     """Return the reasons as bad as the department's light; the help it asked for stands in a column of its own."""
     light = page.plan.department_light(department, week.name)
     found = [reason for reason in department_reasons(page.plan, department) if reason.light is light]
-    if not found and page.plan.help_for(department, week.name):
+    if not found and department and page.plan.help_for(department, week.name):
         return page.say(_ASKED)
     return first_reasons(page, found)
 
@@ -227,7 +226,7 @@ def _missed(page: Page, week: WorkWeek, key: str) -> Bullet:
 
 def overdue_mark(page: Page, task: Task) -> Value:
     """Return by how many working days an overdue task is late."""
-    days = page.plan.calendar.between(task.end, page.plan.today) if task.end else 0
+    days = page.plan.days_late(task)
     if days == 0:
         return Toned(page.say(Text("到期未完成", "due and not done")), "red")
     plural = "" if days == 1 else "s"

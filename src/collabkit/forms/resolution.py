@@ -251,7 +251,8 @@ def _option(page: Page, number: int, option: Option) -> OptionRow:
 
 
 def _decided(page: Page, resolution: Resolution) -> Decided:
-    moves = resolution.change is not None
+    # Before a decision nobody has said that the baseline stays as it is.
+    moves, stays = resolution.change is not None, resolution.change is None and resolution.decision is not None
     yes, no = page.say(Text("是", "Yes")), page.say(Text("否", "No"))
     return Decided(
         text=page.need(resolution.decision),
@@ -259,7 +260,7 @@ def _decided(page: Page, resolution: Resolution) -> Decided:
         by=page.need(page.decider(resolution.decided_by)),
         on=page.need(page.day(resolution.decided)),
         effective=page.maybe(page.day(resolution.effective)),
-        baseline=f"{page.box(moves, yes)}  {page.box(not moves, no)}",
+        baseline=f"{page.box(moves, yes)}  {page.box(stays, no)}",
         change=page.maybe(resolution.change),
     )
 

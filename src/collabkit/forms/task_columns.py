@@ -12,6 +12,7 @@ from collabkit.forms.page import Page
 from collabkit.lang import Text
 from collabkit.model.words import Priority, TaskStatus
 from collabkit.model.work import Task
+from collabkit.plan.progress import task_progress
 from collabkit.toned import Toned
 
 LATE = Text("已延期", "Overdue")
@@ -125,9 +126,9 @@ def _milestone(page: Page, key: str, task: Task) -> Content:
 
 
 def _progress(page: Page, key: str, task: Task) -> Content:
-    if task.progress is not None:
-        return task.progress / 100
-    return 1.0 if task.status is TaskStatus.DONE else None
+    told = task.progress is not None or task.status is TaskStatus.DONE
+    reached = task_progress(task) if told else None
+    return None if reached is None else reached / 100
 
 
 def _actual_end(page: Page, key: str, task: Task) -> Content:

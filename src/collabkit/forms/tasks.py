@@ -16,11 +16,11 @@ from collabkit.forms.task_columns import COLUMNS, TaskRow
 from collabkit.lang import Lang, Text
 from collabkit.model.words import TaskStatus
 from collabkit.model.work import Task
-from collabkit.plan import Plan
+from collabkit.plan import NO_DEPARTMENT, Plan
+from collabkit.plan.progress import whole
 
 NUMBER = "F02"
 TITLE = Text("多部门协作任务分工表", "Cross-department Task Allocation Table")
-UNASSIGNED = Text("未指定部门", "No department")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +100,10 @@ def _row(page: Page, key: str, task: Task) -> TaskRow:
 
 
 def _workload(page: Page) -> Iterator[WorkloadRow]:
-    project = page.plan.project
-    for key, department in project.departments.items():
-        name = page.department(key) or key
-        yield _load(page, name, page.person(department.head) or "", page.plan.tasks_of(key))
-    rest = {key: task for key, task in project.tasks.items() if task.department not in project.departments}
-    if rest:
-        yield _load(page, page.say(UNASSIGNED), "", rest)
+    for key in page.plan.responsible:
+        head = page.plan.project.departments[key].head if key else None
+        name = page.department(key) or page.say(NO_DEPARTMENT)
+        yield _load(page, name, page.person(head) or "", page.plan.tasks_of(key))
 
 
 def _load(page: Page, department: str, person: str, tasks: Mapping[str, Task]) -> WorkloadRow:
@@ -125,7 +122,7 @@ def _load(page: Page, department: str, person: str, tasks: Mapping[str, Task]) -
         effort=sum(efforts) if efforts else None,
         start=min((task.start for task in counted if task.start), default=None),
         end=max((task.end for task in counted if task.end), default=None),
-        progress=None if progress is None else round(progress / 100, 4),
+        progress=None if progress is None else whole(progress) / 100,
     )
 
 

@@ -17,7 +17,6 @@ from collabkit.lang import Lang, Text, listing
 from collabkit.model import Light
 from collabkit.model.money import Resource
 from collabkit.model.talk import Week
-from collabkit.model.words import Commitment
 from collabkit.plan import Plan
 from collabkit.plan.cost import cost
 from collabkit.plan.reasons import DIMENSIONS, Reason, reasons
@@ -160,7 +159,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
         decisions=trouble.decisions(page, week, said),
         changes=trouble.changes(page, week),
         budget=_budget(page, plan.today.isoformat()),
-        gaps=tuple(_gap(page, each) for each in then.project.resources if each.status is not Commitment.COMMITTED),
+        gaps=tuple(_gap(page, each) for each in then.gaps),
         actions=trouble.actions(page, week),
     )
 
@@ -284,8 +283,8 @@ def _budget(page: Page, day: str) -> tuple[BudgetRow, ...]:
     figures = cost(budget)
     row = BudgetRow(
         approved=page.need(page.money(budget.approved)),
-        spent=page.need(page.money(figures.spent)),
-        committed=page.need(page.money(figures.committed)),
+        spent=page.maybe(page.money(figures.spent)),
+        committed=page.maybe(page.money(figures.committed)),
         forecast=page.need(page.money(figures.forecast)),
         unspent=page.maybe(page.money(figures.unspent)),
         available=page.maybe(page.money(figures.available)),

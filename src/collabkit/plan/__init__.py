@@ -1,5 +1,5 @@
 """A project on a given day, and everything that follows from it."""
 
-from collabkit.plan.plan import Plan, is_something
+from collabkit.plan.plan import NO_DEPARTMENT, Plan, is_something
 
-__all__ = ["Plan", "is_something"]
+__all__ = ["NO_DEPARTMENT", "Plan", "is_something"]

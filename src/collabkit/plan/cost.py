@@ -2,48 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from collabkit.lang import Text
 from collabkit.model.money import Budget
 from collabkit.model.words import Light
 from collabkit.plan import lights
 
+_YUAN = "CNY"
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """A budget's figures, in its currency; what needs an approved total is None without one.
+    """A budget's figures, in its currency; None for what nobody has written down, and for what follows from it.
 
-    `committed` is contracted and not yet paid: `unspent` counts it as still there, `available` does not.
+    `planned` is the approved total, else what the lines were planned at. `committed` is contracted and not yet paid:
+    `unspent` counts it as still there, `available` does not.
     """
 
     approved: float | None
-    spent: float
-    committed: float
-    forecast: float
+    planned: float | None
+    spent: float | None
+    committed: float | None
+    forecast: float | None
     light: Light | None
 
     @property
     def unspent(self) -> float | None:
         """Return what of the approved total has not been paid yet."""
-        return None if self.approved is None else self.approved - self.spent
+        return None if self.approved is None or self.spent is None else self.approved - self.spent
 
     @property
     def available(self) -> float | None:
         """Return what of the approved total is neither paid nor committed."""
-        return None if self.approved is None else self.approved - self.spent - self.committed
+        return None if self.unspent is None else self.unspent - (self.committed or 0)
 
     @property
     def over(self) -> float | None:
         """Return by how much the forecast exceeds the approved total; negative below it."""
-        return None if self.approved is None else self.forecast - self.approved
+        return None if self.approved is None or self.forecast is None else self.forecast - self.approved
+
+    @property
+    def overspent(self) -> float | None:
+        """Return by how much more was spent than planned; negative below it."""
+        return None if self.planned is None or self.spent is None else self.spent - self.planned
+
+
+def money(amount: float, currency: str) -> Text:
+    """Return an amount such as `CNY 50,000`; in Chinese that is `50,000 元`."""
+    number = f"{amount:,.0f}" if amount == round(amount) else f"{amount:,.2f}"
+    foreign = f"{currency} {number}"
+    return Text(f"{number} 元" if currency == _YUAN else foreign, foreign)
 
 
 def cost(budget: Budget) -> Cost:
     """Return the figures of `budget`."""
+    lines = budget.lines
     return Cost(
         approved=budget.approved,
-        spent=sum(line.spent or 0 for line in budget.lines),
-        committed=sum(line.committed or 0 for line in budget.lines),
+        planned=_total(line.planned for line in lines) if budget.approved is None else budget.approved,
+        spent=_total(line.spent for line in lines),
+        committed=_total(line.committed for line in lines),
         forecast=lights.cost_forecast(budget),
         light=lights.cost_light(budget),
     )
+
+
+def _total(amounts: Iterable[float | None]) -> float | None:
+    """Return the sum of the amounts that are known; None when none is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None

@@ -122,14 +122,18 @@ def cost_light(budget: Budget | None) -> Light | None:
     if budget is None or not budget.approved:
         return None
     forecast = cost_forecast(budget)
+    if forecast is None:
+        return None
     if forecast <= budget.approved:
         return Light.GREEN
     return Light.AMBER if forecast <= budget.approved * (1 + COST_SLIP) else Light.RED
 
 
-def cost_forecast(budget: Budget) -> float:
-    """Return what the budget's lines will cost: the forecast of each, else what was planned for it."""
-    return sum(line.forecast if line.forecast is not None else line.planned or 0 for line in budget.lines)
+def cost_forecast(budget: Budget) -> float | None:
+    """Return what the budget's lines will cost: the forecast of each, else what was planned; None when none says."""
+    known = [line.planned if line.forecast is None else line.forecast for line in budget.lines]
+    amounts = [amount for amount in known if amount is not None]
+    return sum(amounts) if amounts else None
 
 
 def verdict_light(verdict: Verdict | None) -> Light | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from collabkit.lang import Text
 from collabkit.model import Light, Project
+from collabkit.model.money import Resource
 from collabkit.model.placeholder import is_placeholder
 from collabkit.model.scalars import week_of
 from collabkit.model.trouble import Issue, Risk
@@ -16,6 +18,7 @@ from collabkit.model.work import Milestone, Task
 from collabkit.plan import lights
 from collabkit.plan.calendar import Calendar
 from collabkit.plan.network import Network
+from collabkit.plan.progress import task_progress
 from collabkit.problem import Path
 from collabkit.references import Reference, known, unknown
 
@@ -113,9 +116,19 @@ class Plan:
 
     # Tasks
 
-    def tasks_of(self, department: str) -> Mapping[str, Task]:
-        """Return the tasks a department is responsible for, cancelled ones too."""
-        return {key: task for key, task in self.project.tasks.items() if task.department == department}
+    def tasks_of(self, department: str | None) -> Mapping[str, Task]:
+        """Return the tasks a department is responsible for, cancelled ones too; None: those of no known department."""
+        known = self.project.departments
+        return {
+            key: task
+            for key, task in self.project.tasks.items()
+            if (task.department if task.department in known else None) == department
+        }
+
+    @cached_property
+    def responsible(self) -> tuple[str | None, ...]:
+        """Return the departments, and None behind them when there are tasks of no known department."""
+        return (*self.project.departments, *((None,) if self.tasks_of(None) else ()))
 
     def duration(self, task: Task) -> int | None:
         """Return a task's planned length in working days; None without dates."""
@@ -196,7 +209,7 @@ class Plan:
         weights = [float(effort or 0) for effort in efforts] if all(efforts) else None
         if weights is None:
             weights = [float(self.duration(task) or 1) for task in counted]
-        done = sum(weight * _progress(task) for weight, task in zip(weights, counted, strict=True))
+        done = sum(weight * (task_progress(task) or 0.0) for weight, task in zip(weights, counted, strict=True))
         return done / sum(weights) if sum(weights) else 0.0
 
     # Risks and issues
@@ -230,6 +243,12 @@ class Plan:
             if milestone.actual is None or milestone.actual > self.today
         }
 
+    @cached_property
+    def gaps(self) -> tuple[Resource, ...]:
+        """Return the resources that are not fully committed, in the order of the file."""
+        late = (Light.RED, Light.AMBER)
+        return tuple(each for each in self.project.resources if lights.resource_light(each, self.today) in late)
+
     # Weeks
 
     @property
@@ -239,15 +258,18 @@ class Plan:
 
     # Lights of what is made of parts
 
-    def department_light(self, department: str, week: str | None = None) -> Light:
-        """Return the worst of a department's tasks and open key issues; amber when it asked for help in `week`."""
+    def department_light(self, department: str | None, week: str | None = None) -> Light:
+        """Return the worst of a department's tasks and open key issues; amber when it asked for help in `week`.
+
+        None stands for the tasks of no known department.
+        """
         parts: list[Light | None] = [self.current_light(self.tasks_of(department))]
         parts += [
             Light.RED
             for issue in self.open_issues.values()
             if issue.grade is Grade.KEY and department in issue.departments
         ]
-        if week and self.help_for(department, week):
+        if week and department and self.help_for(department, week):
             parts.append(Light.AMBER)
         return lights.worst(parts)
 
@@ -264,7 +286,7 @@ class Plan:
             "schedule": self._schedule_light(),
             "cost": lights.worst([lights.cost_light(self.project.budget)]),
             "quality": lights.worst(lights.verdict_light(note.verdict) for note in self.project.acceptances),
-            "resources": lights.worst(lights.resource_light(need, self.today) for need in self.project.resources),
+            "resources": lights.worst(lights.resource_light(need, self.today) for need in self.gaps),
             "risk": self._risk_light(),
         }
 
@@ -282,10 +304,10 @@ class Plan:
         return lights.worst([*risks, *(lights.issue_light(issue, self.today) for issue in self.open_issues.values())])
 
 
+NO_DEPARTMENT = Text("未指定部门", "No department")
+"""What stands for the department of tasks that have none."""
+
+
 def is_something(text: str) -> bool:
     """Return whether a text says more than "none"."""
     return text.strip().strip("。.").lower() not in ("", "无", "暂无", "没有", "none", "no", "n/a", "-", "—")
-
-
-def _progress(task: Task) -> float:
-    return 100.0 if task.status is TaskStatus.DONE else float(task.progress or 0)

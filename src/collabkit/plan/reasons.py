@@ -10,8 +10,9 @@ from collabkit.model.trouble import Issue
 from collabkit.model.words import Grade, Light, TaskStatus
 from collabkit.model.work import Task
 from collabkit.plan import lights
-from collabkit.plan.cost import cost
+from collabkit.plan.cost import cost, money
 from collabkit.plan.plan import Plan
+from collabkit.plan.progress import task_progress, whole
 
 DIMENSIONS = {
     "schedule": Text("进度", "Schedule"),
@@ -39,11 +40,11 @@ def reasons(plan: Plan) -> Iterable[Reason]:
     return sorted(found, key=lambda reason: (lights.rank(reason.light), order.index(reason.dimension)))
 
 
-def department_reasons(plan: Plan, department: str, week: str | None = None) -> Iterable[Reason]:
-    """Return why a department's light is not green, the reds first."""
+def department_reasons(plan: Plan, department: str | None, week: str | None = None) -> Iterable[Reason]:
+    """Return why a department's light is not green, the reds first; None: that of the tasks of no department."""
     found = [*_tasks(plan, plan.tasks_of(department))]
     found += [_issue(key, issue) for key, issue in plan.open_issues.items() if _is_held_up(issue, department)]
-    for text in plan.help_for(department, week) if week else ():
+    for text in plan.help_for(department, week) if week and department else ():
         found.append(Reason("resources", Light.AMBER, Text("请求支持：", "help needed: ") + same(text)))
     return sorted(found, key=lambda reason: lights.rank(reason.light))
 
@@ -101,6 +102,8 @@ def _task(plan: Plan, key: str, task: Task) -> Text:
     name = f"{key} {task.name or ''}".strip()
     if plan.is_overdue(task):
         late = plan.days_late(task)
+        if not late:
+            return Text(f"任务 {name} 到期未完成", f"task {name} is due and not done")
         return Text(f"任务 {name} 逾期 {late} 个工作日", f"task {name} is {_days(late)} overdue")
     if key in plan.blocked:
         issues = [issue for issue, each in plan.open_issues.items() if key in each.tasks and each.grade is Grade.KEY]
@@ -110,7 +113,7 @@ def _task(plan: Plan, key: str, task: Task) -> Text:
         return Text(
             f"任务 {name} 应于 {task.start} 开始，尚未开始", f"task {name} was to start on {task.start} and has not"
         )
-    done = task.progress or 0
+    done = whole(task_progress(task) or 0)
     return Text(f"任务 {name} 将于 {task.end} 到期，完成 {done}%", f"task {name} is due on {task.end} and {done}% done")
 
 
@@ -119,13 +122,14 @@ def _cost(plan: Plan) -> Iterable[Reason]:
     light = plan.dimensions["cost"]
     if light is Light.GREEN or budget is None:
         return
-    figures, currency = cost(budget), budget.currency
+    figures = cost(budget)
+    forecast, over = money(figures.forecast or 0, budget.currency), money(figures.over or 0, budget.currency)
     yield Reason(
         "cost",
         light,
         Text(
-            f"预测 {figures.forecast:,.0f} {currency}，超出批准预算 {figures.over or 0:,.0f}",
-            f"forecast {figures.forecast:,.0f} {currency} exceeds the approved budget by {figures.over or 0:,.0f}",
+            f"预测 {forecast.zh}，超出批准预算 {over.zh}",
+            f"forecast {forecast.en} exceeds the approved budget by {over.en}",
         ),
     )
 
@@ -144,12 +148,10 @@ def _quality(plan: Plan) -> Iterable[Reason]:
 
 
 def _resources(plan: Plan) -> Iterable[Reason]:
-    for resource in plan.project.resources:
-        light = lights.resource_light(resource, plan.today)
-        if light in (Light.RED, Light.AMBER):
-            need, who = resource.need or "", plan.department(resource.department) or ""
-            text = Text(f"{who}所需「{need}」尚未落实", f"'{need}' for {who} is not fully committed")
-            yield Reason("resources", light, text)
+    for resource in plan.gaps:
+        need, who = resource.need or "", plan.department(resource.department) or ""
+        text = Text(f"{who}所需「{need}」尚未落实", f"'{need}' for {who} is not fully committed")
+        yield Reason("resources", lights.resource_light(resource, plan.today) or Light.AMBER, text)
 
 
 def _risks(plan: Plan) -> Iterable[Reason]:
@@ -171,7 +173,7 @@ def _issue(key: str, issue: Issue) -> Reason:
     return Reason("risk", Light.RED if is_key else Light.AMBER, kind + same(f" {key} {issue.title or ''}"))
 
 
-def _is_held_up(issue: Issue, department: str) -> bool:
+def _is_held_up(issue: Issue, department: str | None) -> bool:
     return issue.grade is Grade.KEY and department in issue.departments
 
 

@@ -16,7 +16,7 @@ FORMS = {
     "tasks": Text("多部门协作任务分工表", "Task Allocation Table"),
     "goals": Text("项目目标共识表", "Goal Alignment Agreement"),
     "resolution": Text("问题解决决议表", "Issue Resolution Record"),
-    "closeout": Text("项目总结与复盘报告", "Close-out Report"),
+    "closeout": Text("项目总结与复盘报告", "Close-out and Retrospective Report"),
 }
 """The forms whose signers follow from the project."""
 

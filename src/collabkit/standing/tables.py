@@ -8,9 +8,10 @@ from collabkit.lang import Text, same
 from collabkit.model.trouble import Issue
 from collabkit.model.words import Light, TaskStatus
 from collabkit.model.work import Task
-from collabkit.plan import Plan, lights
+from collabkit.plan import NO_DEPARTMENT, Plan, lights
 from collabkit.plan.escalation import HEADS, Decider, decider
 from collabkit.plan.policy import DUE_SOON
+from collabkit.plan.progress import task_progress
 from collabkit.plan.reasons import department_reasons
 from collabkit.plan.signing import FORMS, duties
 from collabkit.standing.table import Cell, Column, Table
@@ -29,12 +30,12 @@ _DUE = Column("due", Text("期限", "Due"), "date")
 def departments(plan: Plan) -> Table:
     """Return tasks, progress and light of every department."""
     rows = []
-    for key, department in plan.project.departments.items():
+    for key in plan.responsible:
         tasks = plan.tasks_of(key)
         rows.append(
             (
-                plan.department(key),
-                plan.person(department.head),
+                plan.department(key) or NO_DEPARTMENT,
+                plan.person(plan.project.departments[key].head) if key else None,
                 *_counts(plan, tasks),
                 plan.progress_of(tasks),
                 plan.department_light(key, plan.week),
@@ -58,6 +59,7 @@ _COUNTS = (
     Column("doing", Text("进行中", "Under way"), "number"),
     Column("overdue", Text("逾期", "Overdue"), "number"),
 )
+_NO_OWNER = Text("未指定负责人", "No owner")
 _NO_TASK = Text("没有任务", "no tasks")
 
 
@@ -72,14 +74,14 @@ def _counts(plan: Plan, tasks: Mapping[str, Task]) -> tuple[int, int, int, int]:
 
 
 def owners(plan: Plan) -> Table:
-    """Return tasks, progress and light of everybody who owns a task."""
-    owned: dict[str, dict[str, Task]] = {}
-    for key, task in plan.project.tasks.items():
-        if task.owner:
-            owned.setdefault(task.owner, {})[key] = task
+    """Return tasks, progress and light of everybody who owns a task, and of the tasks that nobody owns."""
+    owned: dict[str | None, dict[str, Task]] = {}
+    # Who owns nothing is not listed; what nobody owns comes last.
+    for key, task in sorted(plan.project.tasks.items(), key=lambda item: item[1].owner is None):
+        owned.setdefault(task.owner, {})[key] = task
     rows = tuple(
         (
-            plan.person(owner),
+            plan.person(owner) or _NO_OWNER,
             plan.department(plan.department_of(owner)),
             *_counts(plan, tasks),
             plan.progress_of(tasks),
@@ -102,7 +104,7 @@ def tasks(plan: Plan) -> Table:
             task.start,
             task.end,
             task.status,
-            plan.progress_of({key: task}),
+            task_progress(task),
             plan.task_light(key),
         )
         for key, task in plan.project.tasks.items()
@@ -143,7 +145,7 @@ def due_soon(plan: Plan) -> Table:
             plan.person(task.owner),
             task.end,
             plan.calendar.count(plan.today, task.end) if task.end else None,
-            plan.progress_of({key: task}),
+            task_progress(task),
             plan.task_light(key),
         )
         for key, task in plan.due_soon.items()

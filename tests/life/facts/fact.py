@@ -31,9 +31,10 @@ class Disagreement:
 class Fact:
     """Something that stands in several outputs, with a reader for each of them.
 
-    A fact that stands twice in one output has a reader for each place, such as `weekly / budget`. Outputs are compared entry by entry where they both tell of it; that an output leaves entries out is a fact of its
-    own, whose value is their set. `within` is how far numbers may lie apart because they are rounded differently;
-    `spoken` says that the value is a word or a name, which is another one in the other language.
+    A fact that stands twice in one output has a reader for each place, such as `weekly / budget`. Outputs are compared
+    entry by entry where they both tell of it; that an output leaves entries out is a fact of its own, whose value is
+    their set. `within` is how far numbers may lie apart because they are rounded differently; `spoken` says that the
+    value is a word or a name, which is another one in the other language.
     """
 
     name: str

@@ -14,7 +14,9 @@ from tests.life.facts.fact import Fact, Reader
 FORMS = ("charter", "goals", "weekly")
 
 
-def _goal(name: str, convert: Any = reading.text, forms: tuple[str, ...] = FORMS, rows: str = "goals") -> dict[str, Reader]:
+def _goal(
+    name: str, convert: Any = reading.text, forms: tuple[str, ...] = FORMS, rows: str = "goals"
+) -> dict[str, Reader]:
     return {form: column(rows, name, convert) for form in forms}
 
 
@@ -32,7 +34,9 @@ def _value(text: str) -> str | None:
 
 
 def _later(output: Any, lang: Lang) -> Mapping[Any, Any]:
-    rows = [row for row in (*output["goals"], *output["subgoals"]) if re.search("将于|to be measured on", row["actual"])]
+    rows = [
+        row for row in (*output["goals"], *output["subgoals"]) if re.search("将于|to be measured on", row["actual"])
+    ]
     return {row["id"]: reading.day(row["actual"]) for row in rows}
 
 

@@ -31,8 +31,9 @@ def _cost(name: str) -> Reader:
 
 def _unspent(output: Any, lang: Lang) -> Mapping[Any, Any]:
     """Read what is left, which is what was not spent of the plan: the closing report shows it as a variance."""
-    found = (str(row["variance"]) for row in output["performance"][2:])
-    return {"": -(reading.number(text.replace("CNY ", "")) or 0) for text in found}
+    found = [str(row["variance"]).replace("CNY ", "") for row in output["performance"][2:]]
+    amount = reading.number(found[0]) if found else None
+    return {"": None if amount is None else -amount} if found else {}
 
 
 def _reason_over(output: Any, lang: Lang) -> Mapping[Any, Any]:
@@ -48,9 +49,15 @@ def _reason_forecast(output: Any, lang: Lang) -> Mapping[Any, Any]:
 
 def facts() -> Iterator[Fact]:
     """Yield every fact about money."""
-    yield Fact("approved budget", {"weekly": _line("approved"), "charter": field("basics.budget", reading.number), "closeout": _cost("planned")})
+    yield Fact(
+        "approved budget",
+        {"weekly": _line("approved"), "charter": field("basics.budget", reading.number), "closeout": _cost("planned")},
+    )
     yield Fact("money spent", {"weekly": _line("spent"), "closeout": _cost("actual")})
     yield Fact("money not spent", {"weekly": _line("unspent"), "closeout": _unspent})
     yield Fact("money forecast", {"weekly": _line("forecast"), "status json": _reason_forecast})
     yield Fact("money over the budget", {"weekly": _line("forecast", "approved"), "status json": _reason_over})
-    yield Fact("light of the cost", {"weekly": _line("light", convert=reading.light), "status json": field("overview.dimensions.cost")})
+    yield Fact(
+        "light of the cost",
+        {"weekly": _line("light", convert=reading.light), "status json": field("overview.dimensions.cost")},
+    )

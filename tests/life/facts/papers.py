@@ -9,6 +9,7 @@ from typing import Any
 from collabkit.forms import FORMS
 from collabkit.lang import Lang
 from collabkit.model.words import DocumentStatus, Opinion, Stage
+from collabkit.plan import signing
 from tests.life import reading
 from tests.life.facts.common import STATUS
 from tests.life.facts.fact import Fact, Reader
@@ -68,7 +69,7 @@ def _unsigned(form: str) -> Reader:
 
 def _is_early(form: str, output: Any) -> bool:
     stage = reading.word(Stage)(output["project"]["stage"])
-    return form == "closeout" and stage != "closing" or form in ("goals", "tasks") and stage == "initiating"
+    return (form == "closeout" and stage != "closing") or (form in ("goals", "tasks") and stage == "initiating")
 
 
 def _unsigned_tasks(output: Any, lang: Lang) -> Mapping[Any, Any]:
@@ -102,7 +103,11 @@ def _signed(form: str) -> Reader:
     def read(output: Any, lang: Lang) -> Mapping[Any, Any]:
         opinion = reading.word(Opinion)
         return {
-            (form, row["name"]): (reading.day(row["date"]), opinion(reading.ticked(row["opinion"])), reading.text(row["note"]))
+            (form, row["name"]): (
+                reading.day(row["date"]),
+                opinion(reading.ticked(row["opinion"])),
+                reading.text(row["note"]),
+            )
             for row in _rows(output)
             if row["signature"]
         }
@@ -138,7 +143,11 @@ def _status(output: Any) -> str | None:
 def _by_signatures(output: Any) -> str:
     """Return whether a form must be in force by its version and its signatures."""
     rows = _rows(output)
-    agreed = all(row["signature"] and reading.word(Opinion)(reading.ticked(row["opinion"])) != "disagree" for row in rows if reading.text(row["name"]) or not row["role"].startswith("PMO"))
+    agreed = all(
+        row["signature"] and reading.word(Opinion)(reading.ticked(row["opinion"])) != "disagree"
+        for row in rows
+        if reading.text(row["name"]) or not row["role"].startswith("PMO")
+    )
     return "in-force" if agreed and not output["document"]["version"].startswith("V0") else "draft"
 
 
@@ -160,9 +169,12 @@ def facts() -> Iterator[Fact]:
     )
     yield Fact(
         "status of a form",
-        {form: _of(form, _status) for form in SIGNED} | {f"{form} / signatures": _of(form, _by_signatures) for form in SIGNED},
+        {form: _of(form, _status) for form in SIGNED}
+        | {f"{form} / signatures": _of(form, _by_signatures) for form in SIGNED},
     )
-    unsigned = {form: _unsigned(form) for form in SIGNED} | {"tasks": _unsigned_tasks, "check": _found_missing}
+    unsigned = {form: _unsigned(form) for form in SIGNED} | {"check": _found_missing}
+    if "tasks" in signing.FORMS:
+        unsigned["tasks"] = _unsigned_tasks
     yield Fact("who has not signed", unsigned | dict.fromkeys(STATUS, _missing), spoken=True)
     signed = {form: _signed(form) for form in SIGNED} | {"tasks": _signed_tasks, "file": _in_file}
     yield Fact("who signed when", signed, spoken=True)

@@ -134,30 +134,121 @@ def _owner_rows(name: str) -> Reader:
 
 def facts() -> Iterator[Fact]:
     """Yield every fact about the project as a whole, and about its departments."""
-    yield Fact("name", in_all(FORMS, field("project.name")) | overview("name") | line("name", lambda text: text.removeprefix("## ").split("  ")[0]), spoken=True)
-    yield Fact("code", in_all(FORMS, field("project.code")) | overview("code") | {"status table": line("name", lambda text: text.split("  ")[1] if "  " in text else None)["status table"]})
-    yield Fact("stage", in_all(FORMS, field("project.stage", reading.word(Stage))) | overview("stage") | line("stage", lambda text: reading.first_word(Stage, text[3:])))
-    yield Fact("as of", in_all(FORMS, field("document.as_of", reading.day)) | {
-        "daily": field("day.iso", reading.day), "weekly": field("week.as_of", reading.day), "tasks": field("today", reading.day),
-    } | overview("today", reading.day) | line("stage", reading.day))
-    yield Fact("manager", in_all(FORMS, field("project.manager")) | overview("manager") | line("lead", lambda text: _led_by(text)[0]), spoken=True)
-    yield Fact("sponsor", in_all(FORMS, field("project.sponsor")) | overview("sponsor") | line("lead", lambda text: _led_by(text)[1]), spoken=True)
-    yield Fact("planned start", in_all(FORMS, field("project.start", reading.day)) | overview("start") | line("period", reading.day) | {"closeout": field("closing.planned", reading.day)})
-    yield Fact("planned end", in_all(FORMS, field("project.end", reading.day)) | overview("end") | line("period", lambda text: reading.days(text)[1]) | {"closeout": field("performance", lambda rows: reading.day(rows[0]["planned"]))})
-    yield Fact("planned period", in_all(FORMS, field("project.period", reading.days)) | {"closeout": field("closing.planned", reading.days)})
-    yield Fact("working days", in_all(FORMS, field("project.duration", reading.number)) | overview("working_days", float) | line("period", lambda text: _numbers(text)[0]) | {"closeout": field("performance", lambda rows: reading.number(rows[1]["planned"]))})
-    yield Fact("working days left", overview("working_days_left", float) | line("period", lambda text: _numbers(text)[1]))
-    yield Fact("progress", {"weekly": field("status.progress", reading.number), "tasks": field("total.progress", _whole)} | overview("progress", float) | line("progress", reading.number), within=0.6)
-    yield Fact("light", {"weekly": field("status.light.computed", reading.light)} | overview("light") | line("light", _computed))
-    yield Fact("declared light", {"weekly": field("status.light.declared", reading.light)} | overview("declared_light", lambda light: light))
-    yield Fact("light of a dimension", {"weekly": _weekly_dimensions("computed"), "status json": _by_dimension} | dict.fromkeys(LINES, _dimensions))
+    yield Fact(
+        "name",
+        in_all(FORMS, field("project.name"))
+        | overview("name")
+        | line("name", lambda text: text.removeprefix("## ").split("  ")[0]),
+        spoken=True,
+    )
+    yield Fact(
+        "code",
+        in_all(FORMS, field("project.code"))
+        | overview("code")
+        | {"status table": line("name", lambda text: text.split("  ")[1] if "  " in text else None)["status table"]},
+    )
+    yield Fact(
+        "stage",
+        in_all(FORMS, field("project.stage", reading.word(Stage)))
+        | overview("stage")
+        | line("stage", lambda text: reading.first_word(Stage, text[3:])),
+    )
+    yield Fact(
+        "as of",
+        in_all(FORMS, field("document.as_of", reading.day))
+        | {
+            "daily": field("day.iso", reading.day),
+            "weekly": field("week.as_of", reading.day),
+            "tasks": field("today", reading.day),
+        }
+        | overview("today", reading.day)
+        | line("stage", reading.day),
+    )
+    yield Fact(
+        "manager",
+        in_all(FORMS, field("project.manager")) | overview("manager") | line("lead", lambda text: _led_by(text)[0]),
+        spoken=True,
+    )
+    yield Fact(
+        "sponsor",
+        in_all(FORMS, field("project.sponsor")) | overview("sponsor") | line("lead", lambda text: _led_by(text)[1]),
+        spoken=True,
+    )
+    yield Fact(
+        "planned start",
+        in_all(FORMS, field("project.start", reading.day))
+        | overview("start")
+        | line("period", reading.day)
+        | {"closeout": field("closing.planned", reading.day)},
+    )
+    yield Fact(
+        "planned end",
+        in_all(FORMS, field("project.end", reading.day))
+        | overview("end")
+        | line("period", lambda text: reading.days(text)[1])
+        | {"closeout": field("performance", lambda rows: reading.day(rows[0]["planned"]))},
+    )
+    yield Fact(
+        "planned period",
+        in_all(FORMS, field("project.period", reading.days)) | {"closeout": field("closing.planned", reading.days)},
+    )
+    yield Fact(
+        "working days",
+        in_all(FORMS, field("project.duration", reading.number))
+        | overview("working_days", float)
+        | line("period", lambda text: _numbers(text)[0])
+        | {"closeout": field("performance", lambda rows: reading.number(rows[1]["planned"]))},
+    )
+    yield Fact(
+        "working days left", overview("working_days_left", float) | line("period", lambda text: _numbers(text)[1])
+    )
+    yield Fact(
+        "progress",
+        {"weekly": field("status.progress", reading.number), "tasks": field("total.progress", _whole)}
+        | overview("progress", float)
+        | line("progress", reading.number),
+        within=0.6,
+    )
+    yield Fact(
+        "light",
+        {"weekly": field("status.light.computed", reading.light)} | overview("light") | line("light", _computed),
+    )
+    yield Fact(
+        "declared light",
+        {"weekly": field("status.light.declared", reading.light)} | overview("declared_light", lambda light: light),
+    )
+    yield Fact(
+        "light of a dimension",
+        {"weekly": _weekly_dimensions("computed"), "status json": _by_dimension} | dict.fromkeys(LINES, _dimensions),
+    )
     yield Fact("dimensions that are not green", {"status json": _red_dimensions, "weekly": _with_reason})
     yield Fact("reason of a dimension", {"weekly": _weekly_reason, "status json": _first_reason}, spoken=True)
     yield Fact("reasons", dict.fromkeys(STATUS, _reason_texts), spoken=True)
-    yield Fact("light of a department", {"weekly": column("departments", "light", reading.light, key="name")} | status("departments", "light", reading.light, key="department"), spoken=True)
+    yield Fact(
+        "light of a department",
+        {"weekly": column("departments", "light", reading.light, key="name")}
+        | status("departments", "light", reading.light, key="department"),
+        spoken=True,
+    )
     yield Fact("reason of a department", {"weekly": _why_weekly} | dict.fromkeys(STATUS, _why), spoken=True)
-    yield Fact("progress of a department", {"tasks": column("workload", "progress", _whole, key="department")} | status("departments", "progress", reading.number, key="department"), within=0.6, spoken=True)
-    yield Fact("head of a department", {"tasks": column("workload", "head", key="department"), "charter": column("departments", "head", key="name")} | status("departments", "head", key="department"), spoken=True)
+    yield Fact(
+        "progress of a department",
+        {"tasks": column("workload", "progress", _whole, key="department")}
+        | status("departments", "progress", reading.number, key="department"),
+        within=0.6,
+        spoken=True,
+    )
+    yield Fact(
+        "head of a department",
+        {"tasks": column("workload", "head", key="department"), "charter": column("departments", "head", key="name")}
+        | status("departments", "head", key="department"),
+        spoken=True,
+    )
     for name in ("tasks", "done", "doing", "overdue"):
-        yield Fact(f"{name} of a department", {"tasks": column("workload", name, reading.number, key="department")} | status("departments", name, reading.number, key="department"), spoken=True)
+        yield Fact(
+            f"{name} of a department",
+            {"tasks": column("workload", name, reading.number, key="department")}
+            | status("departments", name, reading.number, key="department"),
+            spoken=True,
+        )
         yield Fact(f"{name} of an owner", dict.fromkeys((*STATUS, "status by owner"), _owner_rows(name)), spoken=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from collabkit.lang import Lang
-from collabkit.model.words import ActionStatus, Commitment, Grade, IssueStatus, Verdict
+from collabkit.model.words import ActionStatus, Commitment, Grade, IssueStatus, Stage, Verdict
 from tests.life import reading
 from tests.life.facts.common import column, field, ids, status, status_ids
 from tests.life.facts.fact import Fact, Reader
@@ -112,13 +112,12 @@ def _gaps(output: Any, lang: Lang) -> Mapping[Any, Any]:
     return {"": frozenset((row["department"], _need(row["need"])) for row in output["gaps"])}
 
 
+def _gap_commitment(output: Any, lang: Lang) -> Mapping[Any, Any]:
+    return {(row["department"], _need(row["need"])): _commitment(row["status"]) for row in output["gaps"]}
+
+
 def _need(text: str) -> str:
     return re.split("；|; ", text)[0]
-
-
-def _uncommitted(output: Any, lang: Lang) -> Mapping[Any, Any]:
-    rows = [row for row in output["resources"] if _commitment(row["status"]) != "committed"]
-    return {"": frozenset((row["department"], _need(row["need"])) for row in rows)}
 
 
 def _commitment(text: str) -> str | None:
@@ -133,13 +132,15 @@ def _reason_gaps(output: Any, lang: Lang) -> Mapping[Any, Any]:
 
 def _resource(name: str, convert: Any) -> dict[str, Reader]:
     def read(output: Any, lang: Lang) -> Mapping[Any, Any]:
-        return {(row["department"], row["need"]): convert(row[name]) for row in output["resources"]}
+        return {(row["department"], _need(row["need"])): convert(row[name]) for row in output["resources"]}
 
     return {"charter": read, "goals": read}
 
 
 def _unconfirmed(output: Any, lang: Lang) -> Mapping[Any, Any]:
-    """Read the hand-overs with an empty box, between open tasks or not."""
+    """Read the hand-overs with an empty box, from the stage on in which they are to be confirmed."""
+    if reading.word(Stage)(output["project"]["stage"]) == "initiating":
+        return {}
     rows = [row for row in output["dependencies"] if "☐" in row["confirmed"]]
     return {"": frozenset((_task(row["upstream"]), _task(row["downstream"])) for row in rows)}
 
@@ -158,7 +159,9 @@ def _found_unconfirmed(output: Any, lang: Lang) -> Mapping[Any, Any]:
 
 
 def _verdicts(output: Any, lang: Lang) -> Mapping[Any, Any]:
-    rows = [row for row in output["deliverables"] if reading.word(Verdict)(row["verdict"]) in ("rejected", "conditional")]
+    rows = [
+        row for row in output["deliverables"] if reading.word(Verdict)(row["verdict"]) in ("rejected", "conditional")
+    ]
     return {"": frozenset(row["deliverable"].partition(" ")[2] for row in rows)}
 
 
@@ -170,19 +173,54 @@ def _reason_verdicts(output: Any, lang: Lang) -> Mapping[Any, Any]:
 
 def facts() -> Iterator[Fact]:
     """Yield every fact about risks, issues and what waits for somebody."""
-    yield Fact("risks that are red or amber", {"weekly": ids("risks", where=_is_shining), "charter": ids("risks", where=_is_shining)} | status_ids("risks"))
+    yield Fact(
+        "risks that are red or amber",
+        {"weekly": ids("risks", where=_is_shining), "charter": ids("risks", where=_is_shining)} | status_ids("risks"),
+    )
     yield Fact("number of open risks", {"weekly": _count("risks", _is_open), "closeout": _number_open(2)})
-    yield Fact("level of a risk", _risk("level", reading.number) | {"status by task": _reason_scores} | status("risks", "level", reading.number))
+    yield Fact(
+        "level of a risk",
+        _risk("level", reading.number) | {"status by task": _reason_scores} | status("risks", "level", reading.number),
+    )
     yield Fact("light of a risk", _risk("light", reading.light) | status("risks", "light", reading.light))
     yield Fact("title of a risk", _risk("title", reading.text) | status("risks", "title"), spoken=True)
     yield Fact("owner of a risk", _risk("owner", reading.text) | status("risks", "owner"), spoken=True)
     yield Fact("due date of a risk", _risk("due", reading.day) | status("risks", "due", reading.day))
     yield Fact("response to a risk", _risk("response", reading.text) | status("risks", "response"), spoken=True)
-    yield Fact("open issues", {"weekly": ids("issues", where=_is_undecided), "daily": lambda output, lang: {"": frozenset(_asked(output, lang))}} | status_ids("issues"))
+    yield Fact(
+        "open issues",
+        {
+            "weekly": ids("issues", where=_is_undecided),
+            "daily": lambda output, lang: {"": frozenset(_asked(output, lang))},
+        }
+        | status_ids("issues"),
+    )
     yield Fact("number of open issues", {"weekly": _count("issues", _is_undecided), "closeout": _number_open(3)})
-    yield Fact("decider of an issue", {"weekly": column("issues", "decider", _small, where=_is_undecided), "daily": lambda output, lang: {key: _small(who) for key, who in _daily_decider(output, lang).items()}, "check": _found_decider} | status("issues", "decider", _small), spoken=True)
-    yield Fact("day of decision of an issue", {"weekly": column("issues", "decide_by", reading.day, where=_is_undecided), "daily": _daily_decide_by} | status("issues", "decide_by", reading.day))
-    yield Fact("grade of an issue", {"weekly": column("issues", "grade", reading.word(Grade)), "resolution.I1": lambda output, lang: {output["issue"]["id"]: reading.word(Grade)(reading.ticked(output["issue"]["grade"]))}} | status("issues", "grade", reading.word(Grade)))
+    yield Fact(
+        "decider of an issue",
+        {
+            "weekly": column("issues", "decider", _small, where=_is_undecided),
+            "daily": lambda output, lang: {key: _small(who) for key, who in _daily_decider(output, lang).items()},
+            "check": _found_decider,
+        }
+        | status("issues", "decider", _small),
+        spoken=True,
+    )
+    yield Fact(
+        "day of decision of an issue",
+        {"weekly": column("issues", "decide_by", reading.day, where=_is_undecided), "daily": _daily_decide_by}
+        | status("issues", "decide_by", reading.day),
+    )
+    yield Fact(
+        "grade of an issue",
+        {
+            "weekly": column("issues", "grade", reading.word(Grade)),
+            "resolution.I1": lambda output, lang: {
+                output["issue"]["id"]: reading.word(Grade)(reading.ticked(output["issue"]["grade"]))
+            },
+        }
+        | status("issues", "grade", reading.word(Grade)),
+    )
     yield Fact("title of an issue", _issue("title", reading.text) | status("issues", "title"), spoken=True)
     yield Fact("owner of an issue", _issue("owner", reading.text) | status("issues", "owner"), spoken=True)
     yield Fact("status of an issue", _issue("status", reading.word(IssueStatus)))
@@ -193,8 +231,10 @@ def facts() -> Iterator[Fact]:
     yield Fact("owner of an action", _action("owner", reading.text), spoken=True)
     yield Fact("due date of an action", _action("due", reading.day), spoken=True)
     yield Fact("status of an action", _action("status", reading.word(ActionStatus)), spoken=True)
-    yield Fact("resources that are not committed", {"weekly": _gaps, "goals": _uncommitted, "charter": _uncommitted, "status json": _reason_gaps}, spoken=True)
-    yield Fact("commitment of a resource", {form: _resource("status", _commitment)[form] for form in ("charter", "goals")}, spoken=True)
+    yield Fact("resources that are not committed", {"weekly": _gaps, "status json": _reason_gaps}, spoken=True)
+    yield Fact("commitment of a resource", _resource("status", _commitment) | {"weekly": _gap_commitment}, spoken=True)
     yield Fact("provider of a resource", _resource("provider", reading.text), spoken=True)
     yield Fact("hand-overs that are not confirmed", {"goals": _unconfirmed, "check": _found_unconfirmed})
-    yield Fact("deliverables not simply accepted", {"closeout": _verdicts, "status json": _reason_verdicts}, spoken=True)
+    yield Fact(
+        "deliverables not simply accepted", {"closeout": _verdicts, "status json": _reason_verdicts}, spoken=True
+    )

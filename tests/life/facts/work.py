@@ -9,7 +9,7 @@ from typing import Any
 from collabkit.lang import Lang
 from collabkit.model.words import TaskStatus
 from tests.life import reading
-from tests.life.facts.common import STATUS, column, field, ids, status, status_ids, status_total, total
+from tests.life.facts.common import column, field, ids, status, status_ids, status_total, total
 from tests.life.facts.fact import Fact, Reader
 
 LATE = ("已延期", "Overdue")
@@ -23,7 +23,7 @@ def _is_late(row: Any) -> bool:
 
 def _late_days(text: str) -> float | None:
     """Return by how many working days a sentence says that something is overdue; 0 when it only says that it is due."""
-    if re.search("到期未完成|due and not done|应于.*完成，尚未完成", text):
+    if re.search("到期未完成|due and not done|尚未完成，未说明原因|is not done, and gives no reason", text):
         return 0.0
     found = _LATE_DAYS.search(text)
     return float(found[1] or found[2]) if found else None
@@ -120,7 +120,9 @@ def _weekly_deliverable(output: Any, lang: Lang) -> Mapping[Any, Any]:
 
 
 def _weekly_due(output: Any, lang: Lang) -> Mapping[Any, Any]:
-    found = {key: re.search(r"(\S+) 到期|due (\S+?)(?:,|$)", bullet["note"]) for key, bullet in _bullets(output, "next")}
+    found = {
+        key: re.search(r"(\S+) 到期|due (\S+?)(?:,|$)", bullet["note"]) for key, bullet in _bullets(output, "next")
+    }
     return {key: reading.day(due[0]) for key, due in found.items() if due}
 
 
@@ -186,7 +188,11 @@ def _file_began(output: Any, lang: Lang) -> Mapping[Any, Any]:
 def _file_ended(output: Any, lang: Lang) -> Mapping[Any, Any]:
     """Read the last day on which something was finished or reached; nothing while something is open."""
     work = [task for task in output["tasks"].values() if task.get("status") != "cancelled"]
-    days = [each.get(key) for entries, key in ((work, "actual_end"), (output["milestones"].values(), "actual")) for each in entries]
+    days = [
+        each.get(key)
+        for entries, key in ((work, "actual_end"), (output["milestones"].values(), "actual"))
+        for each in entries
+    ]
     return {"": max(map(str, days))} if all(days) else {}
 
 
@@ -203,45 +209,166 @@ def facts() -> Iterator[Fact]:
     yield from _of_tasks()
     yield from _late()
     yield from _counts()
-    yield Fact("date of a milestone", _milestone("planned", reading.day) | {"charter": column("milestones", "date", reading.day)})
-    yield Fact("name of a milestone", _milestone("name", reading.text) | {"charter": column("milestones", "name")}, spoken=True)
-    yield Fact("department of a milestone", _milestone("department", reading.text) | {"charter": column("milestones", "department")}, spoken=True)
-    for name, convert in (("forecast", reading.day), ("actual", reading.day), ("variance", reading.number), ("light", reading.light), ("reason", reading.text)):
+    yield Fact(
+        "date of a milestone",
+        _milestone("planned", reading.day) | {"charter": column("milestones", "date", reading.day)},
+    )
+    yield Fact(
+        "name of a milestone", _milestone("name", reading.text) | {"charter": column("milestones", "name")}, spoken=True
+    )
+    yield Fact(
+        "department of a milestone",
+        _milestone("department", reading.text) | {"charter": column("milestones", "department")},
+        spoken=True,
+    )
+    for name, convert in (
+        ("forecast", reading.day),
+        ("actual", reading.day),
+        ("variance", reading.number),
+        ("light", reading.light),
+        ("reason", reading.text),
+    ):
         yield Fact(f"{name} of a milestone", _milestone(name, convert), spoken=name == "reason")
 
 
 def _of_tasks() -> Iterator[Fact]:
     yield Fact("actual start", {"closeout": field("closing.actual_start", reading.day), "file": _file_began})
-    yield Fact("actual end", {"closeout": field("closing.actual_end", reading.day), "closeout / performance": field("performance", lambda rows: reading.day(rows[0]["actual"])), "file": _file_ended})
-    yield Fact("name of a task", _workbook("name", reading.text) | _by_task("name", reading.text) | status("overdue", "name") | status("due_soon", "name") | {"weekly": _names}, spoken=True)
-    yield Fact("department of a task", _workbook("department", reading.text) | _by_task("department", reading.text) | status("due_soon", "department") | {"daily": _in_daily(part=1)}, spoken=True)
-    yield Fact("owner of a task", _workbook("owner", reading.text) | _by_task("owner", reading.text) | status("due_soon", "owner") | {"daily": _in_daily(part=2)}, spoken=True)
+    yield Fact(
+        "actual end",
+        {
+            "closeout": field("closing.actual_end", reading.day),
+            "closeout / performance": field("performance", lambda rows: reading.day(rows[0]["actual"])),
+            "file": _file_ended,
+        },
+    )
+    yield Fact(
+        "name of a task",
+        _workbook("name", reading.text)
+        | _by_task("name", reading.text)
+        | status("overdue", "name")
+        | status("due_soon", "name")
+        | {"weekly": _names},
+        spoken=True,
+    )
+    yield Fact(
+        "department of a task",
+        _workbook("department", reading.text)
+        | _by_task("department", reading.text)
+        | status("due_soon", "department")
+        | {"daily": _in_daily(part=1)},
+        spoken=True,
+    )
+    yield Fact(
+        "owner of a task",
+        _workbook("owner", reading.text)
+        | _by_task("owner", reading.text)
+        | status("due_soon", "owner")
+        | {"daily": _in_daily(part=2)},
+        spoken=True,
+    )
     yield Fact("owner of a late task", _workbook("owner", reading.text) | status("overdue", "owner"), spoken=True)
-    yield Fact("department of a late task", _workbook("department", reading.text) | status("overdue", "department"), spoken=True)
+    yield Fact(
+        "department of a late task",
+        _workbook("department", reading.text) | status("overdue", "department"),
+        spoken=True,
+    )
     yield Fact("planned start of a task", _workbook("start", reading.day) | _by_task("start", reading.day))
-    yield Fact("planned finish of a task", _workbook("end", reading.day) | _by_task("end", reading.day) | status("due_soon", "end", reading.day) | {"daily": _in_daily(), "weekly": _weekly_due, "charter": column("deliverables", "due", reading.day, key="task")})
+    yield Fact(
+        "planned finish of a task",
+        _workbook("end", reading.day)
+        | _by_task("end", reading.day)
+        | status("due_soon", "end", reading.day)
+        | {
+            "daily": _in_daily(),
+            "weekly": _weekly_due,
+            "charter": column("deliverables", "due", reading.day, key="task"),
+        },
+    )
     yield Fact("planned finish of a late task", _workbook("end", reading.day) | status("overdue", "end", reading.day))
-    yield Fact("status of a task", _workbook("status", reading.word(TaskStatus)) | _by_task("status", reading.text) | {"weekly": _weekly_done})
-    yield Fact("progress of a task", _workbook("progress", _percent) | _by_task("progress", lambda value: float(value or 0)) | status("due_soon", "progress", reading.number) | {"weekly": _weekly_progress, "daily": _daily_progress})
-    yield Fact("light of a task", _workbook("light", reading.light) | _by_task("light", reading.light) | status("due_soon", "light", reading.light))
-    yield Fact("deliverable of a task", _workbook("deliverable", reading.text) | {"weekly": _weekly_deliverable, "charter": column("deliverables", "name", key="task")} | _accepted("deliverable", lambda text: text.partition(" ")[2]), spoken=True)
-    yield Fact("standard of a task", _workbook("standard", reading.text) | {"charter": column("deliverables", "standard", key="task")}, spoken=True)
-    yield Fact("acceptor of a task", _workbook("acceptor", reading.text) | {"charter": column("deliverables", "receiver", key="task")}, spoken=True)
+    yield Fact(
+        "status of a task",
+        _workbook("status", reading.word(TaskStatus)) | _by_task("status", reading.text) | {"weekly": _weekly_done},
+    )
+    yield Fact(
+        "progress of a task",
+        _workbook("progress", _percent)
+        | _by_task("progress", lambda value: float(value or 0))
+        | status("due_soon", "progress", reading.number)
+        | {"weekly": _weekly_progress, "daily": _daily_progress},
+    )
+    yield Fact(
+        "light of a task",
+        _workbook("light", reading.light)
+        | _by_task("light", reading.light)
+        | status("due_soon", "light", reading.light),
+    )
+    yield Fact(
+        "deliverable of a task",
+        _workbook("deliverable", reading.text)
+        | {"weekly": _weekly_deliverable, "charter": column("deliverables", "name", key="task")}
+        | _accepted("deliverable", lambda text: text.partition(" ")[2]),
+        spoken=True,
+    )
+    yield Fact(
+        "standard of a task",
+        _workbook("standard", reading.text) | {"charter": column("deliverables", "standard", key="task")},
+        spoken=True,
+    )
+    yield Fact(
+        "acceptor of a task",
+        _workbook("acceptor", reading.text) | {"charter": column("deliverables", "receiver", key="task")},
+        spoken=True,
+    )
 
 
 def _late() -> Iterator[Fact]:
-    yield Fact("overdue tasks", {"tasks": ids("tasks", where=_is_late), "daily": _daily_ids("overdue"), "weekly": _weekly_overdue} | status_ids("overdue"))
-    yield Fact("days late of a task", _workbook("variance", reading.number, late=True) | {"weekly": _weekly_late, "status by task": _reason_late, "check": _found_late} | status("overdue", "days_late", reading.number))
-    yield Fact("cause of a delay", _workbook("note", reading.text, late=True) | {"weekly": _weekly_notes} | status("overdue", "note"), spoken=True)
-    yield Fact("days late of a finished task", _workbook("variance", _at_least_0, late=False) | {"weekly": _weekly_after})
+    yield Fact(
+        "overdue tasks",
+        {"tasks": ids("tasks", where=_is_late), "daily": _daily_ids("overdue"), "weekly": _weekly_overdue}
+        | status_ids("overdue"),
+    )
+    yield Fact(
+        "days late of a task",
+        _workbook("variance", reading.number, late=True)
+        | {"weekly": _weekly_late, "status by task": _reason_late, "check": _found_late}
+        | status("overdue", "days_late", reading.number),
+    )
+    yield Fact(
+        "cause of a delay",
+        _workbook("note", reading.text, late=True) | {"weekly": _weekly_notes} | status("overdue", "note"),
+        spoken=True,
+    )
+    yield Fact(
+        "days late of a finished task", _workbook("variance", _at_least_0, late=False) | {"weekly": _weekly_after}
+    )
     yield Fact("tasks due soon", {"daily": _daily_ids("due_soon")} | status_ids("due_soon"))
     yield Fact("days left of a task", status("due_soon", "days_left", reading.number))
 
 
 def _counts() -> Iterator[Fact]:
-    yield Fact("number of tasks", {"tasks": field("total.tasks", reading.number), "closeout": _statistics(0, "total")} | status_total("departments", "tasks"))
-    yield Fact("number of finished tasks", {"tasks": field("total.done", reading.number), "closeout": _statistics(0, "closed")} | status_total("departments", "done"))
-    yield Fact("number of tasks under way", {"tasks": total("workload", "doing")} | status_total("departments", "doing"))
-    yield Fact("number of overdue tasks", {"tasks": field("total.overdue", reading.number), "daily": lambda output, lang: {"": float(len(output["overdue"]))}} | status_total("departments", "overdue"))
+    yield Fact(
+        "number of tasks",
+        {"tasks": field("total.tasks", reading.number), "closeout": _statistics(0, "total")}
+        | status_total("departments", "tasks"),
+    )
+    yield Fact(
+        "number of finished tasks",
+        {"tasks": field("total.done", reading.number), "closeout": _statistics(0, "closed")}
+        | status_total("departments", "done"),
+    )
+    yield Fact(
+        "number of tasks under way", {"tasks": total("workload", "doing")} | status_total("departments", "doing")
+    )
+    yield Fact(
+        "number of overdue tasks",
+        {
+            "tasks": field("total.overdue", reading.number),
+            "daily": lambda output, lang: {"": float(len(output["overdue"]))},
+        }
+        | status_total("departments", "overdue"),
+    )
     yield Fact("number of milestones reached", {"weekly": _count_reached, "closeout": _statistics(1, "closed")})
-    yield Fact("number of milestones", {"weekly": lambda output, lang: {"": float(len(output["milestones"]))}, "closeout": _statistics(1, "total")})
+    yield Fact(
+        "number of milestones",
+        {"weekly": lambda output, lang: {"": float(len(output["milestones"]))}, "closeout": _statistics(1, "total")},
+    )

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 from collabkit.lang import Lang, Text
+from collabkit.plan.progress import tenths
 from collabkit.reporters.document import document
 from collabkit.reporters.look import Look
 from collabkit.reporters.status.report import Stated
-from collabkit.standing import Cell, Overview, Table
+from collabkit.standing import Cell, Column, Overview, Table
 
 
 def json(projects: Sequence[Stated], look: Look) -> str:
@@ -36,7 +37,7 @@ def _overview(overview: Overview, lang: Lang) -> dict[str, Any]:
         "end": overview.end.isoformat(),
         "working_days": overview.days,
         "working_days_left": overview.days_left,
-        "progress": None if overview.progress is None else round(overview.progress, 1),
+        "progress": None if overview.progress is None else tenths(overview.progress),
         "weighted_by": overview.weighted_by,
         "light": overview.light,
         "declared_light": overview.declared,
@@ -50,13 +51,14 @@ def _overview(overview: Overview, lang: Lang) -> dict[str, Any]:
 
 def _rows(found: Table, lang: Lang) -> list[dict[str, Any]]:
     return [
-        {column.key: _value(cell, lang) for column, cell in zip(found.columns, row, strict=True)} for row in found.rows
+        {column.key: _value(cell, column, lang) for column, cell in zip(found.columns, row, strict=True)}
+        for row in found.rows
     ]
 
 
-def _value(cell: Cell, lang: Lang) -> Any:
+def _value(cell: Cell, column: Column, lang: Lang) -> Any:
     if isinstance(cell, Text):
         return cell.to(lang)
     if isinstance(cell, date):
         return cell.isoformat()
-    return round(cell, 1) if isinstance(cell, float) else cell
+    return tenths(cell) if isinstance(cell, float) and column.kind == "percent" else cell

@@ -9,8 +9,8 @@ from collabkit.labels import label
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light
 from collabkit.reporters.look import Look
-from collabkit.reporters.status.report import Stated, facts, shown
-from collabkit.standing import DIMENSIONS, Cell, Status, Table
+from collabkit.reporters.status.report import Stated, declared, facts, shown
+from collabkit.standing import DIMENSIONS, Cell, Overview, Status, Table
 
 _MARKS = {Light.RED: "🔴", Light.AMBER: "🟡", Light.GREEN: "🟢"}
 
@@ -23,7 +23,7 @@ def markdown(projects: Sequence[Stated], look: Look) -> str:
 def _lines(status: Status, lang: Lang) -> Iterator[str]:
     overview = status.overview
     yield from (f"## {_escaped(overview.name)}", "")
-    yield f"- {Text('总体', 'Overall').to(lang)} {_marked(overview.light, lang)}"
+    yield f"- {Text('总体', 'Overall').to(lang)} {_marked(overview.light, lang)}{_declared(overview, lang)}"
     yield from (f"- {_escaped(text)}" for text in facts(overview, lang))
     dimensions = (f"{DIMENSIONS[name].to(lang)} {_MARKS[light]}" for name, light in overview.dimensions.items())
     yield "- " + Text("，", ", ").to(lang).join(dimensions)
@@ -31,6 +31,12 @@ def _lines(status: Status, lang: Lang) -> Iterator[str]:
     for found in status.tables:
         yield from ("", f"### {found.title.to(lang)}", "")
         yield from _table(found, lang)
+
+
+def _declared(overview: Overview, lang: Lang) -> str:
+    if overview.declared is None or overview.declared is overview.light:
+        return ""
+    return declared(_marked(overview.declared, lang)).to(lang)
 
 
 def _table(found: Table, lang: Lang) -> list[str]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from collabkit.labels import label, text_of
 from collabkit.lang import Lang, Text, same
+from collabkit.plan.progress import whole
 from collabkit.reporters.look import Look
 from collabkit.standing import Cell, Column, Overview, Status
 
@@ -51,6 +52,11 @@ def facts(overview: Overview, lang: Lang) -> list[str]:
     return [text.to(lang) for text in texts]
 
 
+def declared(light: str) -> Text:
+    """Return what is said behind the computed light of the light that somebody declared, if it is another one."""
+    return Text(f"（本周周报人工判定 {light}）", f" (declared in this week's report: {light})")
+
+
 def shown(value: Cell, column: Column, lang: Lang) -> str:
     """Return what a cell of `column` shows people."""
     if value is None:
@@ -66,4 +72,4 @@ def shown(value: Cell, column: Column, lang: Lang) -> str:
 
 def percent(value: float | None) -> str:
     """Return a progress of 0 to 100 as people read it, a dash without one."""
-    return "—" if value is None else f"{value:.0f}%"
+    return "—" if value is None else f"{whole(value)}%"

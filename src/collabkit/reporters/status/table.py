@@ -10,7 +10,7 @@ from collabkit.lang import Text
 from collabkit.model.words import Light
 from collabkit.reporters.grid import Cell, Head, grid
 from collabkit.reporters.look import Look, Style
-from collabkit.reporters.status.report import Stated, facts, shown
+from collabkit.reporters.status.report import Stated, declared, facts, shown
 from collabkit.standing import DIMENSIONS, Column, Overview, Status, Table
 from collabkit.standing import Cell as Value
 
@@ -61,10 +61,7 @@ def _light(overview: Overview, look: Look) -> str:
     computed = _painted(overview.light, look)
     if overview.declared is None or overview.declared is overview.light:
         return computed
-    declared = _painted(overview.declared, look)
-    return look.say(
-        Text(f"{computed}（本周周报人工判定 {declared}）", f"{computed} (declared in this week's report: {declared})")
-    )
+    return computed + look.say(declared(_painted(overview.declared, look)))
 
 
 def wrap_painted(parts: list[str], cells: int) -> list[str]:

@@ -22,18 +22,24 @@ def _check(plan: Plan) -> Iterator[Problem]:
         if plan.doubtful("tasks", key, "status"):
             continue
         named = entry(("tasks", key), task.name, 20)
-        late = plan.calendar.between(task.end, plan.today) if task.end else 0
-        days = "1 working day" if late == 1 else f"{late} working days"
+        how = _how_late(plan.days_late(task))
         yield Problem(
             ("tasks", key, "note"),
             message(
-                zh(named.zh, f"应于 {task.end} 完成，已逾期 {late} 个工作日，未说明原因"),
-                f"{named.en} was due {task.end}, is {days} late, and gives no reason",
+                zh(named.zh, f"应于 {task.end} 完成，{how.zh}，未说明原因"),
+                f"{named.en} was due {task.end}, {how.en}, and gives no reason",
             ),
-            label=Text(f"逾期 {late} 个工作日，未说明原因", f"{days} late, and no reason given"),
+            label=Text(f"{how.zh}，未说明原因", f"{how.en}, and no reason given"),
             places=(Place(("tasks", key, "end"), Text("应在这一天完成", "it was due on this day")),),
             many=Text("{}已逾期，未说明原因", "{} are late and give no reason"),
         )
+
+
+def _how_late(days: int) -> Text:
+    """Return how late a task is: between Friday and Monday it is due and not done, and not a day late yet."""
+    if not days:
+        return Text("尚未完成", "is not done")
+    return Text(f"已逾期 {days} 个工作日", f"is {days} working day{'' if days == 1 else 's'} late")
 
 
 RULE = Rule(

@@ -1,0 +1,203 @@
+"""What nobody may find in a project's papers, on whatever day of its life."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import yaml
+
+from collabkit import api
+from collabkit.errors import UsageError
+from collabkit.finding import Severity
+from collabkit.forms import Choice, find
+from collabkit.lang import Lang, Text
+from collabkit.model.scalars import week_of
+from collabkit.rules import RULES
+from tests.life.moments import SCENARIOS, life
+from tests.life.reading import NONE
+from tests.life.views import leaves, toned
+
+each_life = pytest.mark.parametrize("scenario", SCENARIOS)
+each_language = pytest.mark.parametrize("lang", Lang)
+
+
+# Nothing is asked for that is there, nothing is said that nobody wrote
+
+
+@each_life
+@each_language
+def test_where_everything_is_filled_in_no_form_asks_for_anything(scenario: str, lang: Lang) -> None:
+    asked = [
+        f"{moment}: {name} asks for {path}"
+        for moment in life(scenario, lang)
+        for name, view in moment.views.items()
+        if name.split(".")[0] in moment.step.whole
+        for path, _ in toned(view, "missing")
+    ]
+    assert not asked, "\n".join(asked[:40])
+
+
+@each_life
+@each_language
+def test_a_draft_asks_for_what_is_not_there(scenario: str, lang: Lang) -> None:
+    asked = [path for path, _ in toned(life(scenario, lang)[0].views["charter"], "missing")]
+    assert "project.code" in asked
+
+
+@each_life
+def test_no_box_is_ticked_that_nobody_ticked_in_the_file(scenario: str) -> None:
+    for moment in life(scenario, Lang.EN):
+        file = yaml.safe_load(moment.text)
+        ticked = sum(str(view).count("☑") for view in moment.views.values())
+        assert ticked or not file.get("signoffs")
+        told = api.loads(yaml.safe_dump(_unanswered(file))).in_full(moment.plan.today)
+        for form, item in moment.documents.values():
+            assert "☑" not in str(form.build(told, Lang.EN, item)), f"{moment} {form.key}"
+
+
+def _unanswered(file: dict[str, Any]) -> dict[str, Any]:
+    """Return the file without anything that somebody answered, promised, confirmed, signed, graded or finished."""
+    file.pop("signoffs", None)
+    for each in file["handovers"]:
+        each.pop("confirmed", None)
+    for each in file["resources"]:
+        each.pop("status", None)
+    for issue in file.get("issues", {}).values():
+        issue.pop("grade")
+        issue.pop("level", None)
+        for key in ("level", "decision", "change"):
+            issue.get("resolution", {}).pop(key, None)
+    for key in ("kind", "checklist"):
+        file.get("closeout", {}).pop(key, None)
+    return file
+
+
+# Days
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_HAPPENED = re.compile(
+    r"(?:\.|^)(actual|actual_start|actual_end|received|closed|on|as_of|measured|raised)$|^document\.date$"
+    r"|^document\.history\[\]\.date$|^signatures\[\]\.date$|^approval\.date$|^deliverables\[\]\.date$|^meeting\.date$"
+)
+"""Fields of a view in which a day is one on which something has happened."""
+
+
+@each_life
+@each_language
+def test_nothing_has_happened_that_is_still_to_come(scenario: str, lang: Lang) -> None:
+    found = [
+        f"{moment}: {name} {path} {text}"
+        for moment in life(scenario, lang)
+        for name in moment.views
+        for path, text in _texts(moment.outputs[name])
+        if _HAPPENED.search(path) and "待填写" not in text and "将于" not in text and "to be measured" not in text
+        for day in _DAY.findall(text)
+        if date.fromisoformat(day) > moment.plan.today and (name, path) not in _PLANNED
+    ]
+    assert not found, "\n".join(found[:40])
+
+
+_PLANNED = {("closeout", "benefits[].measured"), ("goals", "meeting.date")}
+"""Days that lie ahead and are shown as such: a goal that is measured after the close, a meeting that is planned."""
+
+
+@each_life
+@each_language
+def test_no_day_lies_before_the_project_or_beyond_what_the_file_knows(scenario: str, lang: Lang) -> None:
+    for moment in life(scenario, lang):
+        known = sorted({*map(date.fromisoformat, _DAY.findall(moment.text)), moment.plan.today})
+        first = min(moment.plan.project.about.start, known[0])
+        # A week ends, and a decision is due, some days after the last day of the file.
+        last = known[-1] + timedelta(days=14)
+        for name, view in moment.outputs.items():
+            for path, text in _texts(view):
+                for day in _DAY.findall(text):
+                    assert first <= date.fromisoformat(day) <= last, f"{moment}: {name} {path} {text}"
+
+
+def _texts(data: Any) -> Iterator[tuple[str, str]]:
+    """Yield every value of an output as text, with its path without numbers of rows."""
+    for path, value in leaves(data):
+        parts = ("[]" if isinstance(key, int) else f".{key}" for key in path)
+        yield "".join(parts).lstrip("."), str(value if value is not None else "").replace("\u2011", "-")
+
+
+# Weeks
+
+
+@each_life
+def test_the_report_of_a_past_week_is_refused_and_says_of_itself_when_it_is_reconstructed(scenario: str) -> None:
+    weekly = find("weekly")
+    assert weekly is not None
+    for before, moment in list(zip(life(scenario, Lang.EN), life(scenario, Lang.EN)[1:], strict=False)):
+        past = week_of(before.plan.today)
+        if past == week_of(moment.plan.today):
+            continue
+        with pytest.raises(UsageError):
+            weekly.items(moment.plan, Choice(week=past))
+        (item,) = weekly.items(moment.plan, Choice(week=past, reconstruct=True))
+        told = weekly.build(moment.plan, Lang.EN, item)
+        assert told.week.reconstructed and told.form.title.endswith("(reconstructed from today's data)")
+
+
+@each_life
+@each_language
+def test_a_risk_is_seen_to_rise_to_fall_to_happen_and_to_be_closed(scenario: str, lang: Lang) -> None:
+    said = {moment.step.name: moment.views["weekly"].risks for moment in life(scenario, lang)}
+    first, second = list(life(scenario, lang)[0].plan.project.risks)[:2]
+    change = {name: {row.id: str(row.change) for row in rows} for name, rows in said.items()}
+    assert change["in trouble"][first].startswith(Text("↑ 上升", "↑ Up").to(lang))
+    assert change["undecided"][second] == Text("已发生", "Has happened").to(lang)
+    assert change["on the day of a milestone"][first].startswith(Text("↓ 下降", "↓ Down").to(lang))
+    assert change["overspent"][first] == Text("本周关闭", "Closed this week").to(lang)
+
+
+# Columns
+
+
+def test_no_column_is_empty_in_every_form_of_every_life() -> None:
+    seen: dict[str, set[str]] = {}
+    for scenario in SCENARIOS:
+        for lang in Lang:
+            for moment in life(scenario, lang):
+                for name in moment.views:
+                    for path, text in _texts(moment.outputs[name]):
+                        seen.setdefault(f"{name}: {path}", set()).add(text)
+    empty = {path for path, texts in seen.items() if texts <= set(NONE)}
+    assert empty == NEVER_FILLED
+
+
+NEVER_FILLED = {
+    # The sponsor stands above the departments.
+    "charter: approval.department",
+    # Nobody signs these, so they are neither drafts nor in force.
+    "daily: document.status",
+    "weekly: document.status",
+    # All departments together have no head.
+    "tasks: total.head",
+    # A request for help has neither a date nor a cause; it is laid out like what is done.
+    "weekly: departments[].help[].mark",
+    "weekly: departments[].help[].note",
+    # Only a report that was not written in its week says so.
+    "weekly: week.reconstructed",
+}
+
+
+# What check says
+
+
+@each_life
+@each_language
+def test_check_says_what_is_wrong_on_each_day_and_nothing_else(scenario: str, lang: Lang) -> None:
+    for moment in life(scenario, lang):
+        told = {each["rule"] for each in moment.findings if each["severity"] != "info"}
+        assert told == moment.step.told, moment
+
+
+def test_every_rule_that_a_step_expects_exists() -> None:
+    assert {rule.name for rule in RULES if rule.severity is not Severity.INFO}
