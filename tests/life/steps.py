@@ -32,6 +32,9 @@ REPORTED = AGREED | {"weekly"}
 DECIDED = REPORTED | {"resolution"}
 
 
+_UNFINISHED = frozenset(("closeout-incomplete", "closing-unsigned", "closing-with-open-risks-or-issues"))
+
+
 def _due(share: float, then: int = 0) -> Look:
     """Look up the day `then` working days after this share of the tasks is due."""
 
@@ -90,6 +93,7 @@ STEPS: tuple[Step, ...] = (
             signed("charter", head(0)),
             signed("charter", head(1), "reservation", note=Text("人手偏紧", "We are short of people")),
         ),
+        told=frozenset(("handover-unconfirmed", "reservation-without-follow-up")),
     ),
     Step(
         "agreed",
@@ -130,6 +134,7 @@ STEPS: tuple[Step, ...] = (
             ),
         ),
         AGREED,
+        told=frozenset(("handover-unconfirmed",)),
     ),
     Step(
         "under way",
@@ -146,6 +151,7 @@ STEPS: tuple[Step, ...] = (
             ),
         ),
         REPORTED,
+        told=frozenset(("kickoff-signoff-incomplete",)),
     ),
     Step("the day after", lambda book: book["tasks"][looks.task(1)(book)]["end"] + timedelta(days=1), (edits.work,)),
     Step(
@@ -187,6 +193,7 @@ STEPS: tuple[Step, ...] = (
             ),
         ),
         REPORTED,
+        told=frozenset(("key-issue-without-resolution", "issue-overdue")),
     ),
     Step(
         "undecided",
@@ -205,6 +212,15 @@ STEPS: tuple[Step, ...] = (
                 **{"from": days(-1), "to": days(20)},
             ),
             entry("tasks", "T90", name=Text("补充调研", "Further research"), start=today, end=days(5), status="todo"),
+        ),
+        told=frozenset(
+            (
+                "key-issue-without-resolution",
+                "issue-overdue",
+                "task-without-owner",
+                "task-without-department",
+                "deliverable-missing",
+            )
         ),
     ),
     Step(
@@ -330,8 +346,14 @@ STEPS: tuple[Step, ...] = (
             ),
         ),
         DECIDED,
+        told=frozenset(("stage-behind-calendar",)),
     ),
-    Step("closing", days(1), (put("project", stage="closing"), edits.work)),
+    Step(
+        "closing",
+        days(1),
+        (put("project", stage="closing"), edits.work),
+        told=_UNFINISHED | {"goal-without-actual", "lessons-missing", "deliverable-not-accepted"},
+    ),
     Step(
         "half closed",
         days(2),
@@ -358,6 +380,7 @@ STEPS: tuple[Step, ...] = (
                 due=days(10),
             ),
         ),
+        told=_UNFINISHED | {"handover-items-open"},
     ),
     Step(
         "closed",

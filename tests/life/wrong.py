@@ -14,11 +14,12 @@ MOST_LETTERS = 60
 _LIGHTS = str.maketrans("红黄绿🔴🟡🟢", "绿红黄🟢🔴🟡")
 _BOXES = str.maketrans("☑☐", "☐☑")
 _PAIRS = (
-    ("Red", "Green"), ("Amber", "Red"), ("red", "green"), ("amber", "red"), ("Draft", "In force"), ("草稿", "生效"),
-    ("关键", "一般"), ("Key", "General"), ("已完成", "待办"), ("Done", "Open"), ("执行", "收尾"),
-    ("Executing", "Closing"), ("executing", "closing"), ("已解决", "已关闭"), ("Resolved", "Closed"), ("未承诺", "已承诺"),
-    ("Not committed", "Committed"), ("未开始", "进行中"), ("进行中", "已完成"), ("Not started", "In progress"),
-    ("In progress", "Done"), ("doing", "done"), ("通过", "不通过"), ("Accepted", "Rejected"),
+    ("Red", "Green"), ("Amber", "Red"), ("red", "green"), ("amber", "red"), ("红", "绿"), ("黄", "红"),
+    ("Draft", "In force"), ("草稿", "生效"), ("关键", "一般"), ("Key", "General"), ("已完成", "待办"), ("Done", "Open"),
+    ("执行", "收尾"), ("Executing", "Closing"), ("executing", "closing"), ("已解决", "已关闭"),
+    ("Resolved", "Closed"), ("未承诺", "已承诺"), ("Not committed", "Committed"), ("未开始", "进行中"),
+    ("进行中", "已完成"), ("Not started", "In progress"), ("In progress", "Done"), ("doing", "done"),
+    ("通过", "不通过"), ("Accepted", "Rejected"),
 )  # fmt: skip
 _WORDS = (*_PAIRS, *((other, one) for one, other in _PAIRS))
 
