@@ -167,6 +167,10 @@ def test_milestones_show_their_variance_in_working_days() -> None:
     assert texts(report().milestones, "reason")[2] == "受里程碑 M2 影响"
 
 
+def test_the_name_of_a_late_milestone_is_not_said_again_beside_it() -> None:
+    assert texts(report().milestones, "name", "reason")[1] == ("Demo 评审", "晚 2 个工作日")
+
+
 def test_every_light_that_is_not_green_has_its_reason_beside_it() -> None:
     made = report()
     assert texts(made.reasons, "dimension", "light") == [

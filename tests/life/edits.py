@@ -104,6 +104,13 @@ def provided(book: Book) -> None:
         resource["status"] = "committed"
 
 
+def followed_up(book: Book) -> None:
+    """Write that the actions of the weeks so far are done."""
+    for week in book["weeks"].values():
+        for action in week.get("actions", ()):
+            action["status"] = "done"
+
+
 def acted(book: Book) -> None:
     """Write that what the resolution asked for is done, and how that was verified."""
     resolution = book["issues"]["I1"]["resolution"]
@@ -273,9 +280,19 @@ def reached(book: Book) -> None:
             continue
         missed = number in (1, len(book["goals"])) and _number(goal.get("baseline", goal["target"]))
         goal["actual"] = goal.get("baseline", "0") if missed else re.sub(r"[≥≤><=]\s*", "", str(goal["target"]))
+        if isinstance(goal["target"], date):
+            goal["actual"] = _day_reached(book, goal["target"])
+            missed = goal["actual"] > goal["target"]
         goal["evidence"] = book.said(Text("结项数据包", "Closing data pack"))
         if missed:
             goal["variance_reason"] = book.said(Text("推广晚于计划", "The roll-out came later than planned"))
+
+
+def _day_reached(book: Book, planned: date) -> date:
+    """Return the day on which the milestone or task was finished that was planned for this day."""
+    planned_so = [each["actual"] for each in book["milestones"].values() if each["date"] == planned]
+    planned_so += [fate.end for key, fate in book.fates.items() if book["tasks"][key]["end"] == planned]
+    return max(planned_so, default=planned)
 
 
 def _number(text: Any) -> bool:

@@ -245,10 +245,17 @@ STEPS: tuple[Step, ...] = (
                             "date": today,
                             "author": manager,
                             "summary": Text("里程碑顺延", "A milestone moves"),
-                        }
+                        },
+                        {
+                            "version": "1.0",
+                            "date": lambda book: book["documents"]["charter"]["date"],
+                            "author": manager,
+                            "summary": Text("首次发布", "First issue"),
+                        },
                     ],
                 },
             ),
+            edits.followed_up,
             entry("milestones", milestone(2), forecast=edits.moved),
             entry(
                 "tasks",

@@ -191,7 +191,7 @@ class House:
         name = paragraph("{{ approval.name }}", "CKText", align="center", keep=True)
         signed = paragraph("{{ approval.signature }}", "CKText", keep=True)
         date = paragraph("{{ approval.date }}", "CKText", align="center", keep=True)
-        note = "{{ approval.opinion }}" + self.aside("approval.note")
+        note = "{{ approval.opinion }}" + self.remark("approval.note")
         cells = [
             self.label(label, widths[0], keep=True),
             cell(name, widths[1]),
@@ -204,6 +204,11 @@ class House:
     def aside(self, name: str) -> str:
         """Return the tags that add a value in brackets where it is not blank."""
         shown = self.t(Text(f"（{{{{ {name} }}}}）", f" ({{{{ {name} }}}})"))
+        return f"{{% if {name} %}}{shown}{{% endif %}}"
+
+    def remark(self, name: str) -> str:
+        """Return the tags that add what was said beside a ticked box; in brackets it would belong to the last box."""
+        shown = self.t(Text(f"　说明：{{{{ {name} }}}}", f"  Note: {{{{ {name} }}}}"))
         return f"{{% if {name} %}}{shown}{{% endif %}}"
 
     def columns(self, *blocks: tuple[Text, str]) -> str:

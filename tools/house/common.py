@@ -99,7 +99,7 @@ def signatures(house: House, title: Text, *, approval: Text | None = None, peopl
         Column(DEPARTMENT, 16, "{{ person.department }}", "center"),
         Column(Text("姓名", "Name"), (12, 14.5), "{{ person.name }}", "center"),
         Column(Text("角色", "Role"), (13, 13.6), "{{ person.role }}", "center"),
-        Column(Text("意见", "Opinion"), (26, 24.4), "{{ person.opinion }}" + house.aside("person.note")),
+        Column(Text("意见", "Opinion"), (26, 24.4), "{{ person.opinion }}" + house.remark("person.note")),
         Column(SIGNATURE if approval else SIGNATURE_OR_STAMP, 17, "{{ person.signature }}", "center"),
         Column(DATE, (16, 14.5), "{{ person.date }}", "center"),
     ]

@@ -50,13 +50,17 @@ def department_reasons(plan: Plan, department: str | None, week: str | None = No
 
 
 def milestone_reason(plan: Plan, key: str) -> Text | None:
-    """Return why a milestone that is not reached is amber or red; None for any other."""
+    """Return why a milestone that is not reached is amber or red; None for any other.
+
+    It is a remark beside the milestone's name, which is not said again.
+    """
     light = plan.milestone_lights.get(key)
     if key not in plan.open_milestones or light in (None, Light.GREEN):
         return None
     milestone = plan.project.milestones[key]
     if lights.milestone_light(milestone, plan.today, plan.calendar) is light:
-        return _late(plan, key)
+        late = _slip(plan, key)
+        return Text(f"晚 {late} 个工作日", f"{_days(late)} late")
     tasks = [reason for reason in _tasks(plan, plan.tasks_to(key)) if reason.light is light]
     if tasks:
         return tasks[0].text if len(tasks) == 1 else tasks[0].text + _more(len(tasks) - 1)
@@ -75,10 +79,12 @@ def _more(number: int) -> Text:
 
 
 def _late(plan: Plan, key: str) -> Text:
-    milestone = plan.project.milestones[key]
-    slip = lights.milestone_slip(milestone, plan.today, plan.calendar) or 0
-    name = f"{key} {milestone.name or ''}".strip()
+    slip, name = _slip(plan, key), f"{key} {plan.project.milestones[key].name or ''}".strip()
     return Text(f"里程碑 {name} 晚 {slip} 个工作日", f"milestone {name} is {_days(slip)} late")
+
+
+def _slip(plan: Plan, key: str) -> int:
+    return lights.milestone_slip(plan.project.milestones[key], plan.today, plan.calendar) or 0
 
 
 def _schedule(plan: Plan) -> Iterable[Reason]:

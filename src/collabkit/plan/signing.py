@@ -13,7 +13,7 @@ from collabkit.plan.plan import Plan
 
 FORMS = {
     "charter": Text("项目启动信息表", "Project Initiation Sheet"),
-    "tasks": Text("多部门协作任务分工表", "Task Allocation Table"),
+    "tasks": Text("多部门协作任务分工表", "Cross-department Task Allocation Table"),
     "goals": Text("项目目标共识表", "Goal Alignment Agreement"),
     "resolution": Text("问题解决决议表", "Issue Resolution Record"),
     "closeout": Text("项目总结与复盘报告", "Close-out and Retrospective Report"),

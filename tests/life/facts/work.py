@@ -108,7 +108,7 @@ def _weekly_progress(output: Any, lang: Lang) -> Mapping[Any, Any]:
 def _daily_progress(output: Any, lang: Lang) -> Mapping[Any, Any]:
     found = {}
     for row in output["departments"]:
-        for each in re.split("、|, ", row["doing"]):
+        for each in re.split(r"(?:、|, )(?=[A-Z]\d+ )", row["doing"]):
             share = re.fullmatch(r"(\S+) .* (\d+)%", each)
             if share:
                 found[share[1]] = float(share[2])

@@ -22,12 +22,13 @@ def _check(plan: Plan) -> Iterator[Problem]:
         if plan.doubtful("tasks", key, "status"):
             continue
         named = entry(("tasks", key), task.name, 20)
-        how = _how_late(plan.days_late(task))
+        late = plan.days_late(task)
+        how = _how_late(late)
         yield Problem(
             ("tasks", key, "note"),
             message(
-                zh(named.zh, f"应于 {task.end} 完成，{how.zh}，未说明原因"),
-                f"{named.en} was due {task.end}, {how.en}, and gives no reason",
+                zh(named.zh, f"应于 {task.end} 完成，{'已' if late else ''}{how.zh}，未说明原因"),
+                f"{named.en} was due {task.end}, is {how.en}, and gives no reason",
             ),
             label=Text(f"{how.zh}，未说明原因", f"{how.en}, and no reason given"),
             places=(Place(("tasks", key, "end"), Text("应在这一天完成", "it was due on this day")),),
@@ -38,8 +39,8 @@ def _check(plan: Plan) -> Iterator[Problem]:
 def _how_late(days: int) -> Text:
     """Return how late a task is: between Friday and Monday it is due and not done, and not a day late yet."""
     if not days:
-        return Text("尚未完成", "is not done")
-    return Text(f"已逾期 {days} 个工作日", f"is {days} working day{'' if days == 1 else 's'} late")
+        return Text("尚未完成", "not done")
+    return Text(f"逾期 {days} 个工作日", f"{days} working day{'' if days == 1 else 's'} late")
 
 
 RULE = Rule(
