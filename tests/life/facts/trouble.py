@@ -138,24 +138,19 @@ def _resource(name: str, convert: Any) -> dict[str, Reader]:
 
 
 def _unconfirmed(output: Any, lang: Lang) -> Mapping[Any, Any]:
-    """Read the hand-overs with an empty box, from the stage on in which they are to be confirmed."""
+    """Read which hand-overs have an empty box, from the stage on in which they are to be confirmed."""
     if reading.word(Stage)(output["project"]["stage"]) == "initiating":
         return {}
-    rows = [row for row in output["dependencies"] if "☐" in row["confirmed"]]
-    return {"": frozenset((_task(row["upstream"]), _task(row["downstream"])) for row in rows)}
-
-
-def _task(text: str) -> str:
-    return reading.key(re.split("：|: ", text)[-1])
+    boxes = enumerate(row["confirmed"] for row in output["dependencies"])
+    return {"": frozenset(number for number, text in boxes if "☐" in text)}
 
 
 def _found_unconfirmed(output: Any, lang: Lang) -> Mapping[Any, Any]:
-    found = set()
-    for finding in output:
-        if finding["rule"] == "handover-unconfirmed":
-            match = re.search(r"(\S+) → (\S+?)(?: 的交接| is not)", finding["message"])
-            found.add((match[1], match[2]) if match else None)
-    return {"": frozenset(found)}
+    """Read which hand-overs of the file a finding, or the places of one about many, are about."""
+    found = [finding for finding in output if finding["rule"] == "handover-unconfirmed"]
+    places = [place["path"] for finding in found for place in (finding, *finding["related"])]
+    numbers = (re.fullmatch(r"handovers\.(\d+)\.confirmed", place) for place in places)
+    return {"": frozenset(int(match[1]) for match in numbers if match)}
 
 
 def _verdicts(output: Any, lang: Lang) -> Mapping[Any, Any]:
