@@ -19,7 +19,7 @@ from collabkit import api
 from collabkit.engines import excel, word
 from collabkit.forms import FORMS, Choice, find
 from collabkit.lang import Lang
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 from measure import Figure, calls, commands
 from peers import docxtpl_form, xlsxwriter_table
 from projects import TODAY, project
@@ -155,7 +155,7 @@ def _task_table(view: Any) -> tuple[list[str], list[list[Any]]]:
 
 def _plain(value: Any) -> Any:
     """Return a view as dictionaries, lists and texts."""
-    if isinstance(value, Toned):
+    if isinstance(value, Styled):
         return value.text
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}

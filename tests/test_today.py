@@ -11,7 +11,7 @@ import pytest
 import collabkit
 from collabkit.lang import listing
 from collabkit.reporters import text
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked
 from collabkit.reporters.status.report import Stated
 from collabkit.reporters.status.table import table as printed
@@ -168,7 +168,7 @@ def test_findings_beyond_the_most_are_counted_and_never_as_none(most: int, more:
     loaded = collabkit.loads(overlay("people:\n" + people))
     found = collabkit.check(loaded, today=TODAY, select="department-undeclared")
     assert len(found) == 5
-    lines = list(text.report([Checked(loaded.source, tuple(found))], Look(most=most)))
+    lines = list(text.report([Checked(loaded.source, tuple(found))], OutputStyle(most=most)))
     assert next((line for line in lines if "more; use" in line), None) == more
     assert sum(line.startswith("error[") for line in lines) == (most or 5)
 
@@ -179,7 +179,7 @@ def test_reasons_beyond_the_most_are_counted_and_never_as_none(number: int, more
     risks = "".join(f"  R{key}: {{title: Risk {key}, likelihood: 5, impact: 5}}\n" for key in range(number - others))
     status = collabkit.status(collabkit.loads(overlay("risks:\n" + risks)), today=TODAY)
     assert len(status.overview.reasons) == number
-    shown = printed([Stated("project.yaml", status)], Look())
+    shown = printed([Stated("project.yaml", status)], OutputStyle())
     assert ("... and 1 more in the tables" in shown) is more
     assert "and 0 more" not in shown
 
@@ -189,7 +189,7 @@ def test_a_circle_of_eight_is_shown_whole_and_one_of_nine_is_cut(size: int, left
     tasks = "".join(f"  T{key}: {{name: Task {key}, after: [T{(key + 1) % size}]}}\n" for key in range(size))
     loaded = collabkit.loads(overlay("tasks:\n" + tasks))
     (found,) = collabkit.check(loaded, today=TODAY, select="dependency-cycle")
-    lines = list(text.block(found, loaded.source, Look()))
+    lines = list(text.block(found, loaded.source, OutputStyle()))
     assert any(" more (all in" in line for line in lines) is bool(left_out)
     assert left_out is None or any(left_out in line for line in lines)
     assert sum(line.lstrip(" |").startswith(("^", "-")) for line in lines if "|" in line) == (

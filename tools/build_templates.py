@@ -9,7 +9,7 @@ from pathlib import Path
 
 from collabkit.engines.package import read_package, write_atomic
 from collabkit.lang import Lang
-from house import charter, closeout, excel_tasks, goals, resolution, weekly
+from templates import charter, closeout, excel_tasks, goals, resolution, weekly
 
 BUILDERS: dict[str, Callable[[Lang], bytes]] = {
     "charter.docx": charter.build,

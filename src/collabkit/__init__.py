@@ -5,21 +5,21 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 _HOME = {
-    "Column": "standing",
+    "Column": "status_report",
     "Finding": "finding",
     "InputError": "errors",
     "Lang": "lang",
     "Light": "model",
     "Loaded": "api",
     "OutputError": "errors",
-    "Overview": "standing",
-    "Reason": "standing",
+    "Overview": "status_report",
+    "Reason": "status_report",
     "Rendered": "rendering",
     "Rule": "finding",
     "Severity": "finding",
     "Stage": "model",
-    "Status": "standing",
-    "Table": "standing",
+    "Status": "status_report",
+    "Table": "status_report",
     "TemplateError": "errors",
     "Text": "lang",
     "UsageError": "errors",
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from collabkit.lang import Lang, Text
     from collabkit.model import Light, Stage
     from collabkit.rendering import Rendered
-    from collabkit.standing import Column, Overview, Reason, Status, Table
+    from collabkit.status_report import Column, Overview, Reason, Status, Table
 else:
 
     def __getattr__(name: str) -> object:

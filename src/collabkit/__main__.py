@@ -18,7 +18,7 @@ def main() -> int:
     # A command is over before garbage matters; looking for it cost a sixth of the time and freed nothing.
     gc.disable()
     try:
-        from collabkit.cli.boundary import main as run
+        from collabkit.cli.main import main as run
 
         return run(argv)
     except KeyboardInterrupt:
@@ -31,7 +31,7 @@ def _version() -> int:
         os.write(sys.stdout.fileno(), f"collabkit {__version__}\n".encode())
     except (OSError, AttributeError):
         # The boundary knows how to say so.
-        from collabkit.cli.boundary import main as run
+        from collabkit.cli.main import main as run
 
         return run(["--version"])
     return 0

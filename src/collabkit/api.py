@@ -27,7 +27,7 @@ from collabkit.source.validate import Read, validate
 
 if TYPE_CHECKING:
     from collabkit.rendering import Rendered
-    from collabkit.standing import By, Status
+    from collabkit.status_report import By, Status
 
 
 STDIN = "<stdin>"
@@ -184,8 +184,8 @@ def status(project: AnyProject, *, today: date | str, by: By | None = None) -> S
 
     What could not be read is left out of it: see `Loaded.unread`.
     """
-    from collabkit.standing import By
-    from collabkit.standing import status as of
+    from collabkit.status_report import By
+    from collabkit.status_report import status as of
 
     if by is not None and by not in get_args(By):
         raise arguments.not_a_choice("by", by, get_args(By))

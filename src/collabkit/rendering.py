@@ -12,7 +12,7 @@ from typing import Any
 from collabkit import templates as places
 from collabkit.errors import OutputError, UsageError, refusal
 from collabkit.forms import FORMS, Choice, Form, Item, find
-from collabkit.forms.page import Page
+from collabkit.forms.formatter import Formatter
 from collabkit.lang import Lang, Text, listing
 from collabkit.nearest import nearest
 from collabkit.plan import Plan
@@ -120,7 +120,7 @@ def _names(forms: Sequence[Form]) -> list[str]:
 
 
 def _fill(form: Form, item: Item, template: Path, view: Any, plan: Plan, lang: Lang) -> bytes:
-    project, page = plan.project, Page(plan, lang)
+    project, page = plan.project, Formatter(plan, lang)
     title = f"{form.title.to(lang)} - {project.about.name}"
     # Engines are imported when a form needs them: an office library takes longer to load than a form to fill.
     if form.suffix == "docx":
@@ -133,9 +133,9 @@ def _fill(form: Form, item: Item, template: Path, view: Any, plan: Plan, lang: L
 
         stamp = excel.Stamp(form.key, project.about.name, project.about.code or "", lang, plan.today, form.ids)
         return excel.load(template).fill(view, stamp=stamp, title=title)
-    from collabkit.engines import plain
+    from collabkit.engines import text
 
-    return plain.load(template).fill(view)
+    return text.load(template).fill(view)
 
 
 def file_name(plan: Plan, form: Form, item: Item, lang: Lang) -> str:

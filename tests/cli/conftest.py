@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.cli.boundary import main
+from collabkit.cli.main import main
 from collabkit.rules.example import PROJECT
 
 PLAIN = {"LC_ALL": "en_GB.UTF-8", "COLLABKIT_TODAY": "2026-03-20"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.cli.run import begin
+from collabkit.cli.context import begin
 from collabkit.rules.example import PROJECT
 from tests.cli.conftest import PLAIN, Call
 

@@ -6,19 +6,19 @@ import json
 
 import pytest
 
-from collabkit.cells import width
 from collabkit.cli.explain import example, page
 from collabkit.finding import Rule
 from collabkit.lang import Lang
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.rules import RULES
+from collabkit.terminal.display_width import width
 from tests.cli.conftest import Call
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_page_has_all_parts_within_80_cells(rule: Rule) -> None:
     for lang, says in ((Lang.EN, "What check says"), (Lang.ZH, "check 对错误写法的输出")):
-        lines = list(page(rule, Look(lang)))
+        lines = list(page(rule, OutputStyle(lang)))
         assert max(map(width, lines)) <= 80
         text = "\n".join(lines)
         assert says in text

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.cells import width
-from collabkit.cli.boundary import main
+from collabkit.cli.main import main
 from collabkit.lang import Lang
+from collabkit.terminal.display_width import width
 from tests.cli.conftest import PLAIN
 
 ROOT = Path(__file__).parents[2]

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from collabkit.cells import width
 from collabkit.cli import check, init, render, rules
 from collabkit.cli.options import SHARED, Option
 from collabkit.cli.registry import NAMES, command, mark_of, parameters
 from collabkit.lang import Lang
 from collabkit.model import Stage
+from collabkit.terminal.display_width import width
 from tests.cli.conftest import Call
 
 

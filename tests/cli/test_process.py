@@ -98,7 +98,7 @@ def test_columns_stay_under_each_other_where_chinese_is_written_out(program: Any
 @pytest.mark.parametrize("argv", [["check"], ["--help"], ["check", "--help"], ["status"], ["explain", "CK101"]])
 def test_office_libraries_are_imported_by_no_command_that_needs_none(clean: Path, argv: list[str]) -> None:
     code = (
-        "import json, sys; from collabkit.cli.boundary import main; code = main(sys.argv[1:]);"
+        "import json, sys; from collabkit.cli.main import main; code = main(sys.argv[1:]);"
         "print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})), file=sys.stderr)"
     )
     done = subprocess.run(

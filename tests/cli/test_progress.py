@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from collabkit.cli import progress
-from collabkit.cli.run import Run, begin
+from collabkit.cli.context import Context, begin
 from collabkit.lang import Text
 from tests.cli.conftest import PLAIN
 
@@ -20,7 +20,7 @@ class _Terminal(io.StringIO):
         return True
 
 
-def run_on(err: io.StringIO, **env: str) -> Run:
+def run_on(err: io.StringIO, **env: str) -> Context:
     run, _ = begin([], {**PLAIN, **env})
     return replace(run, err=err)
 

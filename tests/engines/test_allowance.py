@@ -14,7 +14,7 @@ from collabkit.engines import allowance
 from collabkit.engines.allowance import Allowance, OverdrawnError
 from collabkit.engines.excel import ExcelTemplate
 from collabkit.engines.package import read_package
-from collabkit.engines.plain import TextTemplate
+from collabkit.engines.text import TextTemplate
 from collabkit.engines.word import WordTemplate
 from collabkit.errors import OutputError, TemplateError
 from collabkit.lang import Text
@@ -263,7 +263,7 @@ def test_too_little_memory_is_told_in_a_sentence(tmp_path: Path, monkeypatch: py
         "t.xlsx": partial(book("{{ project.name }}").fill, books.View()),
         "t.txt": partial(TextTemplate("t.txt", "{{ note }}").fill, View()),
     }
-    for module in ("word.template.write_package", "excel.template.write_package", "plain.run"):
+    for module in ("word.template.write_package", "excel.template.write_package", "text.run"):
         monkeypatch.setattr(f"collabkit.engines.{module}", never)
     monkeypatch.setattr("collabkit.engines.markup.etree.fromstring", never)
     ready["t.docx"] = lambda: WordTemplate("t.docx", packed(lambda _: None)).fill(View())

@@ -19,7 +19,7 @@ from openpyxl.worksheet.table import Table
 
 from collabkit.engines.excel import ExcelTemplate
 from collabkit.engines.package import read_package
-from collabkit.engines.plain import TextTemplate
+from collabkit.engines.text import TextTemplate
 from collabkit.engines.word import WordTemplate
 from collabkit.errors import TemplateError
 from tests.engines.excel.books import View as Book

@@ -11,7 +11,7 @@ from openpyxl.chart import BarChart, Reference
 
 from collabkit.engines.excel import ExcelTemplate
 from collabkit.engines.excel.refs import Known, column_letters, moved, stretches
-from collabkit.engines.plain import TextTemplate
+from collabkit.engines.text import TextTemplate
 from collabkit.engines.word import WordTemplate
 from collabkit.errors import TemplateError
 from tests.engines.excel.books import View, items, packed

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import pytest
 
 from collabkit.engines.shape import shape_of
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 
 @dataclass(frozen=True)
 class Row:
-    name: str | Toned
+    name: str | Styled
     people: tuple[str, ...]
 
 
@@ -26,7 +26,7 @@ class Base:
 class View(Base):
     rows: list[Row]
     best: Row | None
-    light: Toned
+    light: Styled
 
 
 @dataclass(frozen=True)

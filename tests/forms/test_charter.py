@@ -10,7 +10,7 @@ import pytest
 from collabkit.forms.charter import Charter
 from collabkit.lang import Lang
 from collabkit.plan import Plan
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 from tests.forms.sample import TODAY, plan, plan_of, texts, view
 
 
@@ -128,7 +128,7 @@ def test_opinions_are_ticked_as_recorded() -> None:
 
 @pytest.mark.parametrize("lang", Lang)
 def test_the_smallest_project_shows_what_is_to_be_filled_in(lang: Lang) -> None:
-    prompt = Toned("待填写" if lang is Lang.ZH else "to be filled in", "missing")
+    prompt = Styled("待填写" if lang is Lang.ZH else "to be filled in", "missing")
     made = sheet(plan_of(), lang)
     assert made.background.situation == prompt
     assert made.project.sponsor == prompt

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from collabkit import templates
-from collabkit.engines import excel, plain, word
+from collabkit.engines import excel, text, word
 from collabkit.engines.shape import shape_of
 from collabkit.forms import FORMS, Form, find
 from collabkit.lang import Lang
 
-ENGINES: dict[str, Any] = {"docx": word, "xlsx": excel, "txt": plain}
+ENGINES: dict[str, Any] = {"docx": word, "xlsx": excel, "txt": text}
 HEADS = ("form", "project", "document")
 """What every view has and no template needs in full."""
 OFFERED = {

@@ -10,7 +10,7 @@ import pytest
 
 from collabkit import api
 from collabkit.forms import FORMS
-from collabkit.forms.page import MISSING
+from collabkit.forms.formatter import MISSING
 from collabkit.lang import Lang
 from collabkit.rendering import render
 from tests.dump import dump_docx, dump_xlsx

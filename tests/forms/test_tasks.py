@@ -13,18 +13,18 @@ from openpyxl import load_workbook
 
 from collabkit import templates
 from collabkit.engines import excel
-from collabkit.forms.page import MISSING
+from collabkit.forms.formatter import MISSING
 from collabkit.forms.task_columns import COLUMNS, TaskRow
 from collabkit.forms.tasks import FORM
 from collabkit.labels import text_of
 from collabkit.lang import Lang
+from collabkit.model.task import Task
 from collabkit.model.words import Priority, TaskStatus
-from collabkit.model.work import Task
 from collabkit.plan import Plan
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 from tests.forms.sample import TODAY, plan, plan_of, texts, view
 
-PROMPT = Toned("待填写", "missing")
+PROMPT = Styled("待填写", "missing")
 
 
 def row(key: str, of: Plan | None = None, lang: Lang = Lang.ZH) -> TaskRow:
@@ -88,7 +88,7 @@ def test_what_is_required_and_missing_asks_to_be_filled_in() -> None:
     found = row("T08")
 
     assert found.department == found.owner == found.deliverable == found.standard == PROMPT
-    assert row("T08", lang=Lang.EN).owner == Toned("to be filled in", "missing")
+    assert row("T08", lang=Lang.EN).owner == Styled("to be filled in", "missing")
     assert found.acceptor == found.note == ""
 
 

@@ -14,7 +14,7 @@ from collabkit.forms.form import Item
 from collabkit.forms.weekly import Weekly
 from collabkit.lang import Lang
 from collabkit.plan import Plan
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 from tests.forms.sample import TODAY, plan, plan_of, texts, view
 
 DEPARTMENTS = ("研发部", "市场部", "供应链部", "未指定部门")
@@ -76,7 +76,7 @@ def test_next_holds_running_starting_and_carried_over_tasks() -> None:
 def test_work_without_a_department_is_shown_in_a_row_that_asks_for_one() -> None:
     assert tuple(column(report(), "done")) == DEPARTMENTS
     assert column(report(), "done")["未指定部门"] == ["T08 渠道访谈"]
-    assert report().departments[-1].name == Toned("未指定部门", "missing")
+    assert report().departments[-1].name == Styled("未指定部门", "missing")
 
 
 def test_a_cancelled_task_appears_nowhere() -> None:

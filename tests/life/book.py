@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from collabkit.lang import Lang, Text
-from collabkit.model import team
+from collabkit.model import calendar as written
 from collabkit.plan.calendar import Calendar
 from tests.life.fates import Fate, fates
 
@@ -26,7 +26,7 @@ class Book:
     @classmethod
     def opened(cls, data: dict[str, Any], lang: Lang) -> Book:
         """Return the file that `init` wrote, before anybody has changed it."""
-        calendar = Calendar(team.Calendar.model_validate(data["calendar"]))
+        calendar = Calendar(written.Calendar.model_validate(data["calendar"]))
         return cls(data, lang, data["project"]["start"], calendar, fates(data["tasks"], calendar))
 
     def __getitem__(self, section: str) -> Any:
@@ -49,5 +49,5 @@ class Book:
 
 Edit = Callable[[Book], None]
 """One thing that somebody does to the file."""
-Look = Callable[[Book], Any]
+OutputStyle = Callable[[Book], Any]
 """What somebody looks up in the file, or in the calendar, before writing it down."""

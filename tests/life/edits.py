@@ -9,9 +9,9 @@ from typing import Any
 from collabkit.lang import Text
 from collabkit.model.words import ReleaseArea
 from tests.life import looks
-from tests.life.book import Book, Edit, Look
+from tests.life.book import Book, Edit, OutputStyle
 
-Key = str | Look
+Key = str | OutputStyle
 
 
 def put(section: str, **fields: Any) -> Edit:
@@ -45,7 +45,7 @@ def every(section: str, **fields: Any) -> Edit:
     return edit
 
 
-def signed(form: str, who: Look, opinion: str = "agree", **fields: Any) -> Edit:
+def signed(form: str, who: OutputStyle, opinion: str = "agree", **fields: Any) -> Edit:
     """Write that people signed a form today; who has signed already does not sign again."""
 
     def edit(book: Book) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from collabkit.model.scalars import week_of
-from tests.life.book import Book, Look
+from tests.life.book import Book, OutputStyle
 
 
 def today(book: Book) -> date:
@@ -19,7 +19,7 @@ def week(book: Book) -> str:
     return week_of(book.today)
 
 
-def days(number: int) -> Look:
+def days(number: int) -> OutputStyle:
     """Look up the day `number` working days after today, before it when negative."""
     return lambda book: book.calendar.add(book.today, number)
 
@@ -34,12 +34,12 @@ def sponsor(book: Book) -> Any:
     return book["project"]["sponsor"]
 
 
-def department(number: int) -> Look:
+def department(number: int) -> OutputStyle:
     """Look up a department by its place in the file."""
     return lambda book: list(book["departments"])[number]
 
 
-def head(number: int) -> Look:
+def head(number: int) -> OutputStyle:
     """Look up who heads a department."""
     return lambda book: list(book["departments"].values())[number]["head"]
 
@@ -60,7 +60,7 @@ def most_at_kickoff(book: Book) -> list[str]:
     return kickoff(book)[:-1]
 
 
-def task(number: int) -> Look:
+def task(number: int) -> OutputStyle:
     """Look up a task by the order in which they are due."""
     return lambda book: book.in_order()[number]
 
@@ -81,12 +81,12 @@ def overdue(book: Book) -> list[str]:
     return [key for key in open_ if book["tasks"][key]["end"] < book.today]
 
 
-def milestone(number: int) -> Look:
+def milestone(number: int) -> OutputStyle:
     """Look up a milestone by its place in the file."""
     return lambda book: list(book["milestones"])[number]
 
 
-def risk(number: int) -> Look:
+def risk(number: int) -> OutputStyle:
     """Look up a risk by its place in the file."""
     return lambda book: list(book["risks"])[number]
 

@@ -15,13 +15,13 @@ from typing import Any
 import yaml
 
 from collabkit import api
-from collabkit.cli.boundary import main
+from collabkit.cli.main import main
 from collabkit.forms import FORMS, Choice, Form, Item
 from collabkit.lang import Lang
 from collabkit.plan import Plan
 from collabkit.rendering import file_name
 from collabkit.reporters.json import as_data
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.status.registry import FORMATS
 from collabkit.reporters.status.report import Stated
 from tests.life.book import Book
@@ -76,7 +76,7 @@ class Moment:
     def outputs(self) -> dict[str, Any]:
         """Return everything that anybody gets to see, as plain data: dictionaries, lists, texts, numbers, days."""
         found: dict[str, Any] = {name: plain(view) for name, view in self.views.items()}
-        look = Look(self.lang, WIDE, False, True)
+        look = OutputStyle(self.lang, WIDE, False, True)
         everything = Stated("project.yaml", api.status(self.loaded, today=self.plan.today))
         for name, shown in FORMATS.items():
             found[f"status {name}"] = plain(shown([everything], look))

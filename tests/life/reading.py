@@ -10,10 +10,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from collabkit.cells import width
-from collabkit.forms.page import DASH
+from collabkit.forms.formatter import DASH
 from collabkit.labels import label
 from collabkit.lang import Lang
+from collabkit.terminal.display_width import width
 
 _LIGHTS = {
     "🔴": "red", "红": "red", "Red": "red", "red": "red",

@@ -8,7 +8,7 @@ from typing import Any
 
 from collabkit.lang import Text
 from tests.life import edits, looks, records
-from tests.life.book import Book, Edit, Look
+from tests.life.book import Book, Edit, OutputStyle
 from tests.life.edits import entry, every, item, put, signed
 from tests.life.looks import days, department, head, manager, milestone, sponsor, today
 
@@ -21,7 +21,7 @@ class Step:
     """
 
     name: str
-    when: Look
+    when: OutputStyle
     edits: tuple[Edit, ...]
     whole: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
@@ -35,7 +35,7 @@ DECIDED = REPORTED | {"resolution"}
 _UNFINISHED = frozenset(("closeout-incomplete", "closing-unsigned", "closing-with-open-risks-or-issues"))
 
 
-def _due(share: float, then: int = 0) -> Look:
+def _due(share: float, then: int = 0) -> OutputStyle:
     """Look up the day `then` working days after this share of the tasks is due."""
 
     def look(book: Book) -> date:
@@ -45,7 +45,7 @@ def _due(share: float, then: int = 0) -> Look:
     return look
 
 
-def _finished(then: int) -> Look:
+def _finished(then: int) -> OutputStyle:
     """Look up the day `then` working days after the last task is finished and the last milestone reached."""
 
     def look(book: Book) -> date:

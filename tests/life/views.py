@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 
 def plain(value: Any) -> Any:
     """Return a view as dictionaries, lists, texts, numbers and days; a JSON document as its data, text as lines."""
-    if isinstance(value, Toned):
+    if isinstance(value, Styled):
         return str(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
@@ -34,7 +34,7 @@ def leaves(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
 
 def toned(value: Any, tone: str, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text of a view that has this tone, with its path."""
-    if isinstance(value, Toned):
+    if isinstance(value, Styled):
         if value.tone == tone:
             yield path, value.text
     elif is_dataclass(value) and not isinstance(value, type):

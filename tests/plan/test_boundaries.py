@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
-from collabkit.model.trouble import Issue, Risk
+from collabkit.model.issue import Issue
+from collabkit.model.milestone import Milestone
+from collabkit.model.risk import Risk
+from collabkit.model.task import Task
 from collabkit.model.words import Light, Verdict
-from collabkit.model.work import Milestone, Task
 from collabkit.plan import lights, signing
 from collabkit.plan.calendar import Calendar
+from collabkit.plan.history import at
 from collabkit.plan.measuring import latest, reviewed_by
 from collabkit.plan.reasons import milestone_reason, reasons
-from collabkit.plan.reconstruction import at
 from collabkit.plan.week import workweek
 from tests.forms.sample import plan_of
 
@@ -39,7 +41,7 @@ def held(day: date) -> bool:
 
 def is_due_to_sign(day: date) -> bool:
     meetings = [{"kind": "kickoff", "date": str(day), "chair": "王芳"}]
-    return any(duty.form == "charter" for duty in signing.duties(plan_of(TODAY, meetings=meetings)))
+    return any(duty.form == "charter" for duty in signing.required_signatures(plan_of(TODAY, meetings=meetings)))
 
 
 def is_overdue(day: date) -> bool:

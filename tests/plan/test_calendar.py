@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from collabkit.model import team
+from collabkit.model import calendar as written
 from collabkit.plan.calendar import Calendar
 from tests.work import work
 
-CHINA = Calendar(team.Calendar(country="CN"))
+CHINA = Calendar(written.Calendar(country="CN"))
 PLAIN = Calendar()
 ODD = Calendar(
-    team.Calendar.model_validate(
+    written.Calendar.model_validate(
         {
             "workdays": ["mon", "tue", "thu", "sat"],
             "country": "CN",
@@ -30,7 +30,7 @@ DAYS = st.dates(date(2015, 1, 1), date(2032, 12, 31))
 
 
 def calendar(**settings: object) -> Calendar:
-    return Calendar(team.Calendar.model_validate(settings))
+    return Calendar(written.Calendar.model_validate(settings))
 
 
 def test_china_agrees_with_the_holidays_library_on_every_day_from_2018_to_2026() -> None:
@@ -146,7 +146,7 @@ def test_next_and_previous_are_the_nearest_working_days(own: Calendar, day: date
 
 
 def test_a_calendar_without_working_days_answers_at_once() -> None:
-    none = Calendar(team.Calendar().model_copy(update={"workdays": ()}))
+    none = Calendar(written.Calendar().model_copy(update={"workdays": ()}))
     day = date(2026, 3, 2)
     assert none.count(day, date(2027, 3, 2)) == 0
     assert none.next(day) == none.previous(day) == none.add(day, 5) == none.add(day, -5) == day

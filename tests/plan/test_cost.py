@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collabkit.lang import Text
-from collabkit.model.money import Budget, BudgetLine
+from collabkit.model.budget import Budget, BudgetLine
 from collabkit.model.words import Light
 from collabkit.plan.cost import cost, money
 

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from collabkit.model.money import Budget, BudgetLine, Resource
-from collabkit.model.trouble import Risk
+from collabkit.model.budget import Budget, BudgetLine
+from collabkit.model.milestone import Milestone
+from collabkit.model.resource import Resource
+from collabkit.model.risk import Risk
+from collabkit.model.task import Task
 from collabkit.model.words import Light, TaskStatus
-from collabkit.model.work import Milestone, Task
 from collabkit.plan import lights
 from collabkit.plan.calendar import Calendar
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.model import team
-from collabkit.model.work import Task
+from collabkit.model import calendar as written
+from collabkit.model.task import Task
 from collabkit.plan.calendar import Calendar
-from collabkit.plan.network import Demand, Edge, Network
+from collabkit.plan.network import DateConstraint, Edge, Network
 from tests.work import work
 
-CHINA = Calendar(team.Calendar(country="CN"))
+CHINA = Calendar(written.Calendar(country="CN"))
 
 
 def network(**after: list[str]) -> Network:
@@ -59,7 +59,7 @@ def test_the_shortest_loop_of_a_group_is_told_once() -> None:
 def test_groups_that_do_not_wait_for_each_other_are_told_apart_in_file_order() -> None:
     tasks = network(A=["B"], C=["D", "A"], B=["A"], D=["C"])
     assert [names(loop) for loop in tasks.cycles] == [["A", "B"], ["C", "D"]]
-    assert tasks.knots == (("A", "B"), ("C", "D"))
+    assert tasks.strong_components == (("A", "B"), ("C", "D"))
 
 
 def test_an_edge_between_two_loops_is_on_none() -> None:
@@ -115,24 +115,25 @@ def test_every_loop_is_a_loop_and_every_task_that_waits_for_itself_is_in_a_group
                 waiting += [other for other in edges[node] if other != node]
         return seen
 
-    assert {name for knot in tasks.knots for name in knot} == {f"T{n}" for n in edges if n in reached(n)}
+    in_loops = {name for component in tasks.strong_components for name in component}
+    assert in_loops == {f"T{n}" for n in edges if n in reached(n)}
 
 
 @pytest.mark.parametrize(
     ("after", "demand"),
     [
-        ("A", Demand("start", date(2026, 4, 7))),  # Friday; Qingming is on Sunday and observed on Monday
-        ("A+2", Demand("start", date(2026, 4, 9))),
-        ("A-1", Demand("start", date(2026, 4, 3))),
-        ("A SS", Demand("start", date(2026, 3, 30))),
-        ("A SS+3", Demand("start", date(2026, 4, 2))),
-        ("A FF", Demand("end", date(2026, 4, 3))),
-        ("A FF+1", Demand("end", date(2026, 4, 7))),
-        ("A SF", Demand("end", date(2026, 3, 30))),
-        ("A SF-1", Demand("end", date(2026, 3, 27))),
+        ("A", DateConstraint("start", date(2026, 4, 7))),  # Friday; Qingming is on Sunday and observed on Monday
+        ("A+2", DateConstraint("start", date(2026, 4, 9))),
+        ("A-1", DateConstraint("start", date(2026, 4, 3))),
+        ("A SS", DateConstraint("start", date(2026, 3, 30))),
+        ("A SS+3", DateConstraint("start", date(2026, 4, 2))),
+        ("A FF", DateConstraint("end", date(2026, 4, 3))),
+        ("A FF+1", DateConstraint("end", date(2026, 4, 7))),
+        ("A SF", DateConstraint("end", date(2026, 3, 30))),
+        ("A SF-1", DateConstraint("end", date(2026, 3, 27))),
     ],
 )
-def test_an_edge_asks_for_the_right_working_day(after: str, demand: Demand) -> None:
+def test_an_edge_asks_for_the_right_working_day(after: str, demand: DateConstraint) -> None:
     tasks = Network({"A": Task(start=date(2026, 3, 30), end=date(2026, 4, 3)), "B": Task(after=(after,))})
     assert tasks.demand(tasks.predecessors("B")[0], CHINA) == demand
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from collabkit.model.work import Task
+from collabkit.model.task import Task
 from collabkit.plan.progress import task_progress, tenths, whole
 
 

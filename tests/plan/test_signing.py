@@ -28,12 +28,12 @@ def test_the_heads_confirm_the_task_table() -> None:
     ],
 )
 def test_the_task_table_waits_for_signatures_once_there_are_tasks(fragment: str, due: bool) -> None:
-    assert any(duty.form == "tasks" for duty in signing.duties(plan_of(fragment))) is due
+    assert any(duty.form == "tasks" for duty in signing.required_signatures(plan_of(fragment))) is due
 
 
 def test_a_duty_is_done_by_a_dated_signature() -> None:
     signed = "signoffs: {tasks: [{person: Li Lei, date: 2026-03-04}, {person: Zhao Min}]}\n"
-    assert [duty.signed is not None for duty in signing.duties_of(plan_of(signed), "tasks")] == [True, False]
+    assert [duty.signed is not None for duty in signing.required_by(plan_of(signed), "tasks")] == [True, False]
 
 
 def test_the_last_word_of_everybody_on_a_form_counts() -> None:

@@ -12,7 +12,7 @@ from collabkit.lang import Lang
 from collabkit.reporters import report
 from collabkit.reporters.document import dumped
 from collabkit.reporters.json import as_data
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.registry import BY_NAME, REPORTERS
 from collabkit.rules.example import PROJECT, TODAY
 
@@ -41,7 +41,7 @@ def test_a_clean_file_gives_an_empty_list() -> None:
 @pytest.mark.parametrize("unicode", [True, False])
 def test_the_text_reads_back_whatever_it_holds(unicode: bool) -> None:
     data = {"x": "研发部 \x1b \x9b \u202e \u2028 ##[error] ::x 😀"}
-    text = dumped(data, Look(unicode=unicode))
+    text = dumped(data, OutputStyle(unicode=unicode))
     assert json.loads(text) == data
     assert "\x9b" not in text
     assert "##[" not in text

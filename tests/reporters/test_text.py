@@ -14,7 +14,7 @@ from collabkit import api
 from collabkit.lang import Lang
 from collabkit.reporters import concise, text
 from collabkit.reporters import json as json_reporter
-from collabkit.reporters.look import Look, harmless
+from collabkit.reporters.output_style import OutputStyle, harmless
 from collabkit.reporters.report import Checked
 from collabkit.rules.example import PROJECT, TODAY
 from tests.sections import overlay
@@ -26,7 +26,7 @@ def checked(source: str, name: str = "project.yaml") -> Checked:
     return api.checked(api.loads(source, name), today=TODAY)
 
 
-def printed(file: Checked, look: Look) -> list[str]:
+def printed(file: Checked, look: OutputStyle) -> list[str]:
     return harmless("\n".join(text.report([file], look))).split("\n")
 
 
@@ -43,7 +43,7 @@ def cycle(size: int) -> Checked:
 def test_the_caret_stands_under_the_token_in_cells(lang: Lang, columns: int) -> None:
     file = checked(overlay("people:\n  张三丰: {department: 研发部门, title: 项目经理}\n"))
     finding = next(finding for finding in file.findings if finding.problem.path == ("people", "张三丰", "department"))
-    lines = list(text.block(finding, file.source, Look(lang, columns)))
+    lines = list(text.block(finding, file.source, OutputStyle(lang, columns)))
     shown = next(line for line in lines if "研发部门" in line and "|" in line)
     caret = lines[lines.index(shown) + 1]
     assert wcswidth(shown[: shown.index("研发部门")]) == caret.index("^")
@@ -55,14 +55,14 @@ def test_the_caret_stands_under_the_token_in_cells(lang: Lang, columns: int) -> 
 def test_no_line_is_wider_than_the_terminal(lang: Lang, columns: int) -> None:
     long = "很长的说明，" * 30 + "and words of another language " * 10
     source = PROJECT.replace("name: App 2.0", f"name: {long}\n  nmae: {long}").replace("Li Lei", "Li Lai", 2)
-    lines = printed(checked(source), Look(lang, columns))
+    lines = printed(checked(source), OutputStyle(lang, columns))
     assert max(map(wcswidth, lines)) <= columns
 
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_a_cycle_shows_every_edge_with_its_line(lang: Lang) -> None:
     file = cycle(4)
-    lines = printed(file, Look(lang, 100))
+    lines = printed(file, OutputStyle(lang, 100))
     for number in range(4):
         at = next(index for index, line in enumerate(lines) if re.search(rf"\| +T{number}: ", line))
         assert re.search(r"[\^-]+ \d\. ", lines[at + 1])
@@ -70,7 +70,7 @@ def test_a_cycle_shows_every_edge_with_its_line(lang: Lang) -> None:
 
 def test_a_long_cycle_is_abbreviated_in_text_and_complete_in_json() -> None:
     file = cycle(500)
-    lines = printed(file, Look(Lang.EN, 100))
+    lines = printed(file, OutputStyle(Lang.EN, 100))
     assert sum(bool(re.search(r"\| +T\d+: ", line)) for line in lines) == 6
     assert any("494 more" in line for line in lines)
     (finding,) = json_reporter.as_data([file], Lang.EN)["findings"]
@@ -80,7 +80,7 @@ def test_a_long_cycle_is_abbreviated_in_text_and_complete_in_json() -> None:
 def test_places_in_one_line_repeat_no_source_line() -> None:
     file = checked(overlay("tasks:\n  T1: {name: One, name: Two, department: Development, owner: Li Lei}\n"))
     finding = next(finding for finding in file.findings if finding.rule.name == "duplicate-key")
-    lines = list(text.block(finding, file.source, Look(Lang.EN, 100)))
+    lines = list(text.block(finding, file.source, OutputStyle(Lang.EN, 100)))
     assert sum("name: One" in line for line in lines) == 1
     assert sum(bool(re.search(r"\| +[\^-]", line)) for line in lines) == 2
 
@@ -88,13 +88,13 @@ def test_places_in_one_line_repeat_no_source_line() -> None:
 def test_a_file_without_text_has_no_excerpt() -> None:
     file = checked("\x89PNG\r\n\x1a\n\0\0")
     (finding,) = file.findings
-    assert not any("|" in line for line in text.block(finding, file.source, Look()))
+    assert not any("|" in line for line in text.block(finding, file.source, OutputStyle()))
 
 
 def test_the_summary_counts_in_words() -> None:
-    assert printed(checked(PROJECT), Look(Lang.ZH))[-1] == "project.yaml：没有问题"
+    assert printed(checked(PROJECT), OutputStyle(Lang.ZH))[-1] == "project.yaml：没有问题"
     two = checked(PROJECT.replace("Li Lei", "Li Lai"))
-    assert printed(two, Look(Lang.EN))[-1].startswith("project.yaml: ")
+    assert printed(two, OutputStyle(Lang.EN))[-1].startswith("project.yaml: ")
 
 
 PARTS = (
@@ -123,7 +123,7 @@ def test_nothing_in_a_file_or_its_name_gets_through_as_a_command(
 ) -> None:
     source = f"collabkit: 1\n{value}\nproject: {{{value}: 1}}\npeople:\n  {value}: {{department: '{value}'}}\n"
     file = checked(source, name)
-    look = Look(lang, 80, colour)
+    look = OutputStyle(lang, 80, colour)
     for report in (text.report, concise.report, json_reporter.report):
         for line in harmless("\n".join(report([file], look))).split("\n"):
             plain = re.sub(r"\x1b\[[\d;]*m", "", line) if colour else line
@@ -134,7 +134,7 @@ def test_nothing_in_a_file_or_its_name_gets_through_as_a_command(
 
 def test_a_report_is_the_same_every_time() -> None:
     source = overlay(ZH_PEOPLE)
-    assert printed(checked(source), Look()) == printed(checked(source), Look())
+    assert printed(checked(source), OutputStyle()) == printed(checked(source), OutputStyle())
 
 
 def test_findings_come_in_the_order_of_the_file() -> None:

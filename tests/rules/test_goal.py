@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from collabkit.model import Stage
-from collabkit.rules.aims import Direction, direction, is_about, is_rate, names_number, percent_change
+from collabkit.rules.goal_text import Direction, direction, is_about, is_rate, names_number, percent_change
 from tests.rules.found import found, names
 
 

@@ -12,7 +12,7 @@ from collabkit.lang import Lang
 from collabkit.model import Stage
 from collabkit.reporters.concise import report as concise
 from collabkit.reporters.json import as_data
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked
 from collabkit.rules.many import FEW
 from collabkit.scaffold import SCENARIOS, Answers, draft
@@ -113,7 +113,7 @@ def test_a_machine_is_told_every_place_with_its_own_sentence() -> None:
 def test_a_line_for_each_place_is_told_to_editors() -> None:
     fragment = tasks(12, 12)
     checked = Checked(source(fragment), tuple(of("task-without-owner", fragment)))
-    first, *others = concise([checked], Look(Lang.EN))
+    first, *others = concise([checked], OutputStyle(Lang.EN))
     assert ": error CK201 12 tasks have no owner: T01, T02" in first
     assert len(others) == 11
     assert all(f": note CK201 task T{n:02} " in line for n, line in enumerate(others, 2))

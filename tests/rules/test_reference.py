@@ -6,7 +6,7 @@ import pytest
 
 from collabkit.finding import Finding
 from collabkit.rules.example import PROJECT
-from collabkit.rules.lookup import nearest_id
+from collabkit.rules.unknown_ids import nearest_id
 from collabkit.source.source import Source
 from tests.rules.found import found, found_in, marked, names
 from tests.sections import overlay

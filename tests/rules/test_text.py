@@ -17,7 +17,7 @@ from collabkit.rules.example import TODAY, day
 from collabkit.rules.overlay import overlay
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 from tests.forms.sample import view
 from tests.rules.found import found_in, names
 
@@ -191,7 +191,7 @@ def test_forms_ask_for_what_only_holds_a_place() -> None:
     assert loaded.unread == frozenset()
     sheet = view("charter", loaded.plan(TODAY), Lang.EN)
     asked = [sheet.project.sponsor, sheet.project.manager, sheet.background.situation, sheet.risks[0].response]
-    assert asked == [Toned("to be filled in", "missing")] * 4
+    assert asked == [Styled("to be filled in", "missing")] * 4
 
 
 def test_a_file_that_cannot_be_read_for_a_placeholder_says_only_that() -> None:

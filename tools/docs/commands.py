@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from collabkit.cli import help as pages_of
 from collabkit.cli.registry import commands
 from collabkit.lang import Lang, Text
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from docs import NOTE, SUFFIX
 
 _TITLE = Text("# 命令行", "# Command line")
@@ -58,7 +58,7 @@ def pages() -> Mapping[str, str]:
 
 
 def _page(lang: Lang) -> Iterator[str]:
-    look = Look(lang, 100)
+    look = OutputStyle(lang, 100)
     yield NOTE[lang] + _TITLE.to(lang) + "\n"
     yield _INTRO.to(lang)
     yield f"```text\n{pages_of.overview(look)}\n```\n"

@@ -18,7 +18,7 @@ from collabkit.lang import Lang, Text
 from collabkit.model import Light, Stage
 from collabkit.reporters.document import FORMAT_VERSION
 from collabkit.rules.example import PROJECT, TODAY
-from collabkit.standing import DIMENSIONS, Column, Status
+from collabkit.status_report import DIMENSIONS, Column, Status
 
 Shape = dict[str, Any]
 

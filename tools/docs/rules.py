@@ -10,7 +10,7 @@ from collabkit.finding import Rule
 from collabkit.labels import label
 from collabkit.lang import Lang, Text
 from collabkit.reporters import text as report
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.rules import RULES
 from docs import NOTE, SUFFIX
 
@@ -79,7 +79,7 @@ def _rule(rule: Rule, lang: Lang) -> str:
 def _output(rule: Rule, lang: Lang) -> str:
     checked = example(rule, "bad", lang)
     finding = next(finding for finding in checked.findings if finding.rule is rule)
-    return "\n".join(report.block(finding, checked.source, Look(lang, 100)))
+    return "\n".join(report.block(finding, checked.source, OutputStyle(lang, 100)))
 
 
 def _fenced(text: str, kind: str) -> str:

@@ -13,10 +13,10 @@ from typer.core import TyperCommand, TyperGroup
 from collabkit import __version__
 from collabkit.cli import help as pages
 from collabkit.cli import usage
+from collabkit.cli.context import Context
 from collabkit.cli.options import SHARED, Argument, Command, Option
 from collabkit.cli.registry import NAMES, command, commands, mark_of, parameters
-from collabkit.cli.run import Run
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 
 _PARSER_ERROR: Any = typer.BadParameter.__mro__[1]
 
@@ -61,7 +61,7 @@ class _Root(_Speaking, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def build(run: Run, only: str | None = None) -> Any:
+def build(run: Context, only: str | None = None) -> Any:
     """Return the typer command of the whole program, speaking the language of `run`.
 
     `only` names the one command that is going to be called, so that the others need not be imported.
@@ -89,7 +89,7 @@ def build(run: Run, only: str | None = None) -> Any:
     return root
 
 
-def _shared_only(run: Run, look: Look) -> Callable[..., None]:
+def _shared_only(run: Context, look: OutputStyle) -> Callable[..., None]:
     """Return what `collabkit` does before a command: nothing, or the short page when there is none."""
 
     def collabkit(ctx: typer.Context, version: bool, **_: Any) -> None:
@@ -104,7 +104,7 @@ def _shared_only(run: Run, look: Look) -> Callable[..., None]:
     return _signed(collabkit, [first, *marks])
 
 
-def _bound(command: Command, run: Run, look: Look) -> Callable[..., int]:
+def _bound(command: Command, run: Context, look: OutputStyle) -> Callable[..., int]:
     """Return the command as typer calls it: with what was typed, and everything shared left out."""
     taken = parameters(command)
 
@@ -145,7 +145,7 @@ def _kind(parameter: inspect.Parameter) -> Any:
     return list[str] if get_origin(kind) is tuple else str
 
 
-def _declared(name: str, mark: Argument | Option, kind: Any, look: Look) -> inspect.Parameter:
+def _declared(name: str, mark: Argument | Option, kind: Any, look: OutputStyle) -> inspect.Parameter:
     """Return a parameter as typer wants it declared."""
     complete = mark.complete or (partial(list, mark.choices) if isinstance(mark, Option) and mark.choices else None)
     shared: dict[str, Any] = {"help": look.say(mark.help), "metavar": look.say(mark.metavar) or None}

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option, Today, number, output_file
 from collabkit.cli.progress import watched
 from collabkit.cli.projects import FILES, READ, Projects
-from collabkit.cli.run import Run
 from collabkit.lang import Text, same
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ _OUTPUT = Option(
 
 
 def check(
-    run: Run,
+    run: Context,
     files: Annotated[tuple[str, ...], FILES] = (),
     format_: Annotated[str, _FORMAT] = "text",
     stage: Annotated[str | None, _STAGE] = None,
@@ -102,13 +102,13 @@ def _split(selectors: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for selector in selectors for part in selector.split(",") if part.strip())
 
 
-def _report(run: Run, checked: Sequence[Checked], reporter: Reporter, most: int, output: Path | None) -> None:
+def _report(run: Context, checked: Sequence[Checked], reporter: Reporter, most: int, output: Path | None) -> None:
     from collabkit.engines.package import write_atomic
-    from collabkit.reporters.look import Look, harmless
+    from collabkit.reporters.output_style import OutputStyle, harmless
     from collabkit.reporters.summary import summary
 
     if output is not None:
-        look = Look(run.lang, run.width, run.color == "always", most=most)
+        look = OutputStyle(run.lang, run.width, run.color == "always", most=most)
         text = "\n".join([*reporter.report(checked, look), ""])
         write_atomic(output, harmless(text).encode(errors="backslashreplace"))
     else:

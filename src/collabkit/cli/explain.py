@@ -7,13 +7,13 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from collabkit.cells import clip, pad, visible, width, wrap
 from collabkit.cli.check import rule_names
+from collabkit.cli.context import Context
 from collabkit.cli.options import Argument, Command, Option
-from collabkit.cli.run import Run
 from collabkit.errors import UsageError
 from collabkit.lang import Lang, Text
-from collabkit.reporters.look import Look, Style
+from collabkit.reporters.output_style import OutputStyle, Style
+from collabkit.terminal.display_width import clip, pad, visible, width, wrap
 
 if TYPE_CHECKING:
     from collabkit.finding import Rule
@@ -37,7 +37,7 @@ _INDENT = "  "
 
 
 def explain(
-    run: Run,
+    run: Context,
     rules: Annotated[tuple[str, ...], _RULE] = (),
     all_: Annotated[bool, _ALL] = False,
     format_: Annotated[str, _FORMAT] = "text",
@@ -59,7 +59,7 @@ def explain(
     return 0
 
 
-def page(rule: Rule, look: Look) -> Iterator[str]:
+def page(rule: Rule, look: OutputStyle) -> Iterator[str]:
     """Yield the page about one rule, line by line."""
     yield _title(rule, look)
     for title, text in ((_WHAT, rule.title), (_WHY, rule.why)):
@@ -101,7 +101,7 @@ def _wanted(named: tuple[str, ...], *, everything: bool) -> list[Rule]:
     return [rule for rule, _ in found if rule is not None]
 
 
-def _title(rule: Rule, look: Look) -> str:
+def _title(rule: Rule, look: OutputStyle) -> str:
     from collabkit.cli.rules import severity
 
     name = f"{rule.code} {rule.name}"
@@ -113,14 +113,14 @@ def _title(rule: Rule, look: Look) -> str:
     return look.paint(name, "bold") + " " * max(gap, 2) + look.paint(kind, rule.severity.value)
 
 
-def _paragraph(title: Text, text: str, look: Look) -> Iterator[str]:
+def _paragraph(title: Text, text: str, look: OutputStyle) -> Iterator[str]:
     yield ""
     yield look.paint(look.say(title), "bold")
     for line in text.splitlines():
         yield from wrap(_INDENT + line, min(look.width, 80), _INDENT)
 
 
-def _beside(bad: str, good: str, look: Look) -> Iterator[str]:
+def _beside(bad: str, good: str, look: OutputStyle) -> Iterator[str]:
     """Yield both examples, what differs marked with `>`, side by side where they fit."""
     wrong, right = _compared(bad, good)
     wide = [max(width(line) for line, _ in lines) for lines in (wrong, right)]
@@ -150,11 +150,11 @@ def _compared(bad: str, good: str) -> tuple[list[tuple[str, bool]], list[tuple[s
     )
 
 
-def _line(line: str, differs: bool, style: Style, look: Look) -> str:
+def _line(line: str, differs: bool, style: Style, look: OutputStyle) -> str:
     return look.paint("> " + line, style) if differs else _INDENT + line
 
 
-def _output(rule: Rule, look: Look) -> Iterator[str]:
+def _output(rule: Rule, look: OutputStyle) -> Iterator[str]:
     from dataclasses import replace
 
     from collabkit.reporters import text

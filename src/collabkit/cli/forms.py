@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option
-from collabkit.cli.run import Run
 from collabkit.lang import Lang, Text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _HEAD = (
 )
 
 
-def forms(run: Run, format_: Annotated[str, _FORMAT] = "table") -> int:
+def forms(run: Context, format_: Annotated[str, _FORMAT] = "table") -> int:
     """Print the forms in the order in which a project meets them."""
     from collabkit import templates
     from collabkit.forms import FORMS

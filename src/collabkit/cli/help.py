@@ -6,12 +6,12 @@ import inspect
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from collabkit.cells import pad, width, wrap
 from collabkit.cli.options import SHARED, Argument, Command, Option
 from collabkit.cli.registry import NAMES, command, commands, mark_of, parameters
 from collabkit.cli.usage import unknown_command
 from collabkit.lang import Text
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
+from collabkit.terminal.display_width import pad, width, wrap
 
 TITLE = Text(
     "collabkit：一份项目文件，检查、填表、看进度",
@@ -48,12 +48,12 @@ _LEAST_TEXT = 24
 """Cells beside the names below which a text reads better under them."""
 
 
-def brief(look: Look) -> str:
+def brief(look: OutputStyle) -> str:
     """Return the page of `collabkit` without anything."""
     return "\n".join([*_head(TITLE, look), "", *_examples(EXAMPLES, look), "", *_text(_MORE, look)])
 
 
-def overview(look: Look) -> str:
+def overview(look: OutputStyle) -> str:
     """Return the page of `collabkit --help`."""
     rows = [(each.name, look.say(each.summary)) for each in commands()]
     usage = f"{look.say(_USAGE)}collabkit {look.say(_ANY_COMMAND)} {look.say(_ANY_OPTIONS)}"
@@ -73,7 +73,7 @@ def overview(look: Look) -> str:
     )
 
 
-def page(command: Command, look: Look) -> str:
+def page(command: Command, look: OutputStyle) -> str:
     """Return the page of `collabkit <command> --help`."""
     taken = parameters(command)
     arguments = [
@@ -99,7 +99,7 @@ def page(command: Command, look: Look) -> str:
     return "\n".join(parts)
 
 
-def at_once(argv: Sequence[str], look: Look) -> str | None:
+def at_once(argv: Sequence[str], look: OutputStyle) -> str | None:
     """Return the page that a command line asks for and nothing else, found without the parser; None otherwise.
 
     Raises UsageError for help about a command that does not exist.
@@ -124,19 +124,19 @@ def _marked(parameters: Mapping[str, inspect.Parameter]) -> Iterator[tuple[Argum
             yield mark, parameter
 
 
-def _head(title: Text, look: Look) -> list[str]:
+def _head(title: Text, look: OutputStyle) -> list[str]:
     return [look.paint(line, "bold") for line in wrap(look.say(title), look.width)]
 
 
-def _text(text: Text, look: Look) -> list[str]:
+def _text(text: Text, look: OutputStyle) -> list[str]:
     return wrap(look.say(text), look.width)
 
 
-def _examples(examples: Sequence[tuple[str, Text]], look: Look) -> list[str]:
+def _examples(examples: Sequence[tuple[str, Text]], look: OutputStyle) -> list[str]:
     return _section(_EXAMPLES, [(command, look.say(text)) for command, text in examples], look, most=48)
 
 
-def _section(title: Text, rows: Sequence[tuple[str, str]], look: Look, most: int = _MOST_NAME) -> list[str]:
+def _section(title: Text, rows: Sequence[tuple[str, str]], look: OutputStyle, most: int = _MOST_NAME) -> list[str]:
     most = min(most, look.width * 3 // 5)
     column = 2 + max((width(name) for name, _ in rows if width(name) <= most), default=0) + 2
     if look.width - column < _LEAST_TEXT:
@@ -152,7 +152,7 @@ def _section(title: Text, rows: Sequence[tuple[str, str]], look: Look, most: int
     return lines
 
 
-def _row(option: Option, parameter: inspect.Parameter | None, look: Look) -> tuple[str, str]:
+def _row(option: Option, parameter: inspect.Parameter | None, look: OutputStyle) -> tuple[str, str]:
     names = ", ".join(option.flags)
     metavar = look.say(option.metavar)
     extras = [look.say(_CHOICES) + " | ".join(option.choices)] if option.choices else []
@@ -167,14 +167,14 @@ def _row(option: Option, parameter: inspect.Parameter | None, look: Look) -> tup
     return f"{names} {metavar}".rstrip(), text
 
 
-def _default(option: Option, parameter: inspect.Parameter | None, look: Look) -> str:
+def _default(option: Option, parameter: inspect.Parameter | None, look: OutputStyle) -> str:
     if option.default is not None:
         return look.say(option.default)
     value: Any = parameter.default if parameter is not None else None
     return "" if value in (None, False, (), inspect.Parameter.empty) else str(value)
 
 
-def _metavar(argument: Argument, parameter: inspect.Parameter, look: Look) -> str:
+def _metavar(argument: Argument, parameter: inspect.Parameter, look: OutputStyle) -> str:
     name = look.say(argument.metavar)
     if parameter.default == ():
         return f"[{name}…]" if look.unicode else f"[{name}...]"

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from collabkit import __version__
+from collabkit.cli.context import Context
 from collabkit.cli.options import Argument, Command, Option
-from collabkit.cli.run import Run
 from collabkit.lang import Text, same
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ NO_INPUT = Option(("--no-input",), Text("从不提问，缺什么用默认值", 
 
 
 def init(
-    run: Run,
+    run: Context,
     folder: Annotated[str, FOLDER] = ".",
     scenario: Annotated[str | None, SCENARIO] = None,
     name: Annotated[str | None, NAME] = None,
@@ -155,7 +155,7 @@ def init(
     return _write(run, place, answers, today, ci, force=force, dry_run=dry_run)
 
 
-def _write(run: Run, place: Path, answers: Answers, today: date, ci: str, *, force: bool, dry_run: bool) -> int:
+def _write(run: Context, place: Path, answers: Answers, today: date, ci: str, *, force: bool, dry_run: bool) -> int:
     from collabkit import scaffold
 
     layout = scaffold.layout(place)

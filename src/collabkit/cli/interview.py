@@ -10,12 +10,12 @@ from typing import Any
 
 from collabkit import scaffold
 from collabkit.arguments import language
-from collabkit.cells import pad, width
-from collabkit.cli.run import Run
+from collabkit.cli.context import Context
 from collabkit.errors import UsageError
 from collabkit.lang import Text
 from collabkit.nearest import nearest
 from collabkit.scaffold import Answers, Department
+from collabkit.terminal.display_width import pad, width
 
 BACK = ("<", "＜")
 DROP = "-"
@@ -45,7 +45,7 @@ class _Question:
 class Interview:
     """Asks for what is not given yet."""
 
-    def __init__(self, run: Run, answers: Answers, given: frozenset[str], today: date) -> None:
+    def __init__(self, run: Context, answers: Answers, given: frozenset[str], today: date) -> None:
         self._run = run
         self._answers = answers
         self._given = given

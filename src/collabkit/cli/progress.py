@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from collabkit.cli.run import Run
+from collabkit.cli.context import Context
 from collabkit.lang import Text
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ PATIENCE = 1.0
 """Seconds before anything is shown."""
 
 
-def watched(steps: Iterable[T], run: Run, words: Text, total: int | None = None) -> Iterator[T]:
+def watched(steps: Iterable[T], run: Context, words: Text, total: int | None = None) -> Iterator[T]:
     """Yield `steps`, and show on a terminal how many there have been once a second has passed.
 
     `words` say what was done to `{}` of them, which is `3` or, when there are `total` in all, `3/10`.
@@ -39,7 +39,7 @@ def watched(steps: Iterable[T], run: Run, words: Text, total: int | None = None)
             bar.stop()
 
 
-def _bar(run: Run, words: Text, total: int | None) -> Progress:
+def _bar(run: Context, words: Text, total: int | None) -> Progress:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from collabkit.cli.context import Context
 from collabkit.cli.options import Argument
-from collabkit.cli.run import Run
 from collabkit.cli.search import STDIN, find, same_file
 from collabkit.errors import InputError, UsageError, UserError
 from collabkit.lang import Text
@@ -35,7 +35,7 @@ class Projects:
     so that the others still get what was asked for.
     """
 
-    def __init__(self, run: Run, named: Sequence[str]) -> None:
+    def __init__(self, run: Context, named: Sequence[str]) -> None:
         self._run = run
         self._found = tuple(find(named))
         self._failures: list[tuple[UserError, tuple[str, ...]]] = []

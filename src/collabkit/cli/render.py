@@ -9,14 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from collabkit.cells import visible
+from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option, Today
 from collabkit.cli.outputs import folders
 from collabkit.cli.progress import watched
 from collabkit.cli.projects import FILES, Projects
-from collabkit.cli.run import Run
 from collabkit.errors import InputError, UserError
 from collabkit.lang import Lang, Text
+from collabkit.terminal.display_width import visible
 
 if TYPE_CHECKING:
     from collabkit.rendering import Rendered
@@ -96,7 +96,7 @@ class _Job:
 
 
 def render(
-    run: Run,
+    run: Context,
     files: Annotated[tuple[str, ...], FILES] = (),
     forms: Annotated[tuple[str, ...], _FORM] = (),
     out: Annotated[Path, _OUT] = Path("out"),
@@ -126,7 +126,7 @@ def render(
 
 
 def _written(
-    run: Run, projects: Projects, asked: _Asked, outputs: Mapping[str, Path], jobs: list[_Job]
+    run: Context, projects: Projects, asked: _Asked, outputs: Mapping[str, Path], jobs: list[_Job]
 ) -> Iterator[Rendered]:
     """Yield every form as it is written; `jobs` gets every project, and `projects` is told of those that fail."""
     from collabkit import api, rendering
@@ -161,7 +161,7 @@ def _written(
                 jobs.remove(job)
 
 
-def _unread(run: Run, checked: Checked, rules: Collection[str]) -> Iterator[str]:
+def _unread(run: Context, checked: Checked, rules: Collection[str]) -> Iterator[str]:
     """Yield the findings of `rules` line by line: a form would silently lack what they left out."""
     from collabkit.reporters import text
 
@@ -171,12 +171,12 @@ def _unread(run: Run, checked: Checked, rules: Collection[str]) -> Iterator[str]
         yield from (*text.block(finding, checked.source, look), "")
 
 
-def _wait(written: Iterable[Rendered], run: Run) -> None:
+def _wait(written: Iterable[Rendered], run: Context) -> None:
     for _ in watched(written, run, _WRITTEN):
         pass
 
 
-def _as_text(run: Run, projects: Projects, written: Iterable[Rendered], jobs: Sequence[_Job]) -> None:
+def _as_text(run: Context, projects: Projects, written: Iterable[Rendered], jobs: Sequence[_Job]) -> None:
     if run.out.isatty():
         for rendered in written:
             projects.tell()
@@ -200,17 +200,17 @@ def _as_text(run: Run, projects: Projects, written: Iterable[Rendered], jobs: Se
             run.note(Text(f"{name} 还没有可以填进表单的数据", f"{name} has no data for any form yet"))
 
 
-def _head(run: Run, job: _Job) -> None:
+def _head(run: Context, job: _Job) -> None:
     run.print(f"{visible(job.checked.source.name)} → {visible(str(job.folder))}")
 
 
-def _tell(run: Run, rendered: Rendered) -> None:
+def _tell(run: Context, rendered: Rendered) -> None:
     shown = visible(str(rendered.path))
     size = _size(rendered.path)
     run.print(Text(f"已写入 {shown}（{size}）", f"wrote {shown} ({size})"))
 
 
-def _as_json(run: Run, jobs: Iterable[_Job]) -> None:
+def _as_json(run: Context, jobs: Iterable[_Job]) -> None:
     from collabkit.reporters.document import document
 
     files = [
@@ -227,7 +227,7 @@ def _as_json(run: Run, jobs: Iterable[_Job]) -> None:
         run.print(document({"files": files}, run.look()))
 
 
-def _note_next(run: Run, projects: Projects, jobs: Sequence[_Job], typed: tuple[Sequence[str], str | None]) -> None:
+def _note_next(run: Context, projects: Projects, jobs: Sequence[_Job], typed: tuple[Sequence[str], str | None]) -> None:
     """Say what the findings of each project are, or what to do next, as of the day that was `typed`."""
     from collabkit.api import check_command
     from collabkit.reporters.report import tally

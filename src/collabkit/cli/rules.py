@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from collabkit.cli.check import STAGES
+from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option
-from collabkit.cli.run import Run
 from collabkit.lang import Lang, Text
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 
 if TYPE_CHECKING:
     from collabkit.finding import Rule
@@ -42,7 +42,7 @@ _FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<�
 
 
 def rules(
-    run: Run,
+    run: Context,
     family: Annotated[str | None, _FAMILY] = None,
     stage: Annotated[str | None, _STAGE] = None,
     format_: Annotated[str, _FORMAT] = "table",
@@ -112,7 +112,7 @@ def _rows(listed: Sequence[Rule], lang: Lang) -> list[list[str]]:
     return [[rule.code, rule.name, severity(rule).to(lang), rule.stage.value, rule.title.to(lang)] for rule in listed]
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> Sequence[str]:
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], look: OutputStyle) -> Sequence[str]:
     from collabkit.reporters.grid import Cell, Head, grid
 
     heads = [Head(title, flexible=at == len(head) - 1) for at, title in enumerate(head)]

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Annotated
 
+from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option, output_file
-from collabkit.cli.run import Run
 from collabkit.lang import Text
 
 _OUTPUT = Option(
@@ -18,7 +18,7 @@ _OUTPUT = Option(
 )
 
 
-def schema(run: Run, output: Annotated[Path | None, _OUTPUT] = None) -> int:
+def schema(run: Context, output: Annotated[Path | None, _OUTPUT] = None) -> int:
     """Print the JSON Schema, or write it to `output`."""
     from collabkit import api
     from collabkit.reporters.document import dumped

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from collabkit.cells import visible
+from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option, Today
 from collabkit.cli.progress import watched
 from collabkit.cli.projects import FILES, READ, Projects
-from collabkit.cli.run import Run
 from collabkit.errors import UserError
 from collabkit.lang import Text
+from collabkit.terminal.display_width import visible
 
 _BY = Option(
     ("--by",),
@@ -24,7 +24,7 @@ _FORMAT = Option(
 
 
 def status(
-    run: Run,
+    run: Context,
     files: Annotated[tuple[str, ...], FILES] = (),
     by: Annotated[str | None, _BY] = None,
     format_: Annotated[str, _FORMAT] = "table",

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 Shape = frozenset[str]
 """All dotted names of a view, groups too: `project`, `project.name`, `tasks`, `tasks[]`, `tasks[].name`."""
@@ -34,8 +34,8 @@ def _below(view: type, prefix: str, inside: tuple[type, ...]) -> Iterator[str]:
 
 def _of_type(hint: Any, name: str, inside: tuple[type, ...]) -> Iterator[str]:
     if isinstance(hint, type) and is_dataclass(hint):
-        # A Toned is a leaf: a template prints it, it does not look into it.
-        yield from () if hint is Toned else _below(hint, name, inside)
+        # A Styled is a leaf: a template prints it, it does not look into it.
+        yield from () if hint is Styled else _below(hint, name, inside)
         return
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):

@@ -9,16 +9,17 @@ from itertools import islice
 from collabkit.forms import talk
 from collabkit.forms.common import Row, Signature, View, head, listed, needed, signature, signatures
 from collabkit.forms.form import Form, Item
-from collabkit.forms.page import DASH, Page, Value, rows
+from collabkit.forms.formatter import DASH, Formatter, Value, rows
 from collabkit.forms.talk import EscalationRow, TalkRow
 from collabkit.lang import Lang, Text
+from collabkit.model.department import Department, Need
+from collabkit.model.escalation import Escalation
 from collabkit.model.goal import Goal
-from collabkit.model.money import Resource
-from collabkit.model.talk import Escalation
-from collabkit.model.team import Department, Need
-from collabkit.model.trouble import Risk
+from collabkit.model.milestone import Milestone
+from collabkit.model.resource import Resource
+from collabkit.model.risk import Risk
+from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.model.work import Milestone, Task
 from collabkit.plan import Plan, lights, signing
 
 NUMBER = "F01"
@@ -174,7 +175,7 @@ class Charter(View):
 
 def build(plan: Plan, lang: Lang, item: Item) -> Charter:
     """Return the project initiation sheet."""
-    page, project = Page(plan, lang), plan.project
+    page, project = Formatter(plan, lang), plan.project
     return Charter(
         *head(page, "charter", NUMBER, TITLE),
         basics=_basics(page),
@@ -206,7 +207,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Charter:
     )
 
 
-def _basics(page: Page) -> Basics:
+def _basics(page: Formatter) -> Basics:
     about, budget = page.plan.project.about, page.plan.project.budget
     return Basics(
         level=page.maybe(page.word(about.level)),
@@ -215,7 +216,7 @@ def _basics(page: Page) -> Basics:
     )
 
 
-def _background(page: Page) -> Background:
+def _background(page: Formatter) -> Background:
     about = page.plan.project.about
     return Background(
         situation=page.need(about.background),
@@ -226,7 +227,7 @@ def _background(page: Page) -> Background:
     )
 
 
-def _goal(page: Page, key: str, goal: Goal) -> GoalRow:
+def _goal(page: Formatter, key: str, goal: Goal) -> GoalRow:
     """Return a goal whose metric says where its data come from; the sheet has no column for that."""
     row = goal_row(page, key, goal)
     if not (goal.metric and goal.source) or goal.source in goal.metric:
@@ -234,7 +235,7 @@ def _goal(page: Page, key: str, goal: Goal) -> GoalRow:
     return replace(row, metric=page.say(Text(f"{goal.metric}（{goal.source}）", f"{goal.metric} ({goal.source})")))
 
 
-def goal_row(page: Page, key: str, goal: Goal) -> GoalRow:
+def goal_row(page: Formatter, key: str, goal: Goal) -> GoalRow:
     """Return a goal as the initiation sheet and the goal agreement print it."""
     return GoalRow(
         id=key,
@@ -255,7 +256,7 @@ def _delivering(plan: Plan) -> Iterator[tuple[str, Task]]:
             yield key, task
 
 
-def _deliverable(page: Page, key: str, task: Task) -> DeliverableRow:
+def _deliverable(page: Formatter, key: str, task: Task) -> DeliverableRow:
     return DeliverableRow(
         task=key,
         name=page.need(task.deliverable),
@@ -265,7 +266,7 @@ def _deliverable(page: Page, key: str, task: Task) -> DeliverableRow:
     )
 
 
-def _milestone(page: Page, key: str, milestone: Milestone) -> MilestoneRow:
+def _milestone(page: Formatter, key: str, milestone: Milestone) -> MilestoneRow:
     return MilestoneRow(
         id=key,
         name=page.need(milestone.name),
@@ -275,7 +276,7 @@ def _milestone(page: Page, key: str, milestone: Milestone) -> MilestoneRow:
     )
 
 
-def _department(page: Page, key: str, department: Department) -> DepartmentRow:
+def _department(page: Formatter, key: str, department: Department) -> DepartmentRow:
     return DepartmentRow(
         name=page.department(key) or key,
         head=page.need(page.person(department.head)),
@@ -294,13 +295,13 @@ def _executors(plan: Plan, department: str) -> list[str]:
     return list(working) or [person for person in people if people[person].department == department]
 
 
-def _need(page: Page, need: Need) -> NeedRow:
+def _need(page: Formatter, need: Need) -> NeedRow:
     unsaid = [task for task in need.tasks if task not in (need.note or "")]
     note = page.sentences([need.note, page.join(unsaid)])
     return NeedRow(page.need(need.need), page.need(page.colon(page.word(need.reply), note) if need.reply else None))
 
 
-def _resource(page: Page, resource: Resource) -> ResourceRow:
+def _resource(page: Formatter, resource: Resource) -> ResourceRow:
     return ResourceRow(
         department=page.need(page.department(resource.department)),
         kind=page.need(page.word(resource.kind)),
@@ -312,7 +313,7 @@ def _resource(page: Page, resource: Resource) -> ResourceRow:
     )
 
 
-def _risks(page: Page) -> Iterator[RiskRow]:
+def _risks(page: Formatter) -> Iterator[RiskRow]:
     """Yield the highest open risks; a project without any is asked for them, one that has closed all says so."""
     if page.plan.project.risks and not page.plan.open_risks:
         none = page.say(Text("无未关闭的风险", "No open risks"))
@@ -322,7 +323,7 @@ def _risks(page: Page) -> Iterator[RiskRow]:
         yield _risk(page, key, risk)
 
 
-def _risk(page: Page, key: str, risk: Risk) -> RiskRow:
+def _risk(page: Formatter, key: str, risk: Risk) -> RiskRow:
     level = lights.risk_level(risk)
     return RiskRow(
         id=key,
@@ -341,14 +342,14 @@ def _level(level: int, risk: Risk) -> Text:
     return Text(f"{level}（{factors}）", f"{level} ({factors})")
 
 
-def _signatures(page: Page) -> tuple[Signature, ...]:
+def _signatures(page: Formatter) -> tuple[Signature, ...]:
     """Return a row for everybody who signs at the kick-off; the sponsor approves instead."""
     sponsor = page.plan.project.about.sponsor
     given = [each for each in signing.signatures(page.plan, "charter") if each.person != sponsor]
     return signatures(page, signing.signers(page.plan, "charter")[:-1], given)
 
 
-def _approval(page: Page) -> Signature:
+def _approval(page: Formatter) -> Signature:
     sponsor = signing.sponsor(page.plan)
     given = signing.signatures(page.plan, "charter")
     return signature(page, sponsor, next((each for each in given if each.person == sponsor.person), None))

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from collabkit.forms import performance, progress
 from collabkit.forms.common import Signature, View, head, signature, signatures
 from collabkit.forms.form import Form, Item
-from collabkit.forms.page import DASH, Page, Value, rows
+from collabkit.forms.formatter import DASH, Formatter, Value, rows
 from collabkit.forms.performance import CountRow, VarianceRow
 from collabkit.forms.progress import MilestoneRow
 from collabkit.forms.results import BenefitRow, ResultRow, benefits, result
 from collabkit.lang import Lang, Text
 from collabkit.model import Stage
-from collabkit.model.closing import Acceptance, Archived, Closeout, Feedback, Lesson, Release
+from collabkit.model.acceptance import Acceptance
+from collabkit.model.closeout import Archived, Closeout, Feedback, Release
 from collabkit.model.goal import Goal
+from collabkit.model.handover import HandoverItem
+from collabkit.model.lesson import Lesson
 from collabkit.model.words import CloseoutKind, ReleaseArea, TaskStatus
-from collabkit.model.work import HandoverItem
 from collabkit.plan import Plan, signing
 
 NUMBER = "F06"
@@ -138,7 +140,7 @@ class CloseoutReport(View):
 
 def build(plan: Plan, lang: Lang, item: Item) -> CloseoutReport:
     """Return the close-out report."""
-    page, project = Page(plan, lang), plan.project
+    page, project = Formatter(plan, lang), plan.project
     end = project.closeout or Closeout()
     return CloseoutReport(
         *head(page, "closeout", NUMBER, TITLE),
@@ -165,7 +167,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> CloseoutReport:
     )
 
 
-def _closing(page: Page, end: Closeout) -> Closing:
+def _closing(page: Formatter, end: Closeout) -> Closing:
     about = page.plan.project.about
     return Closing(
         kind=page.boxes(CloseoutKind, {end.kind}),
@@ -188,7 +190,7 @@ def _deliverables(plan: Plan) -> Iterator[Acceptance]:
             yield Acceptance(deliverable=task.deliverable, task=key)
 
 
-def _acceptance(page: Page, acceptance: Acceptance) -> AcceptanceRow:
+def _acceptance(page: Formatter, acceptance: Acceptance) -> AcceptanceRow:
     points = page.sentences(each.text for each in acceptance.conditions)
     name = " ".join(part for part in (acceptance.task, acceptance.deliverable) if part)
     return AcceptanceRow(
@@ -201,7 +203,7 @@ def _acceptance(page: Page, acceptance: Acceptance) -> AcceptanceRow:
     )
 
 
-def _lesson(page: Page, lesson: Lesson) -> LessonRow:
+def _lesson(page: Formatter, lesson: Lesson) -> LessonRow:
     return LessonRow(
         kind=page.need(page.word(lesson.kind)),
         category=page.need(page.word(lesson.category)),
@@ -213,7 +215,7 @@ def _lesson(page: Page, lesson: Lesson) -> LessonRow:
     )
 
 
-def _handover(page: Page, item: HandoverItem) -> HandoverRow:
+def _handover(page: Formatter, item: HandoverItem) -> HandoverRow:
     return HandoverRow(
         item=page.need(item.item),
         receiver=page.need(page.department(item.receiver)),
@@ -223,7 +225,7 @@ def _handover(page: Page, item: HandoverItem) -> HandoverRow:
     )
 
 
-def _checklist(page: Page, end: Closeout) -> Iterator[ReleaseRow]:
+def _checklist(page: Formatter, end: Closeout) -> Iterator[ReleaseRow]:
     """Yield every area, also those the file says nothing about."""
     said: dict[ReleaseArea, list[Release]] = {}
     for each in end.checklist:
@@ -239,7 +241,7 @@ def _checklist(page: Page, end: Closeout) -> Iterator[ReleaseRow]:
             )
 
 
-def _archive(page: Page, archived: Archived) -> ArchiveRow:
+def _archive(page: Formatter, archived: Archived) -> ArchiveRow:
     return ArchiveRow(
         file=page.need(archived.file),
         version=page.need(archived.version),
@@ -249,7 +251,7 @@ def _archive(page: Page, archived: Archived) -> ArchiveRow:
     )
 
 
-def _feedback(page: Page, feedback: Feedback) -> FeedbackRow:
+def _feedback(page: Formatter, feedback: Feedback) -> FeedbackRow:
     stars = None if feedback.rating is None else f"{feedback.rating} / 5"
     return FeedbackRow(
         department=page.need(page.department(feedback.department)),
@@ -259,7 +261,7 @@ def _feedback(page: Page, feedback: Feedback) -> FeedbackRow:
     )
 
 
-def _signatures(page: Page) -> Iterator[Signature]:
+def _signatures(page: Formatter) -> Iterator[Signature]:
     """Yield project manager, heads, receivers, sponsor, everybody else who signed, and the PMO that archives."""
     yield from signatures(page, signing.signers(page.plan, "closeout"), signing.signatures(page.plan, "closeout"))
     # Whoever archives signs by hand; nobody in the file is the PMO.

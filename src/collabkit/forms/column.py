@@ -8,14 +8,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
-from collabkit.forms.page import Page
+from collabkit.forms.formatter import Formatter
 from collabkit.lang import Text
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 Kind = Literal["text", "date", "number", "percent", "choice", "person", "people", "department"]
 """What the column's cells hold: `choice` is a word of `choices`, `people` several names."""
 
-Content = str | Toned | date | int | float | None
+Content = str | Styled | date | int | float | None
 """What stands in a cell: dates and numbers as themselves, so that a sheet can sort and add them."""
 
 Entry = TypeVar("Entry")
@@ -34,7 +34,7 @@ class Column(Generic[Entry]):
     header: Text
     help: Text
     kind: Kind
-    read: Callable[[Page, str, Entry], Content]
+    read: Callable[[Formatter, str, Entry], Content]
     required: bool = False
     choices: type[StrEnum] | None = None
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from collabkit.forms.page import DASH, MISSING, Page, Value
+from collabkit.forms.formatter import DASH, MISSING, Formatter, Value
 from collabkit.lang import Text
-from collabkit.model.about import Revision
-from collabkit.model.closing import Signoff
+from collabkit.model.document import Revision
+from collabkit.model.signoff import Signoff
 from collabkit.model.words import Opinion
 from collabkit.plan import signing
 from collabkit.plan.control import control
 from collabkit.plan.signing import Signer
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 _DATE_LINE = Text("____年__月__日", "____-__-__")
 _SIGNED = Text("已签", "Signed")
@@ -105,12 +105,14 @@ class Row:
     text: Value
 
 
-def head(page: Page, key: str, number: str, title: Text, item: str = "") -> tuple[FormHead, ProjectHead, DocumentHead]:
+def head(
+    page: Formatter, key: str, number: str, title: Text, item: str = ""
+) -> tuple[FormHead, ProjectHead, DocumentHead]:
     """Return the header of the form `key`; `item` is the week or issue that its document is about."""
     return FormHead(number, page.say(title)), _project(page), _document(page, key, number, item)
 
 
-def _project(page: Page) -> ProjectHead:
+def _project(page: Formatter) -> ProjectHead:
     about = page.plan.project.about
     days = page.plan.calendar.count(about.start, about.end)
     return ProjectHead(
@@ -128,7 +130,7 @@ def _project(page: Page) -> ProjectHead:
     )
 
 
-def _document(page: Page, key: str, number: str, item: str) -> DocumentHead:
+def _document(page: Formatter, key: str, number: str, item: str) -> DocumentHead:
     about, document = page.plan.project.about, page.plan.project.document
     found = control(page.plan, key, item)
     version = f"V{found.version}"
@@ -149,7 +151,7 @@ def _document(page: Page, key: str, number: str, item: str) -> DocumentHead:
     )
 
 
-def _revision(page: Page, revision: Revision) -> RevisionRow:
+def _revision(page: Formatter, revision: Revision) -> RevisionRow:
     return RevisionRow(
         version=page.need(f"V{revision.version.lstrip('Vv')}" if revision.version else None),
         date=page.need(page.day(revision.date)),
@@ -158,7 +160,7 @@ def _revision(page: Page, revision: Revision) -> RevisionRow:
     )
 
 
-def signatures(page: Page, signers: Iterable[Signer], signed: Sequence[Signoff]) -> tuple[Signature, ...]:
+def signatures(page: Formatter, signers: Iterable[Signer], signed: Sequence[Signoff]) -> tuple[Signature, ...]:
     """Return one row for each of `signers`, and one for everybody else who signed."""
     by_person = {each.person: each for each in signed if each.person}
     expected = list(signers)
@@ -167,7 +169,7 @@ def signatures(page: Page, signers: Iterable[Signer], signed: Sequence[Signoff])
     return (*rows, *(signature(page, signing.signer(page.plan, each), by_person[each]) for each in others))
 
 
-def signature(page: Page, signer: Signer, signoff: Signoff | None) -> Signature:
+def signature(page: Formatter, signer: Signer, signoff: Signoff | None) -> Signature:
     """Return the row in which `signer` signs, as far as `signoff` says preset; one without a name asks for it."""
     return Signature(
         role=page.say(signer.role),
@@ -180,11 +182,11 @@ def signature(page: Page, signer: Signer, signoff: Signoff | None) -> Signature:
     )
 
 
-def listed(page: Page, texts: Iterable[str]) -> tuple[Row, ...]:
+def listed(page: Formatter, texts: Iterable[str]) -> tuple[Row, ...]:
     """Return `texts` as numbered rows."""
     return tuple(Row(str(number), text) for number, text in enumerate(texts, 1))
 
 
-def needed(page: Page, texts: Iterable[str]) -> tuple[Row, ...]:
+def needed(page: Formatter, texts: Iterable[str]) -> tuple[Row, ...]:
     """Return `texts` as numbered rows, or one row that asks for them."""
-    return listed(page, texts) or (Row("1", Toned(page.say(MISSING), "missing")),)
+    return listed(page, texts) or (Row("1", Styled(page.say(MISSING), "missing")),)

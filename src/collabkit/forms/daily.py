@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
-from collabkit.forms.page import MISSING, Page
+from collabkit.forms.formatter import MISSING, Formatter
 from collabkit.forms.progress import task_text
 from collabkit.labels import label
 from collabkit.lang import Lang, Text
-from collabkit.model.talk import Week
+from collabkit.model.task import Task
+from collabkit.model.week import Week
 from collabkit.model.words import TaskStatus, Weekday
-from collabkit.model.work import Task
 from collabkit.plan import NO_DEPARTMENT, Plan, is_something
 from collabkit.plan.escalation import decider
 from collabkit.plan.lights import finished_on
@@ -63,7 +63,7 @@ class Daily(View):
 
 def build(plan: Plan, lang: Lang, item: Item) -> Daily:
     """Return the message of the plan's day."""
-    page = Page(plan, lang)
+    page = Formatter(plan, lang)
     return Daily(
         *head(page, "daily", NUMBER, TITLE),
         day=_day(page),
@@ -79,7 +79,7 @@ def items(plan: Plan, choice: Choice) -> Iterable[Item]:
     return (Item(plan.today.isoformat()),)
 
 
-def _day(page: Page) -> DayHead:
+def _day(page: Formatter) -> DayHead:
     today, plan = page.plan.today, page.plan
     return DayHead(
         date=page.say(Text(f"{today.month}月{today.day}日", f"{today.day} {_MONTHS[today.month - 1]}")),
@@ -96,7 +96,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def _departments(page: Page) -> Iterable[DepartmentLine]:
+def _departments(page: Formatter) -> Iterable[DepartmentLine]:
     for key in page.plan.responsible:
         tasks = page.plan.tasks_of(key).items()
         parts = [page.join(tell(page, *each) for each in tasks) or "" for tell in (_finished, _running, _coming)]
@@ -104,18 +104,18 @@ def _departments(page: Page) -> Iterable[DepartmentLine]:
             yield DepartmentLine(page.department(key) or page.say(NO_DEPARTMENT), *parts)
 
 
-def _finished(page: Page, key: str, task: Task) -> str | None:
+def _finished(page: Formatter, key: str, task: Task) -> str | None:
     return task_text(key, task) if finished_on(task, page.plan.today) == page.plan.today else None
 
 
-def _running(page: Page, key: str, task: Task) -> str | None:
+def _running(page: Formatter, key: str, task: Task) -> str | None:
     if task.status is not TaskStatus.DOING:
         return None
     done = f" {page.percent(task.progress)}" if task.progress is not None else ""
     return f"{task_text(key, task)}{done}"
 
 
-def _coming(page: Page, key: str, task: Task) -> str | None:
+def _coming(page: Formatter, key: str, task: Task) -> str | None:
     tomorrow = page.plan.calendar.next(days_after(page.plan.today, 1))
     # What is late already stands under its own heading.
     waits = task.status is TaskStatus.TODO and not page.plan.is_overdue(task)
@@ -123,12 +123,12 @@ def _coming(page: Page, key: str, task: Task) -> str | None:
     return task_text(key, task) if starts else None
 
 
-def _line(page: Page, key: str, task: Task) -> str:
+def _line(page: Formatter, key: str, task: Task) -> str:
     where = page.clauses([page.day(task.end), page.department(task.department), page.person(task.owner)])
     return task_text(key, task) + page.say(Text(f"（{where}）", f" ({where})"))
 
 
-def _help(page: Page) -> Iterable[str]:
+def _help(page: Formatter) -> Iterable[str]:
     """Yield what the week's report asks for, then the open issues and who decides them."""
     said = page.plan.project.weeks.get(page.plan.week) or Week()
     for key, added in said.departments.items():

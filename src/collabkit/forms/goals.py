@@ -9,15 +9,16 @@ from datetime import date
 from collabkit.forms.charter import GoalRow, goal_row
 from collabkit.forms.common import Row, Signature, View, head, needed, signatures
 from collabkit.forms.form import Form, Item
-from collabkit.forms.page import DASH, Page, Value, rows
+from collabkit.forms.formatter import DASH, Formatter, Value, rows
 from collabkit.forms.progress import task_text
 from collabkit.lang import Lang, Text
 from collabkit.model.dependency import Link
-from collabkit.model.goal import Conflict, Goal, Reservation, Subgoal
-from collabkit.model.money import Resource
-from collabkit.model.talk import Meeting
+from collabkit.model.goal import Goal, Subgoal
+from collabkit.model.handover import Handover
+from collabkit.model.meeting import Meeting
+from collabkit.model.resource import Resource
+from collabkit.model.tradeoffs import Conflict, Reservation
 from collabkit.model.words import Commitment, MeetingKind, TaskStatus
-from collabkit.model.work import Handover
 from collabkit.plan import Plan, signing
 from collabkit.plan.network import Edge
 
@@ -114,7 +115,7 @@ class Goals(View):
 
 def build(plan: Plan, lang: Lang, item: Item) -> Goals:
     """Return the goal agreement."""
-    page, project = Page(plan, lang), plan.project
+    page, project = Formatter(plan, lang), plan.project
     return Goals(
         *head(page, "goals", NUMBER, TITLE),
         meeting=_meeting(page),
@@ -130,7 +131,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Goals:
     )
 
 
-def _meeting(page: Page) -> MeetingHead:
+def _meeting(page: Formatter) -> MeetingHead:
     held = [each for each in page.plan.project.meetings if each.kind is MeetingKind.ALIGNMENT]
     meeting = held[-1] if held else Meeting()
     when = " ".join(part for part in (page.day(meeting.date), meeting.time) if part)
@@ -144,7 +145,7 @@ def _meeting(page: Page) -> MeetingHead:
     )
 
 
-def _subgoal(page: Page, key: str, goal: Subgoal) -> SubgoalRow:
+def _subgoal(page: Formatter, key: str, goal: Subgoal) -> SubgoalRow:
     return SubgoalRow(
         id=key,
         department=page.need(page.department(goal.department)),
@@ -160,11 +161,11 @@ def _subgoal(page: Page, key: str, goal: Subgoal) -> SubgoalRow:
     )
 
 
-def _conflict(page: Page, conflict: Conflict) -> ConflictRow:
+def _conflict(page: Formatter, conflict: Conflict) -> ConflictRow:
     return ConflictRow(page.need(conflict.conflict), page.need(conflict.rule))
 
 
-def _resource(page: Page, resource: Resource) -> CommitmentRow:
+def _resource(page: Formatter, resource: Resource) -> CommitmentRow:
     settled = resource.status is Commitment.COMMITTED
     return CommitmentRow(
         department=page.need(page.department(resource.department)),
@@ -178,7 +179,7 @@ def _resource(page: Page, resource: Resource) -> CommitmentRow:
     )
 
 
-def _promises(page: Page) -> Iterator[PromiseRow]:
+def _promises(page: Formatter) -> Iterator[PromiseRow]:
     """Yield the hand-overs of the file, then the dependencies between departments that nobody has written down."""
     edges = {(edge.dependency.task, edge.task): edge for edge in page.plan.network.edges}
     written: set[tuple[str | None, str | None]] = set()
@@ -203,7 +204,7 @@ def crossing(plan: Plan) -> Iterator[Edge]:
             yield edge
 
 
-def _promise(page: Page, handover: Handover, latest: date | None) -> PromiseRow:
+def _promise(page: Formatter, handover: Handover, latest: date | None) -> PromiseRow:
     sides = [_department_of(page.plan, task) for task in (handover.from_, handover.to)]
     boxes = [
         page.box(side in handover.confirmed, page.department(side) or side) for side in dict.fromkeys(sides) if side
@@ -223,7 +224,7 @@ def _department_of(plan: Plan, task: str | None) -> str | None:
     return known.department if known else None
 
 
-def task_line(page: Page, task: str | None) -> str | None:
+def task_line(page: Formatter, task: str | None) -> str | None:
     """Return a task as `研发部：T03 核心功能 Demo`; an unknown one as its id."""
     known = page.plan.project.tasks.get(task) if task else None
     if task is None or known is None:
@@ -239,7 +240,7 @@ def _latest(plan: Plan, edge: Edge | None) -> date | None:
     return plan.calendar.add(start, -1 - edge.dependency.lag)
 
 
-def _reservation(page: Page, reservation: Reservation) -> ReservationRow:
+def _reservation(page: Formatter, reservation: Reservation) -> ReservationRow:
     return ReservationRow(
         department=page.need(page.department(reservation.department)),
         text=page.need(reservation.text),

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from collabkit.forms.page import DASH, MINUS, Page, Value
+from collabkit.forms.formatter import DASH, MINUS, Formatter, Value
 from collabkit.lang import Text, same
-from collabkit.model.closing import Closeout
+from collabkit.model.closeout import Closeout
 from collabkit.model.words import ChangeDecision, Grade, IssueStatus, Light, RiskStatus, TaskStatus
 from collabkit.plan import Plan, lights
 from collabkit.plan.cost import cost
 from collabkit.plan.lights import finished_on
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def actual_end(plan: Plan, end: Closeout) -> date | None:
     return max((day for day in (*finished, *reached) if day), default=None)
 
 
-def variances(page: Page, end: Closeout) -> Iterator[VarianceRow]:
+def variances(page: Formatter, end: Closeout) -> Iterator[VarianceRow]:
     """Yield schedule, duration and, with a budget, cost."""
     about, days = page.plan.project.about, page.plan.calendar
     began, ended = actual_start(page.plan, end), actual_end(page.plan, end)
@@ -83,7 +83,7 @@ def variances(page: Page, end: Closeout) -> Iterator[VarianceRow]:
     yield from _cost(page, end)
 
 
-def _cost(page: Page, end: Closeout) -> Iterator[VarianceRow]:
+def _cost(page: Formatter, end: Closeout) -> Iterator[VarianceRow]:
     budget = page.plan.project.budget
     if budget is None:
         return
@@ -97,18 +97,18 @@ def _cost(page: Page, end: Closeout) -> Iterator[VarianceRow]:
     )
 
 
-def _reason(page: Page, reason: str | None, variance: float) -> Value:
+def _reason(page: Formatter, reason: str | None, variance: float) -> Value:
     return page.need(reason) if variance > 0 else page.maybe(reason)
 
 
-def _more(page: Page, days: int) -> str | None:
+def _more(page: Formatter, days: int) -> str | None:
     if days == 0:
         return page.workdays(days)
     number = f"{'+' if days > 0 else MINUS}{abs(days)}"
     return page.say(Text(f"{number} 个工作日", f"{number} working day{'' if abs(days) == 1 else 's'}"))
 
 
-def _money_variance(page: Page, over: float | None, planned: float | None) -> Value | None:
+def _money_variance(page: Formatter, over: float | None, planned: float | None) -> Value | None:
     """Return an overrun in red, an amount left in green, with its share of the plan."""
     if over is None:
         return None
@@ -116,10 +116,10 @@ def _money_variance(page: Page, over: float | None, planned: float | None) -> Va
     sign = "+" if over > 0 else "-" if over < 0 else ""
     amount = f"{sign}{page.money(abs(over))}"
     both = Text(f"{amount}（{share}）", f"{amount} ({share})") if share else same(amount)
-    return Toned(page.say(both).replace("-", MINUS), "red" if over > 0 else "green")
+    return Styled(page.say(both).replace("-", MINUS), "red" if over > 0 else "green")
 
 
-def counts(page: Page) -> Iterator[CountRow]:
+def counts(page: Formatter) -> Iterator[CountRow]:
     """Yield how many tasks, milestones, risks, issues and changes there were, and how many are settled."""
     project = page.plan.project
     yield _tasks(page)
@@ -148,7 +148,7 @@ def counts(page: Page) -> Iterator[CountRow]:
     )
 
 
-def _tasks(page: Page) -> CountRow:
+def _tasks(page: Formatter) -> CountRow:
     """Return the tasks, cancelled ones only in the breakdown."""
     statuses = [task.status for task in page.plan.project.tasks.values()]
     return _count(
@@ -160,7 +160,7 @@ def _tasks(page: Page) -> CountRow:
     )
 
 
-def _milestones(page: Page) -> CountRow:
+def _milestones(page: Formatter) -> CountRow:
     milestones = page.plan.project.milestones.values()
     reached = [each for each in milestones if each.actual]
     slips = [lights.milestone_slip(each, page.plan.today, page.plan.calendar) for each in reached]
@@ -169,12 +169,12 @@ def _milestones(page: Page) -> CountRow:
     return _count(page, Text("里程碑", "Milestones"), len(milestones), breakdown, len(reached))
 
 
-def _count(page: Page, kind: Text, total: int, breakdown: Value | None, closed: int) -> CountRow:
+def _count(page: Formatter, kind: Text, total: int, breakdown: Value | None, closed: int) -> CountRow:
     rate = page.percent(100 * closed / total) if total else None
     return CountRow(page.say(kind), str(total), page.maybe(breakdown if total else None), str(closed), page.maybe(rate))
 
 
-def _breakdown(page: Page, words: type[StrEnum], members: Iterable[StrEnum | None]) -> str | None:
+def _breakdown(page: Formatter, words: type[StrEnum], members: Iterable[StrEnum | None]) -> str | None:
     """Return how often each of `words` occurs, such as `红 2、黄 3`."""
     found = Counter(members)
     return page.join(f"{page.word(word)} {found[word]}" for word in words if found[word])

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from collabkit.forms.page import MISSING, NOTHING, Page, Value
+from collabkit.forms.formatter import MISSING, NOTHING, Formatter, Value
 from collabkit.lang import Text
 from collabkit.model import Light
 from collabkit.model.goal import Goal
-from collabkit.model.talk import DepartmentWeek, Week
+from collabkit.model.milestone import Milestone
+from collabkit.model.task import Task
+from collabkit.model.week import DepartmentWeek, Week
 from collabkit.model.words import TaskStatus
-from collabkit.model.work import Milestone, Task
 from collabkit.plan import NO_DEPARTMENT, is_something, lights
 from collabkit.plan.lights import finished_on
 from collabkit.plan.measuring import latest
 from collabkit.plan.reasons import Reason, department_reasons, milestone_reason
 from collabkit.plan.week import WorkWeek, by_department
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 MOST_REASONS = 2
 """How many reasons of a light stand beside it."""
@@ -79,7 +80,7 @@ class DepartmentRow:
     help: tuple[Bullet, ...]
 
 
-def goals(page: Page) -> tuple[GoalRow, ...]:
+def goals(page: Formatter) -> tuple[GoalRow, ...]:
     """Return the project's goals and where they stand."""
     return tuple(
         GoalRow(
@@ -96,22 +97,22 @@ def goals(page: Page) -> tuple[GoalRow, ...]:
     )
 
 
-def _current(page: Page, goal: Goal) -> str | None:
+def _current(page: Formatter, goal: Goal) -> str | None:
     measured = latest(goal, page.plan.today)
     return goal.actual or (measured.value if measured else None)
 
 
-def _measured(page: Page, goal: Goal) -> str:
+def _measured(page: Formatter, goal: Goal) -> str:
     measured = latest(goal, page.plan.today)
     return (page.day(measured.date) or "") if measured and not goal.actual else ""
 
 
-def milestones(page: Page) -> tuple[MilestoneRow, ...]:
+def milestones(page: Formatter) -> tuple[MilestoneRow, ...]:
     """Return the milestones, planned, forecast and reached."""
     return tuple(milestone(page, key, each) for key, each in page.plan.project.milestones.items())
 
 
-def milestone(page: Page, key: str, each: Milestone) -> MilestoneRow:
+def milestone(page: Formatter, key: str, each: Milestone) -> MilestoneRow:
     """Return one milestone; one that is neither due nor forecast has no variance yet."""
     slip = lights.milestone_slip(each, page.plan.today, page.plan.calendar)
     light, reason = page.plan.milestone_lights[key], milestone_reason(page.plan, key)
@@ -129,7 +130,7 @@ def milestone(page: Page, key: str, each: Milestone) -> MilestoneRow:
     )
 
 
-def departments(page: Page, week: WorkWeek, said: Week) -> tuple[DepartmentRow, ...]:
+def departments(page: Formatter, week: WorkWeek, said: Week) -> tuple[DepartmentRow, ...]:
     """Return every department's week; tasks without a department that exists make a row of their own."""
     plan = page.plan
     work = [by_department(plan, tasks) for tasks in (week.done(plan), week.missed(plan), week.next(plan))]
@@ -140,13 +141,13 @@ def departments(page: Page, week: WorkWeek, said: Week) -> tuple[DepartmentRow, 
     return tuple(_department(page, week, said, name, [tasks.get(name, none) for tasks in work]) for name in names)
 
 
-def _department(page: Page, week: WorkWeek, said: Week, name: str | None, work: list[list[str]]) -> DepartmentRow:
+def _department(page: Formatter, week: WorkWeek, said: Week, name: str | None, work: list[list[str]]) -> DepartmentRow:
     done, missed, coming = work
     added = said.departments.get(name) if name else None
     added = added or DepartmentWeek()
     known = name is None or name in page.plan.project.departments
     light = page.plan.department_light(name, week.name) if known else None
-    nobody = Toned(page.say(NO_DEPARTMENT), "missing")
+    nobody = Styled(page.say(NO_DEPARTMENT), "missing")
     return DepartmentRow(
         name=page.department(name) or nobody,
         light=page.maybe(page.light(light)),
@@ -160,7 +161,7 @@ def _department(page: Page, week: WorkWeek, said: Week, name: str | None, work: 
     )
 
 
-def _why(page: Page, department: str | None, week: WorkWeek) -> str:
+def _why(page: Formatter, department: str | None, week: WorkWeek) -> str:
     """Return the reasons as bad as the department's light; the help it asked for stands in a column of its own."""
     light = page.plan.department_light(department, week.name)
     found = [reason for reason in department_reasons(page.plan, department) if reason.light is light]
@@ -172,14 +173,14 @@ def _why(page: Page, department: str | None, week: WorkWeek) -> str:
 _ASKED = Text("请求支持", "asked for help")
 
 
-def first_reasons(page: Page, found: Sequence[Reason]) -> str:
+def first_reasons(page: Formatter, found: Sequence[Reason]) -> str:
     """Return the first of `found` in words, and how many more there are; blank for none."""
     shown = page.sentences(page.say(reason.text) for reason in found[:MOST_REASONS]) or ""
     rest = len(found) - MOST_REASONS
     return shown + (page.say(Text(f"；另有 {rest} 项", f"; {rest} more")) if rest > 0 else "")
 
 
-def _list(page: Page, computed: Iterable[Bullet], added: Iterable[str]) -> tuple[Bullet, ...]:
+def _list(page: Formatter, computed: Iterable[Bullet], added: Iterable[str]) -> tuple[Bullet, ...]:
     """Return the computed bullets and then those the file adds, each text once; never empty."""
     bullets = {bullet.text: bullet for bullet in computed}
     # The file may repeat a task by its bare name or with its id in front.
@@ -200,44 +201,44 @@ def task_text(key: str, task: Task) -> str:
     return f"{key} {task.name}" if task.name else key
 
 
-def _done(page: Page, key: str) -> Bullet:
+def _done(page: Formatter, key: str) -> Bullet:
     task = page.plan.project.tasks[key]
     finished = finished_on(task, page.plan.today)
     late = page.plan.calendar.between(task.end, finished) if task.end and finished else 0
     days = Text(f"晚 {late} 个工作日", f"{late} working day{'' if late == 1 else 's'} late")
     return Bullet(
         text=task_text(key, task),
-        mark=Toned(page.say(days), "amber") if late > 0 else "",
+        mark=Styled(page.say(days), "amber") if late > 0 else "",
         note=task.deliverable or "",
     )
 
 
-def _missed(page: Page, week: WorkWeek, key: str) -> Bullet:
+def _missed(page: Formatter, week: WorkWeek, key: str) -> Bullet:
     task = page.plan.project.tasks[key]
     cause = task.note or page.say(MISSING)
     note = page.colon(page.say(Text("原因", "Cause")), cause) or ""
     overdue = page.plan.is_overdue(task)
     return Bullet(
         text=task_text(key, task),
-        mark=overdue_mark(page, task) if overdue else Toned(_due(page, task), "amber"),
-        note=(note if task.note else Toned(note, "missing")) if overdue or task.note else "",
+        mark=overdue_mark(page, task) if overdue else Styled(_due(page, task), "amber"),
+        note=(note if task.note else Styled(note, "missing")) if overdue or task.note else "",
     )
 
 
-def overdue_mark(page: Page, task: Task) -> Value:
+def overdue_mark(page: Formatter, task: Task) -> Value:
     """Return by how many working days an overdue task is late."""
     days = page.plan.days_late(task)
     if days == 0:
-        return Toned(page.say(Text("到期未完成", "due and not done")), "red")
+        return Styled(page.say(Text("到期未完成", "due and not done")), "red")
     plural = "" if days == 1 else "s"
-    return Toned(page.say(Text(f"逾期 {days} 个工作日", f"{days} working day{plural} late")), "red")
+    return Styled(page.say(Text(f"逾期 {days} 个工作日", f"{days} working day{plural} late")), "red")
 
 
-def _due(page: Page, task: Task) -> str:
+def _due(page: Formatter, task: Task) -> str:
     return page.say(Text(f"{task.end} 到期", f"due {task.end}"))
 
 
-def _next(page: Page, week: WorkWeek, key: str) -> Bullet:
+def _next(page: Formatter, week: WorkWeek, key: str) -> Bullet:
     task = page.plan.project.tasks[key]
     carried = task.end is not None and task.end <= week.sunday
     waiting = task.status is TaskStatus.TODO and task.start is not None and task.start > week.sunday
@@ -250,6 +251,6 @@ def _next(page: Page, week: WorkWeek, key: str) -> Bullet:
     )
     return Bullet(
         text=task_text(key, task),
-        mark=Toned(page.say(Text("续办", "carried over")), "amber") if carried else "",
+        mark=Styled(page.say(Text("续办", "carried over")), "amber") if carried else "",
         note=page.clauses(parts) or "",
     )

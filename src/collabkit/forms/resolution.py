@@ -9,11 +9,11 @@ from string import ascii_uppercase
 from collabkit.errors import UsageError
 from collabkit.forms.common import Signature, View, head, signatures
 from collabkit.forms.form import Choice, Form, Item
+from collabkit.forms.formatter import DASH, Formatter, Value, rows
 from collabkit.forms.goals import MeetingHead, task_line
-from collabkit.forms.page import DASH, Page, Value, rows
 from collabkit.lang import Lang, Text, listing
-from collabkit.model.talk import Action
-from collabkit.model.trouble import Issue, Option, Position, Resolution, ResolutionMeeting
+from collabkit.model.action import Action
+from collabkit.model.issue import Issue, Option, Position, Resolution, ResolutionMeeting
 from collabkit.model.words import DecisionLevel, Grade, Opinion
 from collabkit.plan import Plan, signing
 
@@ -132,7 +132,7 @@ class ResolutionRecord(View):
 
 def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
     """Return the record of the issue that `item` names."""
-    page, issue = Page(plan, lang), plan.project.issues[item.name]
+    page, issue = Formatter(plan, lang), plan.project.issues[item.name]
     resolution = issue.resolution or Resolution()
     return ResolutionRecord(
         *head(page, "resolution", NUMBER, TITLE, item.name),
@@ -180,7 +180,7 @@ def has_data(plan: Plan) -> bool:
     return any(each.resolution and each.grade is not Grade.GENERAL for each in plan.project.issues.values())
 
 
-def _issue(page: Page, key: str, issue: Issue, resolution: Resolution) -> IssueHead:
+def _issue(page: Formatter, key: str, issue: Issue, resolution: Resolution) -> IssueHead:
     return IssueHead(
         id=key,
         title=page.need(issue.title),
@@ -196,12 +196,12 @@ def _issue(page: Page, key: str, issue: Issue, resolution: Resolution) -> IssueH
     )
 
 
-def _raised_by(page: Page, issue: Issue) -> str | None:
+def _raised_by(page: Formatter, issue: Issue) -> str | None:
     home, person = page.department(page.plan.department_of(issue.raised_by)), page.person(issue.raised_by)
     return page.say(Text(f"{home} {person}", f"{person} ({home})")) if home and person else person
 
 
-def _meeting(page: Page, meeting: ResolutionMeeting) -> MeetingHead:
+def _meeting(page: Formatter, meeting: ResolutionMeeting) -> MeetingHead:
     return MeetingHead(
         date=page.need(page.day(meeting.date)),
         place=page.need(meeting.place),
@@ -210,13 +210,13 @@ def _meeting(page: Page, meeting: ResolutionMeeting) -> MeetingHead:
     )
 
 
-def _position(page: Page, position: Position) -> PositionRow:
+def _position(page: Formatter, position: Position) -> PositionRow:
     return PositionRow(
         page.need(page.department(position.department)), page.need(position.claim), page.maybe(position.reason)
     )
 
 
-def _impacts(page: Page, resolution: Resolution) -> ImpactCells:
+def _impacts(page: Formatter, resolution: Resolution) -> ImpactCells:
     impacts = resolution.impacts
     given = any(value is not None for value in impacts.model_dump().values())
     show = page.maybe if given else page.need
@@ -232,12 +232,12 @@ def _impacts(page: Page, resolution: Resolution) -> ImpactCells:
     )
 
 
-def _days(page: Page, days: float) -> str:
+def _days(page: Formatter, days: float) -> str:
     number = page.number(days) or ""
     return page.say(Text(f"{number} 个工作日", f"{number} working day{'' if days == 1 else 's'}"))
 
 
-def _option(page: Page, number: int, option: Option) -> OptionRow:
+def _option(page: Formatter, number: int, option: Option) -> OptionRow:
     return OptionRow(
         letter=ascii_uppercase[number] if number < len(ascii_uppercase) else str(number + 1),
         option=page.need(option.option),
@@ -250,7 +250,7 @@ def _option(page: Page, number: int, option: Option) -> OptionRow:
     )
 
 
-def _decided(page: Page, resolution: Resolution) -> Decided:
+def _decided(page: Formatter, resolution: Resolution) -> Decided:
     # Before a decision nobody has said that the baseline stays as it is.
     moves, stays = resolution.change is not None, resolution.change is None and resolution.decision is not None
     yes, no = page.say(Text("是", "Yes")), page.say(Text("否", "No"))
@@ -265,7 +265,7 @@ def _decided(page: Page, resolution: Resolution) -> Decided:
     )
 
 
-def _action(page: Page, number: int, action: Action) -> ActionRow:
+def _action(page: Formatter, number: int, action: Action) -> ActionRow:
     home = action.department or page.plan.department_of(action.owner)
     return ActionRow(
         number=str(number),
@@ -278,7 +278,7 @@ def _action(page: Page, number: int, action: Action) -> ActionRow:
     )
 
 
-def _follow_up(page: Page, key: str, issue: Issue, resolution: Resolution) -> FollowUp:
+def _follow_up(page: Formatter, key: str, issue: Issue, resolution: Resolution) -> FollowUp:
     return FollowUp(
         notify=page.need(page.join(page.party(name) for name in resolution.notify)),
         verification=resolution.verification or "",
@@ -288,7 +288,7 @@ def _follow_up(page: Page, key: str, issue: Issue, resolution: Resolution) -> Fo
     )
 
 
-def _reservations(page: Page, key: str, resolution: Resolution) -> Iterator[str]:
+def _reservations(page: Formatter, key: str, resolution: Resolution) -> Iterator[str]:
     """Yield what the file holds against the decision, then what people signed with that is not said there."""
     if resolution.reservations:
         yield resolution.reservations

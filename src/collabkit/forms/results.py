@@ -8,9 +8,9 @@ from datetime import date
 
 from collabkit.forms import performance
 from collabkit.forms.attainment import attainment
-from collabkit.forms.page import Page, Value
+from collabkit.forms.formatter import Formatter, Value
 from collabkit.lang import Text
-from collabkit.model.closing import Closeout
+from collabkit.model.closeout import Closeout
 from collabkit.model.goal import Goal
 
 
@@ -42,7 +42,7 @@ class BenefitRow:
     owner: Value
 
 
-def result(page: Page, key: str, goal: Goal) -> ResultRow:
+def result(page: Formatter, key: str, goal: Goal) -> ResultRow:
     """Return one goal; one that is due after the close and not due yet is only to be measured."""
     reached = attainment(goal)
     missed = reached is not None and not reached.met
@@ -62,7 +62,7 @@ def result(page: Page, key: str, goal: Goal) -> ResultRow:
     )
 
 
-def _attained(page: Page, goal: Goal) -> str | None:
+def _attained(page: Formatter, goal: Goal) -> str | None:
     reached = attainment(goal)
     if reached is None:
         return None
@@ -71,13 +71,13 @@ def _attained(page: Page, goal: Goal) -> str | None:
     return page.percent(reached.share * 100)
 
 
-def _closed(page: Page) -> date:
+def _closed(page: Formatter) -> date:
     """Return the day on which the project closes: as the report says, else with its work, else as planned."""
     end = page.plan.project.closeout or Closeout()
     return end.date or performance.actual_end(page.plan, end) or page.plan.project.about.end
 
 
-def benefits(page: Page) -> Iterator[BenefitRow]:
+def benefits(page: Formatter) -> Iterator[BenefitRow]:
     """Yield the goals and sub-goals that are due after the project has closed and still to be measured then."""
     project, closed = page.plan.project, _closed(page)
     goals: dict[str, Goal] = {**project.goals, **project.subgoals}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collabkit.forms.page import DASH, Page, Value
+from collabkit.forms.formatter import DASH, Formatter, Value
 from collabkit.lang import Text
-from collabkit.model.talk import CommunicationItem, Escalation
+from collabkit.model.communication import CommunicationItem
+from collabkit.model.escalation import Escalation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class EscalationRow:
     condition: Value
 
 
-def ways(page: Page) -> Iterator[TalkRow]:
+def ways(page: Formatter) -> Iterator[TalkRow]:
     """Yield chat group, daily sync, weekly meeting and the communication plan; what the plan repeats comes once."""
     planned = [_planned(page, each) for each in page.plan.project.communication.plan]
     known = {str(row.item).casefold() for row in planned}
@@ -38,7 +39,7 @@ def ways(page: Page) -> Iterator[TalkRow]:
     yield from planned
 
 
-def _fixed(page: Page) -> Iterator[TalkRow]:
+def _fixed(page: Formatter) -> Iterator[TalkRow]:
     talk, weekly = page.plan.project.communication, page.plan.project.communication.weekly
     everyone = page.maybe(page.departments(page.plan.project.departments))
     if talk.chat:
@@ -54,7 +55,7 @@ def _fixed(page: Page) -> Iterator[TalkRow]:
     )
 
 
-def _planned(page: Page, item: CommunicationItem) -> TalkRow:
+def _planned(page: Formatter, item: CommunicationItem) -> TalkRow:
     return TalkRow(
         item=page.need(item.item),
         when=page.maybe(item.frequency),
@@ -63,7 +64,7 @@ def _planned(page: Page, item: CommunicationItem) -> TalkRow:
     )
 
 
-def weekly_time(page: Page) -> str | None:
+def weekly_time(page: Formatter) -> str | None:
     """Return when the weekly meeting is held, such as `周五 15:00（45 分钟）`."""
     weekly = page.plan.project.communication.weekly
     when = " ".join(part for part in (page.word(weekly.weekday), weekly.time) if part) if weekly else ""
@@ -73,7 +74,7 @@ def weekly_time(page: Page) -> str | None:
     return when + (page.say(minutes) if weekly.minutes else "")
 
 
-def escalation(page: Page, step: Escalation) -> EscalationRow:
+def escalation(page: Formatter, step: Escalation) -> EscalationRow:
     """Return one step of the ladder."""
     return EscalationRow(
         grade=page.need(page.word(step.grade)),

@@ -8,12 +8,12 @@ from datetime import date
 from enum import StrEnum
 
 from collabkit.forms.column import Column, Content, Kind
-from collabkit.forms.page import Page
+from collabkit.forms.formatter import Formatter
 from collabkit.lang import Text
+from collabkit.model.task import Task
 from collabkit.model.words import Priority, TaskStatus
-from collabkit.model.work import Task
 from collabkit.plan.progress import task_progress
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 LATE = Text("已延期", "Overdue")
 
@@ -24,18 +24,18 @@ class TaskRow:
 
     id: str
     phase: str
-    name: str | Toned
+    name: str | Styled
     description: str
-    department: str | Toned
-    owner: str | Toned
+    department: str | Styled
+    owner: str | Styled
     team: str
     support: str
-    start: date | Toned
-    end: date | Toned
+    start: date | Styled
+    end: date | Styled
     days: int | None
     after: str
-    deliverable: str | Toned
-    standard: str | Toned
+    deliverable: str | Styled
+    standard: str | Styled
     acceptor: str
     priority: str
     effort: float | None
@@ -43,16 +43,16 @@ class TaskRow:
     status: str
     progress: float | None
     actual_start: date | None
-    actual_end: date | Toned | None
+    actual_end: date | Styled | None
     variance: int | None
     light: str
-    note: str | Toned
+    note: str | Styled
 
 
 _ROOM = 10
 """Letters of ids to a line of the narrow column of predecessors."""
 
-Read = Callable[[Page, str, Task], Content]
+Read = Callable[[Formatter, str, Task], Content]
 
 
 def _plain(attribute: str) -> Read:
@@ -64,7 +64,7 @@ def _required(attribute: str) -> Read:
 
 
 def _maybe(attribute: str) -> Read:
-    def read(page: Page, key: str, task: Task) -> Content:
+    def read(page: Formatter, key: str, task: Task) -> Content:
         content: Content = getattr(task, attribute)
         return content
 
@@ -75,36 +75,36 @@ def _word(attribute: str) -> Read:
     return lambda page, key, task: page.word(getattr(task, attribute)) or ""
 
 
-def _missing(page: Page, task: Task) -> Content:
+def _missing(page: Formatter, task: Task) -> Content:
     # Nobody has to fill in what is not going to be done.
     return "" if task.status is TaskStatus.CANCELLED else page.need(None)
 
 
-def _id(page: Page, key: str, task: Task) -> Content:
+def _id(page: Formatter, key: str, task: Task) -> Content:
     return key
 
 
-def _department(page: Page, key: str, task: Task) -> Content:
+def _department(page: Formatter, key: str, task: Task) -> Content:
     return page.department(task.department) or _missing(page, task)
 
 
-def _owner(page: Page, key: str, task: Task) -> Content:
+def _owner(page: Formatter, key: str, task: Task) -> Content:
     return page.person(task.owner) or _missing(page, task)
 
 
-def _team(page: Page, key: str, task: Task) -> Content:
+def _team(page: Formatter, key: str, task: Task) -> Content:
     return page.people(task.team) or ""
 
 
-def _support(page: Page, key: str, task: Task) -> Content:
+def _support(page: Formatter, key: str, task: Task) -> Content:
     return "\n".join(page.colon(page.department(name), what) or "" for name, what in task.support.items())
 
 
-def _days(page: Page, key: str, task: Task) -> Content:
+def _days(page: Formatter, key: str, task: Task) -> Content:
     return page.plan.duration(task)
 
 
-def _after(page: Page, key: str, task: Task) -> Content:
+def _after(page: Formatter, key: str, task: Task) -> Content:
     joint, lines = page.say(Text("、", ", ")), [""]
     for part in task.after:
         # Between Chinese punctuation a sheet ends its lines anywhere, inside an id too.
@@ -116,36 +116,36 @@ def _after(page: Page, key: str, task: Task) -> Content:
     return "\n".join(lines)
 
 
-def _acceptor(page: Page, key: str, task: Task) -> Content:
+def _acceptor(page: Formatter, key: str, task: Task) -> Content:
     return page.party(task.acceptor) or ""
 
 
-def _milestone(page: Page, key: str, task: Task) -> Content:
+def _milestone(page: Formatter, key: str, task: Task) -> Content:
     found = page.plan.project.milestones.get(task.milestone or "")
     return f"{task.milestone} {found.name}" if found and found.name else task.milestone or ""
 
 
-def _progress(page: Page, key: str, task: Task) -> Content:
+def _progress(page: Formatter, key: str, task: Task) -> Content:
     told = task.progress is not None or task.status is TaskStatus.DONE
     reached = task_progress(task) if told else None
     return None if reached is None else reached / 100
 
 
-def _actual_end(page: Page, key: str, task: Task) -> Content:
+def _actual_end(page: Formatter, key: str, task: Task) -> Content:
     return task.actual_end or (page.need(None) if task.status is TaskStatus.DONE else None)
 
 
-def _variance(page: Page, key: str, task: Task) -> Content:
+def _variance(page: Formatter, key: str, task: Task) -> Content:
     finish = task.actual_end or (page.plan.today if page.plan.is_overdue(task) else None)
     return page.plan.calendar.between(task.end, finish) if task.end and finish else None
 
 
-def _light(page: Page, key: str, task: Task) -> Content:
+def _light(page: Formatter, key: str, task: Task) -> Content:
     word = page.word(page.plan.task_light(key)) or ""
     return f"{word} · {page.say(LATE)}" if page.plan.is_overdue(task) else word
 
 
-def _note(page: Page, key: str, task: Task) -> Content:
+def _note(page: Formatter, key: str, task: Task) -> Content:
     return task.note or (page.need(None) if page.plan.is_overdue(task) else "")
 
 

@@ -11,11 +11,11 @@ from typing import Any
 
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Form, Item
-from collabkit.forms.page import Page
+from collabkit.forms.formatter import Formatter
 from collabkit.forms.task_columns import COLUMNS, TaskRow
 from collabkit.lang import Lang, Text
+from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.model.work import Task
 from collabkit.plan import NO_DEPARTMENT, Plan
 from collabkit.plan.progress import whole
 
@@ -70,7 +70,7 @@ class TasksView(View):
 
 def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
     """Return what the workbook shows of `plan`."""
-    page = Page(plan, lang)
+    page = Formatter(plan, lang)
     project = plan.project
     form, about, document = head(page, "tasks", NUMBER, TITLE)
     return TasksView(
@@ -94,19 +94,19 @@ def _people(plan: Plan) -> Iterable[str]:
     return dict.fromkeys((*plan.project.people, *owners))
 
 
-def _row(page: Page, key: str, task: Task) -> TaskRow:
+def _row(page: Formatter, key: str, task: Task) -> TaskRow:
     cells: dict[str, Any] = {column.field: column.read(page, key, task) for column in COLUMNS}
     return TaskRow(**cells)
 
 
-def _workload(page: Page) -> Iterator[WorkloadRow]:
+def _workload(page: Formatter) -> Iterator[WorkloadRow]:
     for key in page.plan.responsible:
         head = page.plan.project.departments[key].head if key else None
         name = page.department(key) or page.say(NO_DEPARTMENT)
         yield _load(page, name, page.person(head) or "", page.plan.tasks_of(key))
 
 
-def _load(page: Page, department: str, person: str, tasks: Mapping[str, Task]) -> WorkloadRow:
+def _load(page: Formatter, department: str, person: str, tasks: Mapping[str, Task]) -> WorkloadRow:
     counted = [task for task in tasks.values() if task.status is not TaskStatus.CANCELLED]
     states = Counter(task.status for task in counted)
     efforts = [task.effort for task in counted if task.effort is not None]
@@ -126,14 +126,14 @@ def _load(page: Page, department: str, person: str, tasks: Mapping[str, Task]) -
     )
 
 
-def _confirmation(page: Page) -> Iterator[ConfirmationRow]:
+def _confirmation(page: Formatter) -> Iterator[ConfirmationRow]:
     """Yield a place to sign for each department, two to a row, with the signatures that are there."""
     places = list(_places(page))
     for left, right in zip_longest(places[::2], places[1::2], fillvalue=""):
         yield ConfirmationRow(left, right)
 
 
-def _places(page: Page) -> Iterator[str]:
+def _places(page: Formatter) -> Iterator[str]:
     signed = {each.person: each for each in page.plan.project.signoffs.tasks}
     for key, department in page.plan.project.departments.items():
         who = " ".join(filter(None, (page.department(key), page.person(department.head))))

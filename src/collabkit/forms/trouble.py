@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from collabkit.forms.page import DASH, Page, Value
+from collabkit.forms.formatter import DASH, Formatter, Value
 from collabkit.lang import Text, same
-from collabkit.model.talk import Action, Week
-from collabkit.model.trouble import Change, Decision, Issue, Risk
+from collabkit.model.action import Action
+from collabkit.model.change import Change
+from collabkit.model.decision import Decision
+from collabkit.model.issue import Issue
+from collabkit.model.risk import Risk
+from collabkit.model.week import Week
 from collabkit.model.words import ActionStatus, Grade, IssueStatus, RiskStatus
 from collabkit.plan import lights
 from collabkit.plan.escalation import decider
 from collabkit.plan.measuring import RiskChange, RiskMove, risk_change
 from collabkit.plan.week import WorkWeek
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,14 @@ class ActionRow:
     origin: str
 
 
-def risks(page: Page, week: WorkWeek) -> tuple[RiskRow, ...]:
+def risks(page: Formatter, week: WorkWeek) -> tuple[RiskRow, ...]:
     """Return the open risks, red before amber before green, the higher level first; then those closed in the week."""
     every = page.plan.project.risks.items()
     closed = {key: risk for key, risk in every if risk.status is RiskStatus.CLOSED and risk.closed in week}
     return tuple(_risk(page, week, key, risk) for key, risk in {**page.plan.open_risks, **closed}.items())
 
 
-def _risk(page: Page, week: WorkWeek, key: str, risk: Risk) -> RiskRow:
+def _risk(page: Formatter, week: WorkWeek, key: str, risk: Risk) -> RiskRow:
     level = lights.risk_level(risk)
     is_open = risk.status is not RiskStatus.CLOSED
     late = is_open and risk.due is not None and risk.due < page.plan.today
@@ -104,7 +108,7 @@ def _risk(page: Page, week: WorkWeek, key: str, risk: Risk) -> RiskRow:
     )
 
 
-def _change_of(page: Page, week: WorkWeek, risk: Risk) -> str | None:
+def _change_of(page: Formatter, week: WorkWeek, risk: Risk) -> str | None:
     found = risk_change(risk, week)
     return page.say(_MOVES[found.move] + _levels(found)) if found else None
 
@@ -126,13 +130,13 @@ def _levels(change: RiskChange) -> Text:
     return Text(f"（{change.before}→{change.now}）", f" ({change.before}→{change.now})")
 
 
-def _late(page: Page, day: date | None) -> Value:
+def _late(page: Formatter, day: date | None) -> Value:
     """Return a day that has passed."""
     late = page.say(Text("（已过期）", " (overdue)"))
-    return Toned(f"{page.day(day)}{late}", "red") if day else page.need(None)
+    return Styled(f"{page.day(day)}{late}", "red") if day else page.need(None)
 
 
-def issues(page: Page, week: WorkWeek) -> tuple[IssueRow, ...]:
+def issues(page: Formatter, week: WorkWeek) -> tuple[IssueRow, ...]:
     """Return the open issues and those settled in the week: key ones first, the earlier deadline first."""
     shown = [
         (key, issue)
@@ -143,7 +147,7 @@ def issues(page: Page, week: WorkWeek) -> tuple[IssueRow, ...]:
     return tuple(_issue(page, key, issue) for key, issue in shown)
 
 
-def _urgency(page: Page, key: str, issue: Issue) -> tuple[bool, bool, date]:
+def _urgency(page: Formatter, key: str, issue: Issue) -> tuple[bool, bool, date]:
     by = decider(page.plan, issue).by
     return key not in page.plan.open_issues, issue.grade is not Grade.KEY, by or date.max
 
@@ -155,7 +159,7 @@ def settled(issue: Issue) -> date | None:
     return (issue.resolution.decided if issue.resolution else None) or issue.closed
 
 
-def _issue(page: Page, key: str, issue: Issue) -> IssueRow:
+def _issue(page: Formatter, key: str, issue: Issue) -> IssueRow:
     is_open = key in page.plan.open_issues
     who, by = decider(page.plan, issue).who, decider(page.plan, issue).by
     passed = by is not None and by < page.plan.today
@@ -172,13 +176,13 @@ def _issue(page: Page, key: str, issue: Issue) -> IssueRow:
     )
 
 
-def impact_line(page: Page, issue: Issue) -> str | None:
+def impact_line(page: Formatter, issue: Issue) -> str | None:
     """Return what an issue touches: its impact score and the tasks."""
     score = page.say(Text(f"影响度 {issue.impact}", f"Impact {issue.impact}")) if issue.impact else None
     return page.sentences([score, page.join(issue.tasks)])
 
 
-def decisions(page: Page, week: WorkWeek, said: Week) -> tuple[DecisionRow, ...]:
+def decisions(page: Formatter, week: WorkWeek, said: Week) -> tuple[DecisionRow, ...]:
     """Return the decisions of the week: of the report, the decision log and the resolutions."""
     project = page.plan.project
     logged = [each for each in project.decisions if each.date in week]
@@ -202,7 +206,7 @@ def _is_logged(text: str, logged: Sequence[Decision]) -> bool:
     return any(each.title and each.title in text for each in logged)
 
 
-def changes(page: Page, week: WorkWeek) -> tuple[ChangeRow, ...]:
+def changes(page: Formatter, week: WorkWeek) -> tuple[ChangeRow, ...]:
     """Return the changes that moved in the week."""
     return tuple(
         _change(page, key, each)
@@ -211,8 +215,8 @@ def changes(page: Page, week: WorkWeek) -> tuple[ChangeRow, ...]:
     )
 
 
-def _change(page: Page, key: str, change: Change) -> ChangeRow:
-    waiting = Toned(page.say(Text("待决策", "To be decided")), "amber")
+def _change(page: Formatter, key: str, change: Change) -> ChangeRow:
+    waiting = Styled(page.say(Text("待决策", "To be decided")), "amber")
     return ChangeRow(
         id=key,
         title=page.need(change.title),
@@ -223,7 +227,7 @@ def _change(page: Page, key: str, change: Change) -> ChangeRow:
     )
 
 
-def actions(page: Page, week: WorkWeek) -> tuple[ActionRow, ...]:
+def actions(page: Formatter, week: WorkWeek) -> tuple[ActionRow, ...]:
     """Return the actions of the week, then those of earlier weeks, meetings and resolutions that are still open."""
     shown: dict[tuple[str | None, str | None], tuple[str, Action]] = {}
     for origin, now, action in _asked(page, week):
@@ -232,7 +236,7 @@ def actions(page: Page, week: WorkWeek) -> tuple[ActionRow, ...]:
     return tuple(_action(page, number, *each) for number, each in enumerate(shown.values(), 1))
 
 
-def _asked(page: Page, week: WorkWeek) -> Iterator[tuple[str, bool, Action]]:
+def _asked(page: Formatter, week: WorkWeek) -> Iterator[tuple[str, bool, Action]]:
     """Yield where an action comes from, whether that was in the week, and the action."""
     project = page.plan.project
     said = project.weeks.get(week.name)
@@ -250,7 +254,7 @@ def _asked(page: Page, week: WorkWeek) -> Iterator[tuple[str, bool, Action]]:
             yield key, bool(issue.resolution and issue.resolution.decided in week), action
 
 
-def _action(page: Page, number: int, origin: str, action: Action) -> ActionRow:
+def _action(page: Formatter, number: int, origin: str, action: Action) -> ActionRow:
     is_open = action.status in (ActionStatus.OPEN, ActionStatus.DOING)
     late = is_open and action.due is not None and action.due < page.plan.today
     return ActionRow(

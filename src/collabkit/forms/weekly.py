@@ -9,18 +9,18 @@ from collabkit.errors import UsageError
 from collabkit.forms import progress, trouble
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
-from collabkit.forms.page import Page, Value
+from collabkit.forms.formatter import Formatter, Value
 from collabkit.forms.progress import DepartmentRow, GoalRow, MilestoneRow, first_reasons
 from collabkit.forms.talk import weekly_time
 from collabkit.forms.trouble import ActionRow, ChangeRow, DecisionRow, IssueRow, RiskRow
 from collabkit.lang import Lang, Text, listing
 from collabkit.model import Light
-from collabkit.model.money import Resource
-from collabkit.model.talk import Week
+from collabkit.model.resource import Resource
+from collabkit.model.week import Week
 from collabkit.plan import Plan
 from collabkit.plan.cost import cost
+from collabkit.plan.history import at
 from collabkit.plan.reasons import DIMENSIONS, Reason, reasons
-from collabkit.plan.reconstruction import at
 from collabkit.plan.week import WorkWeek, workweek
 
 NUMBER = "F04"
@@ -144,7 +144,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
     week = workweek(item.name or plan.week)
     assert week is not None, "items() lets only real weeks through"
     then = at(plan, min(plan.today, week.sunday))
-    page, said = Page(then, lang), plan.project.weeks.get(week.name) or Week()
+    page, said = Formatter(then, lang), plan.project.weeks.get(week.name) or Week()
     return Weekly(
         *head(page, "weekly", NUMBER, _title(item), week.name),
         week=_head(page, week, said, item),
@@ -211,7 +211,7 @@ def _known(plan: Plan) -> Text:
     return Text("；文件中已有：", "; in the file: ") + listing(weeks) if weeks else Text("", "")
 
 
-def _head(page: Page, week: WorkWeek, said: Week, item: Item) -> WeekHead:
+def _head(page: Formatter, week: WorkWeek, said: Week, item: Item) -> WeekHead:
     days = page.plan.calendar
     first = days.next(week.monday)
     last = week.sunday if days.is_workday(week.sunday) else days.add(week.sunday, -1)
@@ -229,7 +229,7 @@ def _head(page: Page, week: WorkWeek, said: Week, item: Item) -> WeekHead:
     )
 
 
-def _lights(page: Page, computed: Light, declared: Light | None) -> Lights:
+def _lights(page: Formatter, computed: Light, declared: Light | None) -> Lights:
     return Lights(
         computed=page.need(page.light(computed)),
         declared=page.maybe(page.light(declared)),
@@ -237,7 +237,7 @@ def _lights(page: Page, computed: Light, declared: Light | None) -> Lights:
     )
 
 
-def _status(page: Page, said: Week) -> Status:
+def _status(page: Formatter, said: Week) -> Status:
     computed = page.plan.light
     differs = said.light is not None and said.light is not computed
     return Status(
@@ -250,7 +250,7 @@ def _status(page: Page, said: Week) -> Status:
     )
 
 
-def _cause(page: Page) -> str:
+def _cause(page: Formatter) -> str:
     """Return which dimensions make the computed light what it is."""
     worst = page.plan.light
     if worst is Light.GREEN:
@@ -259,7 +259,7 @@ def _cause(page: Page) -> str:
     return page.colon(page.say(Text("按最差分项判定", "Worst dimension")), page.join(names)) or ""
 
 
-def _reasons(page: Page) -> Iterator[ReasonRow]:
+def _reasons(page: Formatter) -> Iterator[ReasonRow]:
     """Yield why each dimension is not green, the worst first."""
     found: dict[str, list[Reason]] = {}
     for reason in reasons(page.plan):
@@ -270,13 +270,13 @@ def _reasons(page: Page) -> Iterator[ReasonRow]:
         yield ReasonRow(page.say(DIMENSIONS[key]), page.need(page.light(light)), first_reasons(page, decisive))
 
 
-def _dimensions(page: Page, said: Week) -> Dimensions:
+def _dimensions(page: Formatter, said: Week) -> Dimensions:
     return Dimensions(
         **{key: _lights(page, light, getattr(said.dimensions, key)) for key, light in page.plan.dimensions.items()}
     )
 
 
-def _budget(page: Page, day: str) -> tuple[BudgetRow, ...]:
+def _budget(page: Formatter, day: str) -> tuple[BudgetRow, ...]:
     budget = page.plan.project.budget
     if budget is None:
         return ()
@@ -294,7 +294,7 @@ def _budget(page: Page, day: str) -> tuple[BudgetRow, ...]:
     return (row,)
 
 
-def _gap(page: Page, resource: Resource) -> GapRow:
+def _gap(page: Formatter, resource: Resource) -> GapRow:
     return GapRow(
         need=page.need(page.sentences([resource.need, page.person(resource.person), resource.quantity])),
         department=page.need(page.department(resource.department)),

@@ -1,10 +1,8 @@
-"""What the project is to reach and what it covers: goals, departmental sub-goals, scope, trade-offs."""
+"""What the project is to reach: goals and departmental sub-goals."""
 
 from __future__ import annotations
 
 from typing import Annotated
-
-from pydantic import Field
 
 from collabkit.lang import Text
 from collabkit.model.base import (
@@ -17,10 +15,8 @@ from collabkit.model.base import (
     Needed,
     Number,
     PersonId,
-    Table,
 )
 from collabkit.model.ranges import WEIGHT
-from collabkit.model.words import Aspect
 
 
 class Measurement(Model):
@@ -56,34 +52,3 @@ class Subgoal(Goal):
         Number | None, WEIGHT, Text("权重（%），同一目标下合计 100", "Weight in %, 100 in total per goal")
     ] = None
     appraisal: Annotated[Line | None, Text("考核挂钩", "Appraisal link")] = None
-
-
-class Scope(Model):
-    """The section `scope`: what is delivered and what is not."""
-
-    statement: Annotated[Line | None, Text("范围说明（一句话）", "Scope statement")] = None
-    in_: Annotated[Table[Line], Text("包含内容", "In scope"), Field(alias="in")] = {}
-    out: Annotated[Table[Line], Text("不包含内容", "Out of scope")] = {}
-
-
-class Conflict(Model):
-    """A known conflict between aims and the agreed rule for it."""
-
-    conflict: Annotated[Line | None, Needed(), Text("已识别冲突", "Known conflict")] = None
-    rule: Annotated[Line | None, Text("约定规则", "Agreed rule")] = None
-
-
-class Tradeoffs(Model):
-    """The section `tradeoffs`: what gives way to what."""
-
-    priority: Annotated[Many[Aspect], Text("优先顺序，最重要的在前", "Priority, the most important first")] = ()
-    conflicts: Annotated[Many[Conflict], Text("冲突与约定", "Conflicts and rules")] = ()
-
-
-class Reservation(Model):
-    """What a department holds against the agreement, and how it is followed up."""
-
-    department: Annotated[DepartmentId | None, Text("部门", "Department")] = None
-    text: Annotated[Line | None, Needed(), Text("保留意见", "Reservation")] = None
-    follow_up: Annotated[Line | None, Text("处理方式", "Follow-up")] = None
-    due: Annotated[Day | None, Text("期限", "Due")] = None

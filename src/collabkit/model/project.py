@@ -7,15 +7,32 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from collabkit.lang import Lang, Text
-from collabkit.model.about import About, Document, Documents
+from collabkit.model.about import About
+from collabkit.model.acceptance import Acceptance
 from collabkit.model.base import Id, Many, Model, Table, WeekId, Words
-from collabkit.model.closing import Acceptance, Closeout, Lesson, Signoffs
-from collabkit.model.goal import Goal, Reservation, Scope, Subgoal, Tradeoffs
-from collabkit.model.money import Budget, Resource
-from collabkit.model.talk import Communication, Escalation, Meeting, Week
-from collabkit.model.team import Calendar, Department, Person
-from collabkit.model.trouble import Change, Decision, Issue, Risk
-from collabkit.model.work import Handover, HandoverItem, Milestone, Task
+from collabkit.model.budget import Budget
+from collabkit.model.calendar import Calendar
+from collabkit.model.change import Change
+from collabkit.model.closeout import Closeout
+from collabkit.model.communication import Communication
+from collabkit.model.decision import Decision
+from collabkit.model.department import Department
+from collabkit.model.document import Document, Documents
+from collabkit.model.escalation import Escalation
+from collabkit.model.goal import Goal, Subgoal
+from collabkit.model.handover import Handover, HandoverItem
+from collabkit.model.issue import Issue
+from collabkit.model.lesson import Lesson
+from collabkit.model.meeting import Meeting
+from collabkit.model.milestone import Milestone
+from collabkit.model.person import Person
+from collabkit.model.resource import Resource
+from collabkit.model.risk import Risk
+from collabkit.model.scope import Scope
+from collabkit.model.signoff import Signoffs
+from collabkit.model.task import Task
+from collabkit.model.tradeoffs import Reservation, Tradeoffs
+from collabkit.model.week import Week
 
 FORMAT = 1
 """The version of the file's format that this program reads."""

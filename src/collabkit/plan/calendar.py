@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from collabkit.lang import Lang, Text
-from collabkit.model import team
+from collabkit.model import calendar as written
 from collabkit.model.words import Weekday
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ _LANGUAGES = {Lang.ZH: "zh_CN", Lang.EN: "en_US"}
 class Calendar:
     """The project's working days: weekdays, statutory holidays and make-up days, the company's own days."""
 
-    def __init__(self, settings: team.Calendar | None = None) -> None:
-        self._settings = settings or team.Calendar()
+    def __init__(self, settings: written.Calendar | None = None) -> None:
+        self._settings = settings or written.Calendar()
         self._weekdays = frozenset(_WEEKDAYS[day] for day in self._settings.workdays)
         self._off = frozenset(self._settings.days_off)
         self._extra = frozenset(self._settings.extra_workdays)

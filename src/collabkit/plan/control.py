@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from collabkit.model.about import Control, Revision
+from collabkit.model.document import Control, Revision
 from collabkit.model.words import DocumentStatus, Opinion
 from collabkit.plan import signing
 from collabkit.plan.plan import Plan

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from collabkit.lang import Text
-from collabkit.model.money import Budget
+from collabkit.model.budget import Budget
 from collabkit.model.words import Light
 from collabkit.plan import lights
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from collabkit.lang import Text
-from collabkit.model.talk import Escalation
-from collabkit.model.trouble import Issue
+from collabkit.model.escalation import Escalation
+from collabkit.model.issue import Issue
 from collabkit.model.words import DecisionLevel, Grade
 from collabkit.plan.plan import Plan
 from collabkit.plan.policy import DECIDE_WITHIN

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from collabkit.model.money import Budget, Resource
-from collabkit.model.trouble import Issue, Risk
+from collabkit.model.budget import Budget
+from collabkit.model.issue import Issue
+from collabkit.model.milestone import Milestone
+from collabkit.model.resource import Resource
+from collabkit.model.risk import Risk
+from collabkit.model.task import Task
 from collabkit.model.words import Commitment, Grade, Light, TaskStatus, Verdict
-from collabkit.model.work import Milestone, Task
 from collabkit.plan.calendar import Calendar
 from collabkit.plan.policy import COST_SLIP, DUE_SOON, ENOUGH, MILESTONE_SLIP
 

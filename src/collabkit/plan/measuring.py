@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from collabkit.model.goal import Goal, Measurement
-from collabkit.model.trouble import Risk, RiskReview
+from collabkit.model.risk import Risk, RiskReview
 from collabkit.model.words import RiskStatus
 from collabkit.plan import lights
 from collabkit.plan.week import WorkWeek

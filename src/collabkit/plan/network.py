@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from collabkit.model.dependency import Dependency, Link, parse
-from collabkit.model.work import Task
+from collabkit.model.task import Task
 from collabkit.plan.calendar import Calendar
 from collabkit.problem import Path
 
@@ -30,7 +30,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class DateConstraint:
     """The earliest day an edge allows for the start or the end of its task."""
 
     field: Literal["start", "end"]
@@ -78,10 +78,10 @@ class Network:
         next edge, the last one closes the loop. Groups: Tarjan, "Depth-first search and linear graph algorithms"
         (1972), without recursion; loops: breadth-first search.
         """
-        return tuple(self._loop(group) for group in self.knots)
+        return tuple(self._loop(group) for group in self.strong_components)
 
     @cached_property
-    def knots(self) -> tuple[tuple[str, ...], ...]:
+    def strong_components(self) -> tuple[tuple[str, ...], ...]:
         """Return the groups of tasks that all wait for each other; groups and their tasks in file order."""
         order = {name: number for number, name in enumerate(self._tasks)}
         groups = [sorted(group, key=order.__getitem__) for group in _components(self._after) if len(group) > 1]
@@ -89,12 +89,12 @@ class Network:
 
     @cached_property
     def _knot_of(self) -> Mapping[str, int]:
-        return {name: number for number, knot in enumerate(self.knots) for name in knot}
+        return {name: number for number, component in enumerate(self.strong_components) for name in component}
 
     def is_knotted(self, edge: Edge) -> bool:
         """Return whether `edge` lies on some loop, so that no dates can satisfy it."""
-        knot = self._knot_of.get(edge.task)
-        return knot is not None and knot == self._knot_of.get(edge.dependency.task)
+        component = self._knot_of.get(edge.task)
+        return component is not None and component == self._knot_of.get(edge.dependency.task)
 
     def _loop(self, group: tuple[str, ...]) -> tuple[Edge, ...]:
         """Return the shortest loop through the group's first task."""
@@ -112,7 +112,7 @@ class Network:
                     queue.append(target)
         raise AssertionError("a strongly connected group has a loop through each member")
 
-    def demand(self, edge: Edge, calendar: Calendar) -> Demand | None:
+    def demand(self, edge: Edge, calendar: Calendar) -> DateConstraint | None:
         """Return what `edge` asks of its task by the planned dates; None when the predecessor lacks the date."""
         before, link, lag = self._tasks[edge.dependency.task], edge.dependency.link, edge.dependency.lag
         origin = before.end if link in (Link.FS, Link.FF) else before.start
@@ -121,7 +121,7 @@ class Network:
         if link is Link.FS:
             # The next working day after the predecessor's end, then the lag.
             origin = calendar.add(origin, 1)
-        return Demand("start" if link in (Link.FS, Link.SS) else "end", calendar.add(origin, lag))
+        return DateConstraint("start" if link in (Link.FS, Link.SS) else "end", calendar.add(origin, lag))
 
 
 def _back(reached: Mapping[str, Edge], name: str, start: str) -> list[Edge]:

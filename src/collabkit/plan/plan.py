@@ -9,12 +9,14 @@ from functools import cached_property
 
 from collabkit.lang import Text
 from collabkit.model import Light, Project
-from collabkit.model.money import Resource
+from collabkit.model.issue import Issue
+from collabkit.model.milestone import Milestone
 from collabkit.model.placeholder import is_placeholder
+from collabkit.model.resource import Resource
+from collabkit.model.risk import Risk
 from collabkit.model.scalars import week_of
-from collabkit.model.trouble import Issue, Risk
+from collabkit.model.task import Task
 from collabkit.model.words import Grade, IssueStatus, RiskStatus, TaskStatus
-from collabkit.model.work import Milestone, Task
 from collabkit.plan import lights
 from collabkit.plan.calendar import Calendar
 from collabkit.plan.network import Network

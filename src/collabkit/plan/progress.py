@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.model.work import Task
 
 
 def task_progress(task: Task) -> float | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from collabkit.lang import Text, listing, same
-from collabkit.model.trouble import Issue
+from collabkit.model.issue import Issue
+from collabkit.model.task import Task
 from collabkit.model.words import Grade, Light, TaskStatus
-from collabkit.model.work import Task
 from collabkit.plan import lights
 from collabkit.plan.cost import cost, money
 from collabkit.plan.plan import Plan

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from collabkit.lang import Text, same
-from collabkit.model.closing import Signoff
-from collabkit.model.talk import Meeting
+from collabkit.model.meeting import Meeting
+from collabkit.model.signoff import Signoff
 from collabkit.model.words import MeetingKind, Stage
 from collabkit.plan.plan import Plan
 
@@ -35,7 +35,7 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class RequiredSignature:
     """`person` has to sign `form`, for `issue` where there is one per issue; `signed` once it is dated."""
 
     form: str
@@ -45,28 +45,28 @@ class Duty:
     signed: Signoff | None = None
 
 
-def duties(plan: Plan) -> Iterator[Duty]:
+def required_signatures(plan: Plan) -> Iterator[RequiredSignature]:
     """Yield every signature that is due by now, form by form."""
     stage = plan.project.about.stage
     if any(_was_held(plan, meeting) for _, meeting in kickoffs(plan)):
-        yield from duties_of(plan, "charter")
+        yield from required_by(plan, "charter")
     if stage.reaches(Stage.PLANNING):
         if plan.project.tasks:
-            yield from duties_of(plan, "tasks")
-        yield from duties_of(plan, "goals")
+            yield from required_by(plan, "tasks")
+        yield from required_by(plan, "goals")
     for key, issue in plan.project.issues.items():
         if issue.resolution and issue.resolution.decision:
-            yield from duties_of(plan, "resolution", key)
+            yield from required_by(plan, "resolution", key)
     if stage.reaches(Stage.CLOSING):
-        yield from duties_of(plan, "closeout")
+        yield from required_by(plan, "closeout")
 
 
-def duties_of(plan: Plan, form: str, issue: str | None = None) -> Iterator[Duty]:
+def required_by(plan: Plan, form: str, issue: str | None = None) -> Iterator[RequiredSignature]:
     """Yield the signatures that one form needs, whether it is due or not; a signature without a day is none."""
     signed = {signoff.person: signoff for signoff in signatures(plan, form, issue) if signoff.date}
     for who in signers(plan, form, issue):
         if who.person:
-            yield Duty(form, who.person, who.role, issue, signed.get(who.person))
+            yield RequiredSignature(form, who.person, who.role, issue, signed.get(who.person))
 
 
 def last_words(plan: Plan) -> Iterator[tuple[str, int, Signoff]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from collabkit.model.scalars import monday_of
+from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.model.work import Task
 from collabkit.plan.lights import finished_on, is_open
 from collabkit.plan.plan import Plan
 

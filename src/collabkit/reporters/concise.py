@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from collabkit.cells import visible
 from collabkit.finding import Finding
 from collabkit.lang import Text
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked, Reporter
 from collabkit.source.span import Span
+from collabkit.terminal.display_width import visible
 
 
-def report(files: Sequence[Checked], look: Look) -> Iterator[str]:
+def report(files: Sequence[Checked], look: OutputStyle) -> Iterator[str]:
     """Yield one line per finding of `files`, and one per place that is a finding of its own."""
     for file in files:
         for finding in file.findings:
@@ -25,7 +25,7 @@ def report(files: Sequence[Checked], look: Look) -> Iterator[str]:
                     yield _line(finding, span, "note", place.message, look)
 
 
-def _line(finding: Finding, span: Span, severity: str, message: Text, look: Look) -> str:
+def _line(finding: Finding, span: Span, severity: str, message: Text, look: OutputStyle) -> str:
     at = f"{visible(finding.file)}:{span.line}:{span.column}"
     return f"{at}: {severity} {finding.rule.code} {visible(look.say(message))}"
 

@@ -6,19 +6,19 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from collabkit.reporters.look import Look, harmless_json
+from collabkit.reporters.output_style import OutputStyle, harmless_json
 
 FORMAT_VERSION = "1.0"
 # What a terminal would obey, though JSON lets it stand in a string.
 _HARMFUL = (*range(0x7F, 0xA0), 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 
 
-def document(members: Mapping[str, Any], look: Look) -> str:
+def document(members: Mapping[str, Any], look: OutputStyle) -> str:
     """Return the text of a JSON document with these members."""
     return dumped({"format_version": FORMAT_VERSION, **members}, look)
 
 
-def dumped(data: Any, look: Look) -> str:
+def dumped(data: Any, look: OutputStyle) -> str:
     """Return `data` as JSON text that any terminal, and any CI runner, leaves alone."""
     text = json.dumps(data, indent=2, ensure_ascii=not look.unicode)
     # Both stand within strings only: there is no other place for them in JSON.

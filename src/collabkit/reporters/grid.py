@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from collabkit.cells import chopped, longest, pad, width, wrap
+from collabkit.terminal.display_width import chopped, longest, pad, width, wrap
 
 _GAP = 2
 _LEAST = 12

@@ -9,12 +9,12 @@ from collabkit.finding import Finding
 from collabkit.lang import Lang, Text
 from collabkit.problem import Path, dotted
 from collabkit.reporters.document import document
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked, Reporter, tally
 from collabkit.source.span import Span
 
 
-def report(files: Sequence[Checked], look: Look) -> Iterator[str]:
+def report(files: Sequence[Checked], look: OutputStyle) -> Iterator[str]:
     """Yield the one document about all `files`."""
     yield document(as_data(files, look.lang), look)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from collabkit.finding import Finding, Severity
 from collabkit.lang import Text
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.source.source import Source
 
 
@@ -32,7 +32,7 @@ class Reporter:
 
     name: str
     title: Text
-    report: Callable[[Sequence[Checked], Look], Iterator[str]]
+    report: Callable[[Sequence[Checked], OutputStyle], Iterator[str]]
     machine: bool
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from collabkit.cells import visible
 from collabkit.finding import Severity
 from collabkit.lang import Text
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked, tally
+from collabkit.terminal.display_width import visible
 
 _WORDS = {
     Severity.ERROR: (Text("{} 个错误", "{} error"), Text("{} 个错误", "{} errors")),
@@ -17,7 +17,7 @@ _WORDS = {
 }
 
 
-def summary(files: Sequence[Checked], look: Look) -> str:
+def summary(files: Sequence[Checked], look: OutputStyle) -> str:
     """Return one sentence such as `project.yaml: 2 errors, 1 warning`."""
     subject = _subject(files)
     counts = tally(files)
@@ -33,7 +33,7 @@ def counted(severity: Severity, number: int) -> Text:
     return (one if number == 1 else many).map(lambda text: text.format(f"{number:,}"))
 
 
-def _counted(severity: Severity, number: int, look: Look) -> str:
+def _counted(severity: Severity, number: int, look: OutputStyle) -> str:
     return look.paint(look.say(counted(severity, number)), severity.value)
 
 

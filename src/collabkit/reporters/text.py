@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from collabkit.cells import visible, width, wrap
 from collabkit.finding import Finding
 from collabkit.lang import Text
-from collabkit.reporters.look import Look, Style
+from collabkit.reporters.output_style import OutputStyle, Style
 from collabkit.reporters.report import Checked, Reporter
 from collabkit.reporters.summary import summary
 from collabkit.source import snippet
 from collabkit.source.source import Source
 from collabkit.source.span import Span
+from collabkit.terminal.display_width import visible, width, wrap
 
 _SEVERITY = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "info")}
 _COLON = Text("：", ": ")
@@ -34,7 +34,7 @@ class _Mark:
     style: Style
 
 
-def report(files: Sequence[Checked], look: Look) -> Iterator[str]:
+def report(files: Sequence[Checked], look: OutputStyle) -> Iterator[str]:
     """Yield the report of `files`, line by line, findings separated by empty lines, the summary last."""
     left = look.most or None
     total = sum(len(file.findings) for file in files)
@@ -53,7 +53,7 @@ def report(files: Sequence[Checked], look: Look) -> Iterator[str]:
     yield summary(files, look)
 
 
-def block(finding: Finding, source: Source, look: Look) -> Iterator[str]:
+def block(finding: Finding, source: Source, look: OutputStyle) -> Iterator[str]:
     """Yield the lines that tell one finding."""
     marks = _marks(finding, look)
     gutter = len(str(max(mark.span.line for mark in marks)))
@@ -65,7 +65,7 @@ def block(finding: Finding, source: Source, look: Look) -> Iterator[str]:
     yield from _note(_MORE, f"collabkit explain {finding.rule.code}", gutter, look)
 
 
-def _headline(finding: Finding, look: Look) -> Iterator[str]:
+def _headline(finding: Finding, look: OutputStyle) -> Iterator[str]:
     rule = finding.rule
     head = f"{look.say(_SEVERITY[finding.severity.value])}[{rule.code}]"
     text = f"{head} {rule.name}{look.say(_COLON)}{visible(look.say(finding.problem.message))}"
@@ -74,7 +74,7 @@ def _headline(finding: Finding, look: Look) -> Iterator[str]:
     yield from (look.paint(line, "bold") for line in rest)
 
 
-def _note(label: Text, text: str, gutter: int, look: Look) -> Iterator[str]:
+def _note(label: Text, text: str, gutter: int, look: OutputStyle) -> Iterator[str]:
     before = f"{' ' * gutter} = "
     named = look.say(label)
     first, *rest = wrap(before + named + text, look.width, " " * (width(before) + width(named)))
@@ -82,7 +82,7 @@ def _note(label: Text, text: str, gutter: int, look: Look) -> Iterator[str]:
     yield from rest
 
 
-def _marks(finding: Finding, look: Look) -> list[_Mark]:
+def _marks(finding: Finding, look: OutputStyle) -> list[_Mark]:
     label = look.say(finding.problem.label) if finding.problem.label else ""
     marks = [_Mark(finding.span, visible(label), "^", finding.severity.value)]
     for place, span in zip(finding.problem.places, finding.places, strict=True):
@@ -90,7 +90,7 @@ def _marks(finding: Finding, look: Look) -> list[_Mark]:
     return marks
 
 
-def _excerpt(marks: Sequence[_Mark], source: Source, gutter: int, look: Look) -> Iterator[str]:
+def _excerpt(marks: Sequence[_Mark], source: Source, gutter: int, look: OutputStyle) -> Iterator[str]:
     bar = look.paint(f"{' ' * gutter} |", "dim")
     gap = look.paint(f"{' ' * gutter} :", "dim")
     yield bar
@@ -118,13 +118,13 @@ def _left_out(number: int) -> Text:
     )
 
 
-def _shown(mark: _Mark, source: Source, room: int, look: Look) -> tuple[str, int, int]:
+def _shown(mark: _Mark, source: Source, room: int, look: OutputStyle) -> tuple[str, int, int]:
     """Return the source line of a mark as shown in `room` cells, and offset and width of the caret."""
     line = snippet.caret_line(source, mark.span, room)
     return line if look.unicode else _ascii(*line)
 
 
-def _pointer(mark: _Mark, offset: int, size: int, room: int, look: Look) -> Iterator[str]:
+def _pointer(mark: _Mark, offset: int, size: int, room: int, look: OutputStyle) -> Iterator[str]:
     """Yield the caret with its label."""
     first, *rest = _label_lines(mark.label, offset, size, room)
     yield " " * offset + look.paint(f"{mark.sign * size} {first}".rstrip(), mark.style)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.model.work import Task
 from collabkit.plan import Plan
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from collabkit.model.ranges import LAG, Range
+from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.model.work import Task
 from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
 from collabkit.rules.active import active_tasks

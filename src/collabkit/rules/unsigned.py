@@ -14,8 +14,8 @@ def unsigned(plan: Plan, form: str, issue: str | None = None) -> Sequence[str]:
     """Return the people of the project who have to sign `form` and have not; nobody where a signature is unclear."""
     if plan.doubtful("signoffs", form):
         return ()
-    duties = signing.duties_of(plan, form, issue)
-    return [duty.person for duty in duties if duty.signed is None and duty.person in plan.project.people]
+    required_signatures = signing.required_by(plan, form, issue)
+    return [duty.person for duty in required_signatures if duty.signed is None and duty.person in plan.project.people]
 
 
 def waiting(

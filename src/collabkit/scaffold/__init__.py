@@ -14,7 +14,7 @@ from collabkit.scaffold.ci import SERVICES, jobs
 from collabkit.scaffold.draft import Sample, draft, period, placed, refuse, sample
 from collabkit.scaffold.layout import PROJECT, Layout, layout, schema_file
 from collabkit.scaffold.scenario import SCENARIOS, title
-from collabkit.scaffold.writing import conflicts, refuse_conflicts, write
+from collabkit.scaffold.transaction import conflicts, refuse_conflicts, write
 
 __all__ = [
     "PROJECT",

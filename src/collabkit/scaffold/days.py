@@ -9,7 +9,7 @@ from typing import Any
 
 from collabkit.errors import UsageError
 from collabkit.lang import Text
-from collabkit.model.team import Calendar as Settings
+from collabkit.model.calendar import Calendar as Settings
 from collabkit.model.words import Weekday
 from collabkit.plan.calendar import Calendar
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from collabkit.lang import Lang
 from collabkit.model.base import Model
-from collabkit.scaffold import paper
+from collabkit.scaffold import yaml_writer
 from collabkit.scaffold.answers import Answers, Department, refuse_twice
 from collabkit.scaffold.cast import cast, slots
 from collabkit.scaffold.comments import HEAD, SECTIONS
@@ -125,7 +125,7 @@ def _head(lang: Lang, schema: str) -> str:
 
 
 def _block(name: str, value: Any, key: Key, lang: Lang, *, off: bool = False) -> str:
-    code = paper.section(name, _ordered(value, key), key, lang)
+    code = yaml_writer.section(name, _ordered(value, key), key, lang)
     if off:
         code = "".join(f"#{line}\n" for line in code.splitlines())
     return (_commented(SECTIONS[name].to(lang).split("\n")) if name in SECTIONS else "") + code

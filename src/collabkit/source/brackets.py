@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collabkit.lang import Text
 from collabkit.problem import Place, Problem
-from collabkit.source.trouble import Trouble
+from collabkit.source.parse_error import Trouble
 
 _CLOSING = {"[": "]", "{": "}"}
 _OPENED = Text("从这里开始", "opened here")

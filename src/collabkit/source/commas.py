@@ -8,8 +8,8 @@ from typing import Any
 
 from collabkit.lang import Text
 from collabkit.problem import At, Fault, Path, Place, Problem
-from collabkit.source.spots import Spots, at_of, own, pack
-from collabkit.source.trouble import quoted
+from collabkit.source.parse_error import quoted
+from collabkit.source.positions import Spots, at_of, own, pack
 from collabkit.source.wording import short
 
 CUT_NUMBER = re.compile(r",(?<=\d,)(?:\d{3}| +000)(?!\d)")

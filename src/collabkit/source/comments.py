@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from collabkit.problem import At
-from collabkit.source.spots import Spots, at_of
+from collabkit.source.positions import Spots, at_of
 
 _HASH = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 _HEADER = re.compile(r"[|>][^\r\n]*")

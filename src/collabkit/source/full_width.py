@@ -6,7 +6,7 @@ import re
 
 from collabkit.lang import Text
 from collabkit.problem import Problem
-from collabkit.source.trouble import Trouble
+from collabkit.source.parse_error import Trouble
 from collabkit.source.wording import short
 
 _PLAIN = str.maketrans(

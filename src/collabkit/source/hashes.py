@@ -6,8 +6,8 @@ import re
 
 from collabkit.lang import Text
 from collabkit.problem import At, Fault, Path, Problem
+from collabkit.source.parse_error import quoted
 from collabkit.source.shape import entry_name
-from collabkit.source.trouble import quoted
 from collabkit.source.wording import fit, short, zh
 
 _NUMBER = re.compile(r"#\d{1,6}[)）」』》”\]}。，,；;]*(?=[ \t]*\r?$)", re.MULTILINE)

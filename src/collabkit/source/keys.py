@@ -15,7 +15,7 @@ from collabkit.model import quantity
 from collabkit.model.synonyms import meaning, words_of
 from collabkit.nearest import fold, nearest
 from collabkit.problem import Path
-from collabkit.source import hint
+from collabkit.source import suggestions
 from collabkit.source.days import Around, days_meant
 from collabkit.source.prune import value_at
 from collabkit.source.shape import Shape, entries_of, fields_of, is_plain_text, known_keys, label_of, shape_at
@@ -196,7 +196,7 @@ def _fits_text(shape: Shape, value: str) -> bool:
     if shape.type is date:
         return bool(days_meant(value, Around()))
     if shape.words:
-        return hint.word(shape, value) is not None
+        return suggestions.word(shape, value) is not None
     if shape.type in (int, float):
         return bool(_NUMBER.fullmatch(value)) or isinstance(quantity.parse(value), quantity.Quantity)
     if get_origin(shape.type) is Literal:

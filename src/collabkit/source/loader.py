@@ -19,10 +19,10 @@ from yaml.events import (
 )
 
 from collabkit.problem import At, Fault, Path
-from collabkit.source import commas, hashes, limits, odd, syntax
-from collabkit.source.odd import Cut, Doubled, Merge, Nameless
+from collabkit.source import commas, hashes, limits, special_keys, syntax
 from collabkit.source.pause import collector_paused
-from collabkit.source.spots import Spots, at_of, own, pack
+from collabkit.source.positions import Spots, at_of, own, pack
+from collabkit.source.special_keys import Cut, Doubled, Merge, Nameless
 
 try:
     from yaml import CSafeLoader as YamlLoader
@@ -209,7 +209,7 @@ class _Builder:
             key = Nameless(pack(start, 1))
             self._mark_odd(data)
             spots.append(pack(start, 1))
-            self._fault(odd.not_a_text(self._path(data, key), (start, 1), self.text))
+            self._fault(special_keys.not_a_text(self._path(data, key), (start, 1), self.text))
             if self.text[start - 1 : start + 1] == "{{":
                 self.loaded.tainted.add(self._path(data, key))
             key.is_key = True
@@ -258,7 +258,7 @@ class _Builder:
             if isinstance(anchor.data, str) and anchor.data not in data:
                 return anchor.data
             self._mark_odd(data)
-            self._fault(odd.not_a_text(self._path(data, key), at_of(span), self.text))
+            self._fault(special_keys.not_a_text(self._path(data, key), at_of(span), self.text))
             return Nameless(span)
         self.count += anchor.size
         if self.count > limits.MAX_VALUES:
@@ -296,14 +296,14 @@ class _Builder:
             return Merge(span)
         if not style and value in NULLS:
             self._mark_odd(data)
-            self._fault(odd.not_a_text(self._path(data, None), at_of(span), self.text))
+            self._fault(special_keys.not_a_text(self._path(data, None), at_of(span), self.text))
             return Nameless(span)
         return value
 
     def _tidy(self, data: dict[Any, Any], spots: Spots) -> None:
         self.with_odd.discard(id(data))
         path = self._path_of_open()
-        for fault, tainted in odd.tidy(data, spots, self.text, path):
+        for fault, tainted in special_keys.tidy(data, spots, self.text, path):
             if fault is not None:
                 self._fault(fault)
             if tainted is not None:

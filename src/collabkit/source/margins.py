@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from collabkit.lang import Text
 from collabkit.model import Project
 from collabkit.problem import Place, Problem
+from collabkit.source.parse_error import KEY_LINE, Trouble
 from collabkit.source.shape import Shape, bare, fields_of, known_keys
-from collabkit.source.trouble import KEY_LINE, Trouble
 from collabkit.source.wording import short
 
 _STEP = 2

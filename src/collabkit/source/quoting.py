@@ -6,7 +6,7 @@ import re
 
 from collabkit.lang import Text
 from collabkit.problem import Place, Problem
-from collabkit.source.trouble import KEY_LINE, Trouble, quoted
+from collabkit.source.parse_error import KEY_LINE, Trouble, quoted
 
 _BEFORE_VALUE = re.compile(r"\s*(?:- +)*[^\s:][^:]*:\s+(?=\S)")
 _BEHIND = re.compile(r"[ \t]*[^\s\"',:\]}][^\n\"':,\]}]*(?=[,\]}])")

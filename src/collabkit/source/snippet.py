@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collabkit.cells import Cell, glyphs
 from collabkit.source.source import Source
 from collabkit.source.span import Span
+from collabkit.terminal.display_width import Cell, glyphs
 
 _ELLIPSIS = "…"
 _AROUND = 2000

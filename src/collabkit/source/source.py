@@ -13,8 +13,8 @@ from collabkit.problem import At, Fault, On, Path, Place, Problem
 from collabkit.source import text as files
 from collabkit.source.comments import Comment, comments
 from collabkit.source.loader import Loaded, load
+from collabkit.source.positions import at_of, own
 from collabkit.source.span import Lines, Span
-from collabkit.source.spots import at_of, own
 
 _LANGUAGE = re.compile(rf"^language:[ \t]*[\"']?({'|'.join(Lang)})\b", re.MULTILINE)
 

@@ -6,7 +6,7 @@ import re
 
 from collabkit.lang import Text
 from collabkit.problem import Problem
-from collabkit.source.trouble import KEY_LINE, Trouble, quoted
+from collabkit.source.parse_error import KEY_LINE, Trouble, quoted
 
 _BEHIND_BLANK = re.compile(r"[ \t](#[^\s,\[\]{}][^,\[\]{}\n]*)")
 """A `#…` behind a blank, up to the end of the item."""

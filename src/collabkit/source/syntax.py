@@ -9,23 +9,23 @@ from yaml import MarkedYAMLError
 
 from collabkit.lang import Text
 from collabkit.problem import At, Fault, Path, Problem
-from collabkit.source import brackets, full_width, layout, margins, quoting, swallowed
-from collabkit.source.trouble import Trouble
+from collabkit.source import brackets, full_width, indentation, margins, quoting, swallowed
+from collabkit.source.parse_error import Trouble
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML, and every Office file after it, cannot hold."""
 
 # The first that knows the trouble speaks, so the particular causes stand before the general ones.
 _CAUSES: tuple[Callable[[Trouble], Problem | None], ...] = (
-    layout.merge_conflict,
-    layout.tab,
-    layout.wide_indent,
-    layout.directive,
+    indentation.merge_conflict,
+    indentation.tab,
+    indentation.wide_indent,
+    indentation.directive,
     quoting.open_quote,
     quoting.backslash,
     quoting.quote_over_lines,
     quoting.block_text,
-    layout.bullet,
+    indentation.bullet,
     full_width.brackets,
     full_width.comma,
     swallowed.bracket,
@@ -42,9 +42,9 @@ _CAUSES: tuple[Callable[[Trouble], Problem | None], ...] = (
     quoting.colon_in_value,
     margins.too_far_left,
     margins.too_far_right,
-    layout.no_key,
+    indentation.no_key,
     quoting.dash_in_line,
-    layout.misplaced,
+    indentation.misplaced,
 )
 
 
@@ -67,7 +67,7 @@ def odd_beginning(text: str, key: str) -> Fault | None:
     """Return the fault of a key that begins with a wide blank, a bullet or a full-width bracket, else None."""
     if key[:1].isascii():
         return None
-    for find in (layout.wide_key, layout.bullet_key, full_width.key):
+    for find in (indentation.wide_key, indentation.bullet_key, full_width.key):
         problem = find(text, key)
         if problem is not None:
             return Fault("yaml-syntax", problem)

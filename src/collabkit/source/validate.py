@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from collabkit.model import Project
 from collabkit.problem import Fault, Path
-from collabkit.source import hashes, keys, limits, misfit, strangers, unfilled
+from collabkit.source import hashes, keys, limits, strangers, type_errors, unfilled
 from collabkit.source.pause import collector_paused
 from collabkit.source.prune import Pruned, value_at
 from collabkit.source.shape import Shape, is_needed, is_plain_text, needed_but_missing, shape_at
@@ -52,7 +52,7 @@ def validate(source: Source) -> Read:
     if not source.complete:
         return Read(None, _by_place(source, source.faults), source.tainted, Pruned(None))
     if not isinstance(source.data, dict):
-        fault = misfit.no_mapping(source.data)
+        fault = type_errors.no_mapping(source.data)
         faults = source.faults or [fault]
         return Read(None, _by_place(source, faults), frozenset(((),)), Pruned(None))
     with collector_paused():
@@ -163,9 +163,9 @@ class _Reading:
             return False
         slip = self._slip(kind, original)
         if slip is not None:
-            told = self._tell(original, partial(misfit.slipped, original, value, slip))
+            told = self._tell(original, partial(type_errors.slipped, original, value, slip))
             return told and self._move(path, value, slip)
-        self._tell(original, partial(misfit.explain, kind, loc, original, value, self.source.data))
+        self._tell(original, partial(type_errors.explain, kind, loc, original, value, self.source.data))
         return False
 
     def _stranger(self, path: Path, value: Any, remove: set[Path]) -> bool:
@@ -209,7 +209,7 @@ class _Reading:
             return True
         original = self.pruned.original(path)
         if isinstance(path[-1], int) or (shape is not None and shape.field is None):
-            self._tell(original, partial(misfit.empty, original))
+            self._tell(original, partial(type_errors.empty, original))
         elif shape is not None and shape.field is not None and shape.field.is_required():
             self._tell(original, partial(self._missing, original))
         remove.add(path)
@@ -233,7 +233,7 @@ class _Reading:
     def _missing(self, path: Path) -> Fault:
         above = value_at(self.source.data, path[:-1])
         written = isinstance(above, dict) and path[-1] in above
-        return misfit.missing(path, written=written, comment=self.commented.get(path))
+        return type_errors.missing(path, written=written, comment=self.commented.get(path))
 
     def _lost_items(self, path: Path) -> bool:
         return any(len(doubt) > len(path) and doubt[: len(path)] == path for doubt in self.tainted)
@@ -249,7 +249,7 @@ class _Reading:
         for path in self.source.dates:
             shape = shape_at(path)
             if shape is not None and shape.type is date and not self._doubted(path):
-                self.faults += misfit.not_iso(path, value_at(self.source.data, path))
+                self.faults += type_errors.not_iso(path, value_at(self.source.data, path))
 
 
 def _by_place(source: Source, faults: Iterable[Fault]) -> tuple[Fault, ...]:

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from collabkit.engines.excel import ExcelTemplate
 from collabkit.engines.package import read_package
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STRINGS = (
@@ -22,7 +22,7 @@ _STRINGS = (
     b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'
 )
 
-Cell = str | int | float | Decimal | bool | date | Toned | None
+Cell = str | int | float | Decimal | bool | date | Styled | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from collabkit.engines.excel import ExcelTemplate
 from collabkit.engines.excel.xml import clean
 from collabkit.engines.package import read_package
 from collabkit.errors import OutputError
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 from tests.engines.excel.books import About, Item, Lead, View, filled, items, opened, packed, shared, template
 
 
@@ -46,7 +46,7 @@ def value_of(content: Any) -> Any:
         (True, True),
         (None, None),
         ("", None),
-        (Toned("待填写", "missing"), "待填写"),
+        (Styled("待填写", "missing"), "待填写"),
         (10**17, str(10**17)),
         (float("nan"), "nan"),
         ("  around  ", "  around  "),

@@ -13,11 +13,11 @@ from collabkit.engines.excel import ExcelTemplate, Stamp, read_origin
 from collabkit.engines.package import read_package, write_package
 from collabkit.errors import InputError
 from collabkit.lang import Lang
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 from tests.engines.excel.books import Item, View, packed, template
 
 STAMP = Stamp("tasks", "手环 <V2.0>", "PRJ-1", Lang.ZH, date(2026, 3, 20), {"tasks": "id"})
-VIEW = View(tasks=(Item("T01", date(2026, 3, 2), "第一行\n第二行"), Item("T02", 0.5, Toned("待填写", "missing"))))
+VIEW = View(tasks=(Item("T01", date(2026, 3, 2), "第一行\n第二行"), Item("T02", 0.5, Styled("待填写", "missing"))))
 
 
 def build(sheet: Any) -> None:

@@ -16,14 +16,14 @@ from docx.shared import Pt, Twips
 from collabkit.engines.package import read_package
 from collabkit.engines.word import load
 from collabkit.errors import TemplateError
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 from tests.engines.word.documents import read, save, seen, template
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     name: str
-    light: str | Toned = ""
+    light: str | Styled = ""
     people: tuple[str, ...] = ()
 
 
@@ -164,7 +164,7 @@ def test_a_toned_text_is_a_run_of_its_own_in_its_style(tmp_path: Path, tone: str
     document = docx.Document()
     document.add_paragraph("a ").add_run("{{ note }} z").italic = True
     document.save(str(tmp_path / "t.docx"))
-    view = {"note": Toned("● 黄", tone)}  # type: ignore[arg-type]
+    view = {"note": Styled("● 黄", tone)}  # type: ignore[arg-type]
     runs = read(load(tmp_path / "t.docx").fill(view)).paragraphs[0].runs
     assert [run.text for run in runs] == ["a ", "● 黄", " z"]
     assert (runs[1].style.name, runs[1].italic) == (style, True)
@@ -177,7 +177,7 @@ def test_a_company_restyles_a_tone_in_its_template(tmp_path: Path) -> None:
     style.font.underline = True
     document.add_paragraph("{{ note }}")
     document.save(str(tmp_path / "t.docx"))
-    run = read(load(tmp_path / "t.docx").fill({"note": Toned("x", "missing")})).paragraphs[0].runs[0]
+    run = read(load(tmp_path / "t.docx").fill({"note": Styled("x", "missing")})).paragraphs[0].runs[0]
     assert run.style.name == "CK Missing"
     assert run.style.font.underline is True
     assert run.style.font.italic is None

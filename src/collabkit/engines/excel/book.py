@@ -11,7 +11,7 @@ from lxml import etree
 
 from collabkit.engines import markup
 from collabkit.engines.allowance import Allowance, OverdrawnError
-from collabkit.engines.excel import around
+from collabkit.engines.excel import related_parts
 from collabkit.engines.excel.compiling import Context, Sheet, compiled
 from collabkit.engines.excel.grid import Strings
 from collabkit.engines.excel.origin import SHEET as ORIGIN_SHEET
@@ -186,7 +186,7 @@ class Book:
 
     def _untagged(self, part: str, where: Text) -> None:
         with self._reading(part):
-            if around.has_own_tag(part, self._parts.data[part]):
+            if related_parts.has_own_tag(part, self._parts.data[part]):
                 raise self._misplaced(where)
 
     def _misplaced(self, where: Text) -> TemplateError:
@@ -233,13 +233,13 @@ class Book:
             shift = shifts[sheet.name]
             for kind, name in sheet.related if shift else ():
                 with self._reading(name):
-                    yield name, around.on_sheet(kind, name, data[name], shift)
+                    yield name, related_parts.on_sheet(kind, name, data[name], shift)
         for name in self._parts.of_kind(*_CHARTS):
             with self._reading(name):
-                yield name, around.chart(name, data[name], shifts, self.touched)
+                yield name, related_parts.chart(name, data[name], shifts, self.touched)
         for name in self._parts.of_kind(_PIVOT):
             with self._reading(name):
-                yield name, around.pivot(name, data[name], shifts, self.touched)
+                yield name, related_parts.pivot(name, data[name], shifts, self.touched)
 
     def properties(self, title: str, author: str, day: date | None) -> dict[str, bytes]:
         """Return the part with the file's properties, those that are given put in."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from collabkit.engines.excel.styles import Additions, Look
+from collabkit.engines.excel.styles import Additions, OutputStyle
 from collabkit.engines.excel.tags import Field, Piece, Place
 from collabkit.engines.excel.xml import clean, escape
 
@@ -39,7 +39,7 @@ class TagCell:
     style: int
     runs: tuple[Run, ...]
     place: Place
-    look: Look
+    look: OutputStyle
     room: float = 0.0
     """Half-width characters that fit a line when the text wraps, else 0."""
     field: Field | None = field(init=False)

@@ -18,9 +18,9 @@ from collabkit.engines.excel.slots import Filling
 from collabkit.engines.excel.tags import Field, Piece, Place
 from collabkit.errors import OutputError
 from collabkit.lang import Text, same
-from collabkit.toned import Toned
+from collabkit.styled import Styled
 
-_SINGLE = (str, Toned, int, float, Decimal, date, type(None))
+_SINGLE = (str, Styled, int, float, Decimal, date, type(None))
 
 
 def items(row: Row, view: Any) -> Sequence[Any]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from collabkit.toned import Tone, Toned
+from collabkit.styled import Styled, Tone
 
 _SPECIAL = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # What word processors and chat programs leave behind when text is pasted; CRLF is one break.
@@ -66,7 +66,7 @@ def lines(value: object) -> Iterator[tuple[str, Tone | None]]:
     if isinstance(value, str):
         # A filter may return a kind of text that escapes itself; here all text is escaped once.
         yield str.__str__(value), None
-    elif isinstance(value, Toned):
+    elif isinstance(value, Styled):
         yield value.text, value.tone
     elif isinstance(value, (list, tuple)):
         for entry in value:

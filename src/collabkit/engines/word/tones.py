@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from collabkit.engines.word.ooxml import Element, W, fragment, namespaces, parse, w
-from collabkit.toned import Tone
+from collabkit.styled import Tone
 
 STYLES: Final[dict[Tone, tuple[str, str]]] = {
     "missing": (

@@ -9,12 +9,12 @@ from typing import Any
 from collabkit.lang import Lang, Text
 from collabkit.plan.progress import tenths
 from collabkit.reporters.document import document
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.status.report import Stated
-from collabkit.standing import Cell, Column, Overview, Table
+from collabkit.status_report import Cell, Column, Overview, Table
 
 
-def json(projects: Sequence[Stated], look: Look) -> str:
+def json(projects: Sequence[Stated], look: OutputStyle) -> str:
     """Return one document: the members of one project at the top, several projects in the list `projects`."""
     found = [_project(each, look.lang) for each in projects]
     return document(found[0] if len(found) == 1 else {"projects": found}, look)

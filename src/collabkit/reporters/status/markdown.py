@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from collabkit.cells import visible
 from collabkit.labels import label
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light
-from collabkit.reporters.look import Look
+from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.status.report import Stated, declared, facts, shown
-from collabkit.standing import DIMENSIONS, Cell, Overview, Status, Table
+from collabkit.status_report import DIMENSIONS, Cell, Overview, Status, Table
+from collabkit.terminal.display_width import visible
 
 _MARKS = {Light.RED: "🔴", Light.AMBER: "🟡", Light.GREEN: "🟢"}
 
 
-def markdown(projects: Sequence[Stated], look: Look) -> str:
+def markdown(projects: Sequence[Stated], look: OutputStyle) -> str:
     """Return a message about `projects`, each under the heading of its name."""
     return "\n\n".join("\n".join(_lines(each.status, look.lang)) for each in projects)
 

@@ -10,8 +10,8 @@ from enum import StrEnum
 from collabkit.labels import label, text_of
 from collabkit.lang import Lang, Text, same
 from collabkit.plan.progress import whole
-from collabkit.reporters.look import Look
-from collabkit.standing import Cell, Column, Overview, Status
+from collabkit.reporters.output_style import OutputStyle
+from collabkit.status_report import Cell, Column, Overview, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Stated:
     status: Status
 
 
-Format = Callable[[Sequence[Stated], Look], str]
+Format = Callable[[Sequence[Stated], OutputStyle], str]
 """Returns what is printed about one or several projects."""
 
 

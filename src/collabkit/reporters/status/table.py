@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from collabkit.cells import visible, width, wrap
 from collabkit.labels import label
 from collabkit.lang import Text
 from collabkit.model.words import Light
 from collabkit.reporters.grid import Cell, Head, grid
-from collabkit.reporters.look import Look, Style
+from collabkit.reporters.output_style import OutputStyle, Style
 from collabkit.reporters.status.report import Stated, declared, facts, shown
-from collabkit.standing import DIMENSIONS, Column, Overview, Status, Table
-from collabkit.standing import Cell as Value
+from collabkit.status_report import DIMENSIONS, Column, Overview, Status, Table
+from collabkit.status_report import Cell as Value
+from collabkit.terminal.display_width import visible, width, wrap
 
 _LIGHT_STYLES: dict[Light, Style] = {Light.RED: "error", Light.AMBER: "warning", Light.GREEN: "green"}
 _NARROW = ("date", "number", "percent", "light", "word")
 _MOST_REASONS = 8
 
 
-def table(projects: Sequence[Stated], look: Look) -> str:
+def table(projects: Sequence[Stated], look: OutputStyle) -> str:
     """Return where `projects` stand for a terminal of the look's width, several under a heading each."""
     if len(projects) == 1:
         return _one(projects[0].status, look)
     return "\n\n\n".join(f"{_heading(each.file, look)}\n{_one(each.status, look)}" for each in projects)
 
 
-def _heading(file: str, look: Look) -> str:
+def _heading(file: str, look: OutputStyle) -> str:
     return "\n".join(look.paint(line, "dim") for line in wrap(f"==> {visible(file)} <==", look.width))
 
 
-def _one(status: Status, look: Look) -> str:
+def _one(status: Status, look: OutputStyle) -> str:
     parts = ["\n".join(_overview(status.overview, look))]
     parts += ["\n".join(_table(found, look)) for found in status.tables]
     return "\n\n".join(parts)
 
 
-def _overview(overview: Overview, look: Look) -> list[str]:
+def _overview(overview: Overview, look: OutputStyle) -> list[str]:
     """Return the overview: names, dates and progress, the lights, and why they are not green."""
     say = look.say
     code = f"  {overview.code}" if overview.code else ""
@@ -57,7 +57,7 @@ def _overview(overview: Overview, look: Look) -> list[str]:
     return lines
 
 
-def _light(overview: Overview, look: Look) -> str:
+def _light(overview: Overview, look: OutputStyle) -> str:
     computed = _painted(overview.light, look)
     if overview.declared is None or overview.declared is overview.light:
         return computed
@@ -82,12 +82,12 @@ def _plain(text: str) -> str:
     return text if "\x1b" not in text else "".join(part.partition("m")[2] for part in ("m" + text).split("\x1b"))
 
 
-def _painted(light: Light, look: Look) -> str:
+def _painted(light: Light, look: OutputStyle) -> str:
     word = label(light, look.lang)
     return look.paint(f"● {word}" if look.unicode else word, _LIGHT_STYLES[light])
 
 
-def _table(found: Table, look: Look) -> list[str]:
+def _table(found: Table, look: OutputStyle) -> list[str]:
     title = look.paint(look.say(found.title), "bold")
     if not found.rows:
         return [f"{title}{look.say(Text('：', ': '))}{look.say(found.empty)}"]
@@ -106,7 +106,7 @@ def _table(found: Table, look: Look) -> list[str]:
     return [f"{title} ({len(found.rows)})", *grid(heads, rows, look.width, paint=lambda text: look.paint(text, "dim"))]
 
 
-def _cell(value: Value, column: Column, look: Look) -> Cell:
+def _cell(value: Value, column: Column, look: OutputStyle) -> Cell:
     text = visible(shown(value, column, look.lang))
     if not look.unicode:
         # As the stream will escape it, so that columns stay under each other.

@@ -8,10 +8,10 @@ from collabkit.finding import Rule, Severity
 from collabkit.labels import text_of
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.model.closing import Closeout
+from collabkit.model.closeout import Closeout
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
-from collabkit.rules.aims import is_blank
+from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import naming
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.model.closing import Acceptance
+from collabkit.model.acceptance import Acceptance
 from collabkit.model.words import TaskStatus, Verdict
 from collabkit.plan import Plan, is_something
 from collabkit.problem import Path, Place, Problem

@@ -12,7 +12,7 @@ from collabkit.plan import Plan
 from collabkit.plan.measuring import latest
 from collabkit.problem import Path, Problem
 from collabkit.rules.active import staff
-from collabkit.rules.aims import every_goal, is_blank
+from collabkit.rules.goal_text import every_goal, is_blank
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 

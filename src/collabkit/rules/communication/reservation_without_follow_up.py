@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.model.closing import Signoff
-from collabkit.model.goal import Reservation
+from collabkit.model.signoff import Signoff
+from collabkit.model.tradeoffs import Reservation
 from collabkit.model.words import Opinion
 from collabkit.plan import Plan, signing
 from collabkit.problem import Problem
-from collabkit.rules.aims import is_blank
+from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import form_title, message, short
 from collabkit.source.wording import zh
 

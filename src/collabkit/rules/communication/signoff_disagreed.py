@@ -10,7 +10,7 @@ from collabkit.model import Stage
 from collabkit.model.words import Opinion
 from collabkit.plan import Plan, signing
 from collabkit.problem import Problem
-from collabkit.rules.aims import is_blank
+from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import form_title, message, short
 from collabkit.source.wording import zh
 

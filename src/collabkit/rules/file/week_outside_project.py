@@ -11,8 +11,8 @@ from collabkit.model import Stage
 from collabkit.model.scalars import monday_of, week_of
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
-from collabkit.rules.lookup import did_you_mean
 from collabkit.rules.timing import is_reversed
+from collabkit.rules.unknown_ids import did_you_mean
 from collabkit.rules.wording import message
 
 

@@ -12,7 +12,7 @@ from collabkit.model.goal import Goal
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.active import staff
-from collabkit.rules.aims import every_goal
+from collabkit.rules.goal_text import every_goal
 from collabkit.rules.timing import is_reversed
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh

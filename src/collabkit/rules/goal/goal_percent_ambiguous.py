@@ -11,7 +11,7 @@ from collabkit.model.goal import Goal
 from collabkit.model.quantity import Quantity, parse
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.aims import Direction, direction, every_goal, is_rate, percent_change
+from collabkit.rules.goal_text import Direction, direction, every_goal, is_rate, percent_change
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 

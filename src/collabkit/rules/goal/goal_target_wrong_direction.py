@@ -13,7 +13,7 @@ from collabkit.model.quantity import Quantity, parse_each
 from collabkit.model.state import is_level
 from collabkit.plan import Plan
 from collabkit.problem import Path, Place, Problem
-from collabkit.rules.aims import Direction, direction, every_goal, is_about
+from collabkit.rules.goal_text import Direction, direction, every_goal, is_about
 from collabkit.rules.wording import entry, message, short
 from collabkit.source.wording import zh
 

@@ -12,7 +12,7 @@ from collabkit.model.quantity import parse
 from collabkit.model.state import is_state
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.aims import is_blank, is_relative
+from collabkit.rules.goal_text import is_blank, is_relative
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 

@@ -11,7 +11,7 @@ from collabkit.model.goal import Goal
 from collabkit.model.state import is_state, is_vague
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
-from collabkit.rules.aims import every_goal, is_blank, names_number
+from collabkit.rules.goal_text import every_goal, is_blank, names_number
 from collabkit.rules.wording import entry, message, short
 from collabkit.source.wording import zh
 

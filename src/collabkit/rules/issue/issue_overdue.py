@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, same
 from collabkit.model import Stage
-from collabkit.model.trouble import Issue
+from collabkit.model.issue import Issue
 from collabkit.plan import Plan
 from collabkit.plan.escalation import HEADS, decider
 from collabkit.problem import Problem

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.model.trouble import Issue
+from collabkit.model.issue import Issue
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.wording import entry, message

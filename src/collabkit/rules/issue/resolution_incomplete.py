@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Lang, Text, listing
 from collabkit.model import Stage
-from collabkit.model.trouble import Resolution
+from collabkit.model.issue import Resolution
 from collabkit.model.words import ActionStatus
 from collabkit.plan import Plan
 from collabkit.problem import Path, Place, Problem
-from collabkit.rules.aims import is_blank
+from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 

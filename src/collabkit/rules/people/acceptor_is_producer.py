@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
-from collabkit.model.work import Task
+from collabkit.model.task import Task
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.active import active_tasks

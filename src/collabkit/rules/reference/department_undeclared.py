@@ -9,12 +9,12 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.lookup import Guide, strays
+from collabkit.rules.unknown_ids import Guide, unknown_ids
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     guide = Guide(plan)
-    return (guide.explain(stray) for stray in strays(plan) if stray.sections == ("departments",))
+    return (guide.explain(stray) for stray in unknown_ids(plan) if stray.sections == ("departments",))
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.plan.network import Edge
 from collabkit.problem import Place, Problem
-from collabkit.rules.lookup import MOST_PLACES, Guide, apart, declared, did_you_mean, unknown_predecessors
+from collabkit.rules.unknown_ids import MOST_PLACES, Guide, apart, declared, did_you_mean, unknown_predecessors
 from collabkit.rules.wording import entry, message, short
 
 

@@ -11,7 +11,7 @@ from collabkit.nearest import nearest
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.references import Reference, known
-from collabkit.rules.lookup import MOST_PLACES, Guide, declared, did_you_mean
+from collabkit.rules.unknown_ids import MOST_PLACES, Guide, declared, did_you_mean
 from collabkit.rules.wording import field, message, short
 
 _ENDINGS = ("部门", "办公室", "中心", "部", "处", "科", "室", "组", "办")

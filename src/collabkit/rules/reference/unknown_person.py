@@ -12,12 +12,12 @@ from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.active import staff
 from collabkit.rules.groups import department_called, is_owned_by_group
-from collabkit.rules.lookup import Guide, Stray, strays
+from collabkit.rules.unknown_ids import Guide, UnknownId, unknown_ids
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     guide = Guide(plan)
-    for stray in strays(plan):
+    for stray in unknown_ids(plan):
         if "people" not in stray.sections:
             continue
         uses = tuple(use for use in stray.uses if not is_owned_by_group(plan, use))
@@ -25,7 +25,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             yield guide.explain(replace(stray, uses=uses), _help(plan, stray))
 
 
-def _help(plan: Plan, stray: Stray) -> Text | None:
+def _help(plan: Plan, stray: UnknownId) -> Text | None:
     """Return what to do about a department in a person's place."""
     department = department_called(plan, stray.id) if stray.sections == ("people",) else None
     if department is None:

@@ -10,7 +10,7 @@ from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.plan.calendar import country_code
 from collabkit.problem import Problem
-from collabkit.rules.lookup import Guide, did_you_mean, strays
+from collabkit.rules.unknown_ids import Guide, did_you_mean, unknown_ids
 from collabkit.rules.wording import message, short
 
 _ELSEWHERE = frozenset(("people", "departments"))
@@ -18,7 +18,7 @@ _ELSEWHERE = frozenset(("people", "departments"))
 
 def _check(plan: Plan) -> Iterator[Problem]:
     guide = Guide(plan)
-    for stray in strays(plan):
+    for stray in unknown_ids(plan):
         if _ELSEWHERE.isdisjoint(stray.sections):
             yield guide.explain(stray)
     if not plan.calendar.country_is_known:

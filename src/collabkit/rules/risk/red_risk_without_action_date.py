@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, same
 from collabkit.model import Stage
-from collabkit.model.trouble import Risk
+from collabkit.model.risk import Risk
 from collabkit.model.words import Light, RiskStatus
 from collabkit.plan import Plan
 from collabkit.plan.lights import risk_level, risk_light

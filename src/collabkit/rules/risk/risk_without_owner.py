@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
-from collabkit.model.trouble import Risk
+from collabkit.model.risk import Risk
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.wording import entry, message

@@ -9,7 +9,7 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.aims import is_blank
+from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 

@@ -10,9 +10,9 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.dependency import Link
-from collabkit.model.work import Task
+from collabkit.model.task import Task
 from collabkit.plan import Plan
-from collabkit.plan.network import Demand, Edge
+from collabkit.plan.network import DateConstraint, Edge
 from collabkit.problem import Place, Problem
 from collabkit.rules.timing import lag_range, tasks_within
 from collabkit.rules.wording import entry, message, short
@@ -24,7 +24,7 @@ class _Breach:
     """An edge that asks for a later day than `planned`."""
 
     edge: Edge
-    demand: Demand
+    demand: DateConstraint
     planned: date
 
 

@@ -8,13 +8,13 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.dependency import Link
+from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.model.work import Task
 from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
 from collabkit.plan.policy import START_SLIP
 from collabkit.problem import Problem
-from collabkit.rules.aims import is_blank
+from collabkit.rules.goal_text import is_blank
 from collabkit.rules.timing import dated_tasks, is_contradictory
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
+from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.model.work import Task
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.wording import entry, message

@@ -9,7 +9,7 @@ from datetime import date
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.model.work import Task
+from collabkit.model.task import Task
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.timing import dated_tasks, is_early, is_late, is_reversed

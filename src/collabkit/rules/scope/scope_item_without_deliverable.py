@@ -10,7 +10,7 @@ from collabkit.model import Stage
 from collabkit.plan import Plan, is_something
 from collabkit.problem import Place, Problem
 from collabkit.rules.active import active_tasks
-from collabkit.rules.lookup import nearest_id
+from collabkit.rules.unknown_ids import nearest_id
 from collabkit.rules.wording import message, short
 
 

@@ -1,0 +1,27 @@
+"""What somebody is to do by a day."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from collabkit.lang import Text
+from collabkit.model.base import (
+    Day,
+    DepartmentId,
+    Line,
+    Model,
+    Needed,
+    PersonId,
+)
+from collabkit.model.words import ActionStatus
+
+
+class Action(Model):
+    """Something one person does by a day."""
+
+    action: Annotated[Line | None, Needed(), Text("措施或事项", "Action")] = None
+    department: Annotated[DepartmentId | None, Text("责任部门", "Department")] = None
+    owner: Annotated[PersonId | None, Text("责任人", "Owner")] = None
+    due: Annotated[Day | None, Text("完成时限", "Due")] = None
+    done_when: Annotated[Line | None, Text("完成标准", "Done when")] = None
+    status: Annotated[ActionStatus, Text("状态", "Status")] = ActionStatus.OPEN

@@ -1,0 +1,251 @@
+"""F06 项目总结与复盘报告 / Close-out and Retrospective Report."""
+
+from __future__ import annotations
+
+from collabkit.lang import Lang, Text
+from templates.blocks import Column, Fact, House, either
+from templates.common import (
+    DATE,
+    DEPARTMENT,
+    DUE,
+    GOAL,
+    MANAGER,
+    METRIC,
+    NUMBER,
+    OWNER,
+    PROJECT,
+    SPONSOR,
+    TARGET,
+    control,
+    form,
+    signatures,
+)
+from templates.wml import paragraph
+
+TITLE = Text("项目总结与复盘报告", "Close-out and Retrospective Report")
+LIGHT = Text("灯", "Light")
+
+
+def build(lang: Lang) -> bytes:
+    """Return the template in one language."""
+    house = House(lang)
+    blocks = [
+        _basics(house),
+        _goals(house),
+        _performance(house),
+        _deliverables(house),
+        _statistics(house),
+        _review(house),
+        _lessons(house),
+        _handover(house),
+        _benefits(house),
+        _release(house),
+        _archive(house),
+        _feedback(house),
+        _conclusion(house),
+        control(house),
+        signatures(house, Text("签字", "Sign-off")),
+    ]
+    return form(house, TITLE, blocks)
+
+
+def _basics(house: House) -> str:
+    return house.grid(
+        PROJECT,
+        [MANAGER, SPONSOR],
+        [Fact(Text("结项类型", "Closing type"), "{{ closing.kind }}")],
+        [
+            Fact(Text("计划起止", "Planned period"), "{{ closing.planned }}"),
+            Fact(Text("结项日期", "Closed on"), "{{ closing.date }}"),
+        ],
+        [
+            Fact(Text("实际开始", "Actual start"), "{{ closing.actual_start }}"),
+            Fact(Text("实际结束", "Actual end"), "{{ closing.actual_end }}"),
+        ],
+    )
+
+
+def _goals(house: House) -> str:
+    result = [
+        Column(TARGET, (14, 13.3), "{{ goal.target }}", "center"),
+        Column(Text("实际值", "Actual"), (13.5, 13.3), "{{ goal.actual }}", "center"),
+        Column(Text("达成率", "Attained"), (10, 10.9), "{{ goal.attained }}", "center"),
+        Column(LIGHT, (8, 10.7), "{{ goal.light }}", "center"),
+    ]
+    proof = [
+        Column(Text("证据", "Evidence"), (17, 13.3), "{{ goal.evidence }}"),
+        Column(Text("偏差原因", "Cause of variance"), (17, 12.5), "{{ goal.reason }}"),
+    ]
+    number = Column(NUMBER, 7, "{{ goal.id }}", "center")
+    goals = house.listing("goals", "goal", [number, Column(GOAL, (24, 19), "{{ goal.statement }}"), *result, *proof])
+    who = "".join(paragraph(f"{{{{ goal.{name} }}}}", "CKText", align="center") for name in ("department", "owner"))
+    owner = Column(Text("部门与责任人", "Department, owner"), (15, 15.2), who)
+    statement = Column(Text("部门子目标", "Sub-goal"), (22, 17), "{{ goal.statement }}")
+    subgoals = house.listing("subgoals", "goal", [number, owner, statement, *result, proof[1]])
+    title = Text("部门子目标达成（考核依据）", "Sub-goals (basis of appraisal)")
+    return (
+        house.section(Text("目标达成", "Goal attainment")) + goals + either("subgoals", house.heading(title) + subgoals)
+    )
+
+
+def _performance(house: House) -> str:
+    variances = house.listing(
+        "performance",
+        "row",
+        [
+            Column(Text("维度", "Dimension"), 18, "{{ row.dimension }}"),
+            Column(Text("基准", "Baseline"), 17, "{{ row.planned }}", "center"),
+            Column(Text("实际", "Actual"), 17, "{{ row.actual }}", "center"),
+            Column(Text("偏差", "Variance"), 25, "{{ row.variance }}", "center"),
+            Column(Text("原因", "Cause"), 23, "{{ row.reason }}"),
+        ],
+    )
+    milestones = house.listing(
+        "milestones",
+        "milestone",
+        [
+            Column(NUMBER, 7, "{{ milestone.id }}", "center"),
+            Column(Text("里程碑", "Milestone"), (30, 28.4), "{{ milestone.name }}"),
+            Column(Text("计划", "Planned"), 15, "{{ milestone.planned }}", "center"),
+            Column(Text("实际", "Actual"), 15, "{{ milestone.actual }}", "center"),
+            Column(Text("偏差", "Variance"), 20, "{{ milestone.variance }}", "center"),
+            Column(DEPARTMENT, (13, 14.6), "{{ milestone.department }}", "center"),
+        ],
+    )
+    return (
+        house.section(Text("绩效偏差", "Performance against the baseline"))
+        + variances
+        + house.gap()
+        + house.labelled(Text("范围变化", "Scope changes"), "{{ closing.scope_changes }}")
+        + house.labelled(Text("质量结果", "Quality"), "{{ closing.quality }}")
+        + either("milestones", milestones)
+    )
+
+
+def _deliverables(house: House) -> str:
+    return house.section(Text("交付物验收清单", "Acceptance of the deliverables")) + house.listing(
+        "deliverables",
+        "row",
+        [
+            Column(Text("交付物", "Deliverable"), (30, 28), "{{ row.deliverable }}"),
+            Column(Text("验收单号", "Note no."), (12, 11.5), "{{ row.number }}", "center"),
+            Column(Text("结论", "Result"), 13, "{{ row.verdict }}", "center"),
+            Column(DATE, (13, 13.4), "{{ row.date }}", "center"),
+            Column(Text("验收人", "Accepted by"), (12, 14.4), "{{ row.accepted_by }}", "center"),
+            Column(Text("遗留问题", "Open points"), (20, 19.7), "{{ row.open_points }}"),
+        ],
+    )
+
+
+def _statistics(house: House) -> str:
+    return house.section(Text("过程统计", "Process statistics")) + house.listing(
+        "statistics",
+        "row",
+        [
+            Column(Text("类别", "Kind"), 16, "{{ row.kind }}", "center"),
+            Column(Text("数量", "Total"), 12, "{{ row.total }}", "center"),
+            Column(Text("构成", "Breakdown"), 44, "{{ row.breakdown }}"),
+            Column(Text("已完成或关闭", "Settled"), 15, "{{ row.closed }}", "center"),
+            Column(Text("比率", "Rate"), 13, "{{ row.rate }}", "center"),
+        ],
+    )
+
+
+def _review(house: House) -> str:
+    return house.section(Text("复盘", "Retrospective")) + house.quarters(
+        (Text("回顾目标", "What did we want?"), "{{ review.goal }}"),
+        (Text("评估结果", "What happened?"), "{{ review.result }}"),
+        (Text("分析原因", "Why?"), "{{ review.cause }}"),
+        (Text("总结经验", "What do we keep?"), "{{ review.insight }}"),
+    )
+
+
+def _lessons(house: House) -> str:
+    return house.section(Text("经验教训", "Lessons learned")) + house.listing(
+        "lessons",
+        "lesson",
+        [
+            Column(Text("类型", "Kind"), (11, 9.9), "{{ lesson.kind }}", "center"),
+            Column(Text("类别", "Category"), (9, 15.6), "{{ lesson.category }}", "center"),
+            Column(Text("描述", "Description"), (19, 15.6), "{{ lesson.description }}"),
+            Column(Text("根因", "Cause"), (17, 13.5), "{{ lesson.cause }}"),
+            Column(Text("建议", "Recommendation"), (19, 17.9), "{{ lesson.recommendation }}"),
+            Column(Text("改进责任人", "Owner"), (12, 14.2), "{{ lesson.owner }}", "center"),
+            Column(DUE, (12, 13.3), "{{ lesson.due }}", "center"),
+        ],
+    )
+
+
+def _handover(house: House) -> str:
+    return house.section(Text("遗留事项与移交", "Open items and hand-over")) + house.listing(
+        "handover",
+        "row",
+        [
+            Column(Text("事项", "Item"), 40, "{{ row.item }}"),
+            Column(Text("接收部门", "Receiver"), 16, "{{ row.receiver }}", "center"),
+            Column(OWNER, 13, "{{ row.owner }}", "center"),
+            Column(DUE, 14, "{{ row.due }}", "center"),
+            Column(Text("签收", "Received"), 17, "{{ row.received }}", "center"),
+        ],
+    )
+
+
+def _benefits(house: House) -> str:
+    block = house.section(Text("效益跟踪", "Benefit follow-up")) + house.listing(
+        "benefits",
+        "row",
+        [
+            Column(NUMBER, (8, 7), "{{ row.id }}", "center"),
+            Column(METRIC, (36, 34), "{{ row.metric }}"),
+            Column(TARGET, 14, "{{ row.target }}", "center"),
+            Column(Text("测量日期", "Measured on"), (14, 16), "{{ row.measured }}", "center"),
+            Column(DEPARTMENT, (15, 14.6), "{{ row.department }}", "center"),
+            Column(OWNER, (13, 14.4), "{{ row.owner }}", "center"),
+        ],
+    )
+    return either("benefits", block)
+
+
+def _release(house: House) -> str:
+    return house.section(Text("资源释放与财务结算", "Release of resources and settlement")) + house.listing(
+        "checklist",
+        "row",
+        [
+            Column(Text("完成", "Done"), 8, "{{ row.box }}", "center"),
+            Column(Text("事项", "Area"), 26, "{{ row.area }}"),
+            Column(DATE, 16, "{{ row.date }}", "center"),
+            Column(Text("说明", "Note"), 50, "{{ row.note }}"),
+        ],
+    )
+
+
+def _archive(house: House) -> str:
+    return house.section(Text("资料归档清单", "Archive")) + house.listing(
+        "archive",
+        "row",
+        [
+            Column(Text("文件", "File"), (34, 32), "{{ row.file }}"),
+            Column(Text("版本", "Version"), 10, "{{ row.version }}", "center"),
+            Column(Text("存放位置", "Location"), (30, 29.9), "{{ row.location }}"),
+            Column(Text("保管人", "Keeper"), (13, 14.4), "{{ row.keeper }}", "center"),
+            Column(Text("密级", "Sensitivity"), (13, 13.7), "{{ row.sensitivity }}", "center"),
+        ],
+    )
+
+
+def _feedback(house: House) -> str:
+    block = house.section(Text("部门协作评价与致谢", "Collaboration feedback")) + house.listing(
+        "feedback",
+        "row",
+        [
+            Column(DEPARTMENT, 16, "{{ row.department }}", "center"),
+            Column(Text("评分", "Rating"), 11, "{{ row.rating }}", "center"),
+            Column(Text("协作评价", "Feedback"), 43, "{{ row.text }}"),
+            Column(Text("表彰建议", "Recognition"), 30, "{{ row.recognition }}"),
+        ],
+    )
+    return either("feedback", block)
+
+
+def _conclusion(house: House) -> str:
+    return house.section(Text("结论", "Conclusion")) + house.box(house.prose("{{ closing.conclusion }}"))

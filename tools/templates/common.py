@@ -1,0 +1,106 @@
+"""What every form has: title band, facts about the project, signatures, document control, header and footer."""
+
+from __future__ import annotations
+
+from collabkit.lang import Text
+from templates.blocks import Column, Fact, House, either
+from templates.document import document
+from templates.wml import paragraph
+
+AS_OF = Text("数据截至 {{ document.as_of }}", "Data as of {{ document.as_of }}")
+"""Beside a document's version: what was found since then stands in the form too."""
+MARKS = "{{ project.code }} · {{ form.number }} · {{ document.version }}"
+
+NUMBER = Text("编号", "No.")
+GOAL = Text("目标", "Goal")
+METRIC = Text("衡量指标", "Metric")
+BASELINE = Text("基线", "Baseline")
+TARGET = Text("目标值", "Target")
+DEPARTMENT = Text("部门", "Department")
+OWNER = Text("责任人", "Owner")
+DUE = Text("期限", "Due")
+STATUS = Text("状态", "Status")
+DATE = Text("日期", "Date")
+SIGNATURE = Text("签字", "Signature")
+SIGNATURE_OR_STAMP = Text("签字或盖章", "Signature or stamp")
+
+PROJECT = (
+    Fact(Text("项目名称", "Project"), "{{ project.name }}"),
+    Fact(Text("项目编号", "Project code"), "{{ project.code }}"),
+)
+MANAGER = Fact(Text("项目经理", "Project manager"), "{{ project.manager }}")
+MEETING = (
+    [
+        Fact(Text("会议时间", "Meeting date"), "{{ meeting.date }}"),
+        Fact(Text("地点", "Place"), "{{ meeting.place }}"),
+    ],
+    [
+        Fact(Text("主持人", "Chair"), "{{ meeting.chair }}"),
+        Fact(Text("参会人", "Attendees"), "{{ meeting.attendees }}"),
+    ],
+)
+SPONSOR = Fact(Text("项目发起人", "Sponsor"), "{{ project.sponsor }}")
+
+
+def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> bytes:
+    """Return a template: the title band, `blocks`, header and footer.
+
+    `mark` is the tag of what the document is about, such as the week, shown under the form's number.
+    """
+    sensitivity = '{% if document.sensitivity != "—" %}{{ document.sensitivity }}{% endif %}'
+    state = "{% if document.status %} {{ document.status }}{% endif %}"
+    marks = ["{{ form.number }}  {{ document.version }}" + state, "{{ document.number }}", sensitivity]
+    about = [mark] if mark else [marks[1], house.t(AS_OF)]
+    band = house.band(title, "{{ document.organization }}", [marks[0], *about, marks[2]])
+    # A document cannot end with a table; the line after it is as good as none, so that it opens no new page.
+    body = band + "".join(blocks) + paragraph(style="CKEnd")
+    header = house.header("{{ project.name }}", "{{ form.title }}")
+    return document(house, house.t(title), body, header, house.footer(MARKS))
+
+
+def control(house: House) -> str:
+    """Return who prepared, reviewed and approved the document, and its revisions when there are any."""
+    state = "{% if document.status %} · {{ document.status }}{% endif %}"
+    people = house.grid(
+        [
+            Fact(Text("编制", "Prepared by"), "{{ document.author }}"),
+            Fact(Text("编制日期", "Prepared on"), "{{ document.date }}"),
+        ],
+        [
+            Fact(Text("版本与状态", "Version, status"), "{{ document.version }}" + state),
+            Fact(Text("数据截至", "Data as of"), "{{ document.as_of }}"),
+        ],
+        [
+            Fact(Text("审核", "Reviewed by"), "{{ document.reviewer }}"),
+            Fact(Text("批准", "Approved by"), "{{ document.approver }}"),
+        ],
+        [
+            Fact(Text("文件编号", "Document no."), "{{ document.number }}"),
+            Fact(Text("分发范围", "Distribution"), "{{ document.distribution }}"),
+        ],
+    )
+    history = house.listing(
+        "document.history",
+        "entry",
+        [
+            Column(Text("版本", "Version"), 10, "{{ entry.version }}", "center"),
+            Column(DATE, 16, "{{ entry.date }}", "center"),
+            Column(Text("修改人", "By"), 16, "{{ entry.author }}", "center"),
+            Column(Text("修订摘要", "Summary"), 58, "{{ entry.summary }}"),
+        ],
+    )
+    title = Text("文件控制", "Document control")
+    return house.section(title) + people + either("document.history", house.gap() + history)
+
+
+def signatures(house: House, title: Text, *, approval: Text | None = None, people: str = "signatures") -> str:
+    """Return the section in which `people` sign, and the sponsor approves where `approval` names that."""
+    columns = [
+        Column(DEPARTMENT, 16, "{{ person.department }}", "center"),
+        Column(Text("姓名", "Name"), (12, 14.5), "{{ person.name }}", "center"),
+        Column(Text("角色", "Role"), (13, 13.6), "{{ person.role }}", "center"),
+        Column(Text("意见", "Opinion"), (26, 24.4), "{{ person.opinion }}" + house.remark("person.note")),
+        Column(SIGNATURE if approval else SIGNATURE_OR_STAMP, 17, "{{ person.signature }}", "center"),
+        Column(DATE, (16, 14.5), "{{ person.date }}", "center"),
+    ]
+    return house.section(title) + house.signatures(people, "person", columns, approval)

@@ -1,0 +1,256 @@
+"""The workbook of F02 多部门协作任务分工表: task list, workload, guide, and the lists behind its dropdowns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from openpyxl.formatting.rule import DataBarRule, Rule
+from openpyxl.styles import Alignment, Border, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from collabkit.forms.column import Column, Kind
+from collabkit.forms.formatter import MISSING
+from collabkit.forms.task_columns import COLUMNS, LATE
+from collabkit.forms.tasks import TITLE
+from collabkit.labels import text_of
+from collabkit.lang import Lang, Text
+from collabkit.model.words import Light, Priority, TaskStatus
+from templates import excel_guide
+from templates.excel import AMBER, GREEN, HEADER_ROW, LIGHTS, MISSING_LOOK, RED, TRACK_FILL, Excel, mark, solid
+from templates.look import ACCENT, GREY, HEAD_FILL, LABEL_FILL, LINE
+
+LIST = Text("总表", "Task list")
+WORKLOAD = Text("工作量汇总", "Workload")
+GUIDE = Text("填写说明", "Guide")
+CHOICES = "_lists"
+"""The sheet the dropdowns read from, hidden."""
+
+ROW = HEADER_ROW + 1
+FACTS = Text(
+    # The days come first: at the end of a line they would break at a hyphen.
+    "数据截至：{{ today }}　　基准日期：{{ document.date }}　　版本：{{ document.version }}　　"
+    "项目：{{ project.name }}　　编号：{{ project.code }}　　项目经理：{{ project.manager }}",
+    "Data as of: {{ today }}     Baseline: {{ document.date }}     Version: {{ document.version }}     "
+    "Project: {{ project.name }}     Code: {{ project.code }}     Manager: {{ project.manager }}",
+)
+DAY = "yyyy\\-mm\\-dd"
+_WIDTHS = {
+    "id": 7, "phase": 8, "name": 21, "description": 30, "department": 14.5, "owner": 9, "team": 12,
+    "support": 22, "start": 11, "end": 11, "days": 11, "after": 12, "deliverable": 21, "standard": 26, "acceptor": 10,
+    "priority": 9, "effort": 11, "milestone": 12, "status": 9, "progress": 8, "actual_start": 11, "actual_end": 11,
+    "variance": 11, "light": 12, "note": 24,
+}  # fmt: skip
+_WIDER_IN_ENGLISH = {
+    "phase": 9.5, "owner": 13, "team": 13, "after": 13.5, "status": 11, "priority": 11, "light": 13.5, "acceptor": 13,
+    "progress": 10.5,
+}  # fmt: skip
+_CODES: dict[Kind, str] = {"date": DAY, "percent": "0%", "number": "General"}
+_CENTRED = frozenset(("id", "phase", "department", "owner", "acceptor", "priority", "status", "light", "milestone"))
+_FOLDED = frozenset(("description",))
+"""Columns that are folded away until somebody opens them, so that the sheet prints at a readable size."""
+_TRACKED = frozenset(("status", "progress", "actual_start", "actual_end", "variance", "light", "note"))
+
+
+def build(lang: Lang) -> bytes:
+    """Return the template in `lang`."""
+    excel = Excel(lang)
+    book = excel.workbook()
+    _tasks(excel, excel.sheet(book, LIST))
+    _workload(excel, excel.sheet(book, WORKLOAD))
+    excel_guide.write(excel, excel.sheet(book, GUIDE))
+    _choices(excel, book.create_sheet(CHOICES))
+    return excel.packed(book, TITLE)
+
+
+# Task list
+
+
+def _tasks(excel: Excel, sheet: Any) -> None:
+    count = len(COLUMNS)
+    title = Text(f"{{{{ form.number }}}}　{TITLE.zh}", f"{{{{ form.number }}}}   {TITLE.en}")
+    excel.band(sheet, count, excel.t(title), excel.t(FACTS))
+    fills = [TRACK_FILL if column.field in _TRACKED else HEAD_FILL for column in COLUMNS]
+    texts = [_broken(excel.t(column.header)) for column in COLUMNS]
+    excel.header(sheet, texts, [_width(excel, column) for column in COLUMNS], fills=fills)
+    sheet.row_dimensions[ROW].height = 24
+    for number, column in enumerate(COLUMNS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = _width(excel, column)
+        cell = sheet.cell(ROW, number, f"{{{{ tasks[].{column.field} }}}}")
+        centred = column.field in _CENTRED or column.kind in _CODES
+        excel.body(
+            cell, centred=centred, code=_CODES.get(column.kind, ""), fill="" if column.comes_back else LABEL_FILL
+        )
+        if column.field in _FOLDED:
+            sheet.column_dimensions.group(get_column_letter(number), outline_level=1, hidden=True)
+        for rule in _validations(excel, column):
+            rule.add(cell.coordinate)
+            sheet.add_data_validation(rule)
+    _confirmation(excel, sheet, ROW + 2, count)
+    _colours(excel, sheet)
+    last = get_column_letter(count)
+    sheet.freeze_panes = sheet.cell(ROW, _number("name") + 1)
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{last}{ROW}"
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.print_area = f"A1:{last}{ROW + 3}"
+    excel.page(sheet, wide=True)
+
+
+def _broken(header: str) -> str:
+    """Return a header with its unit on a line of its own."""
+    return header.replace("（", "\n（").replace(" (", "\n(")
+
+
+def _width(excel: Excel, column: Column[Any]) -> float:
+    wider = _WIDER_IN_ENGLISH if excel.lang is Lang.EN else {}
+    return wider.get(column.field, _WIDTHS[column.field])
+
+
+def _number(field: str) -> int:
+    return next(number for number, column in enumerate(COLUMNS, 1) if column.field == field)
+
+
+def _letter(field: str) -> str:
+    return str(get_column_letter(_number(field)))
+
+
+_CONFIRMED = Text("各部门负责人确认（签字、日期）", "Confirmed by the heads of department (signature, date)")
+
+
+def _confirmation(excel: Excel, sheet: Any, row: int, count: int) -> None:
+    """Two heads of department to a row, their texts running on over the empty cells to the right."""
+    sheet.row_dimensions[row - 1].height = 8
+    sheet.merge_cells(f"A{row}:{get_column_letter(count)}{row}")
+    for column in range(1, count + 1):
+        sheet.cell(row, column).fill = solid(LABEL_FILL)
+        sheet.cell(row + 1, column).border = Border(bottom=Side("thin", color=LINE))
+    label = sheet.cell(row, 1, excel.t(_CONFIRMED))
+    label.font = excel.font(head=True, b=excel.lang is Lang.EN, color=ACCENT)
+    label.alignment = Alignment(horizontal="left", vertical="center", indent=1)
+    sheet.row_dimensions[row].height = 24
+    for column, field in ((1, "left"), (_number("standard"), "right")):
+        place = sheet.cell(row + 1, column, f"{{{{ confirmation[].{field} }}}}")
+        place.font = excel.font(sz=12)
+        place.alignment = Alignment(horizontal="left", vertical="center", indent=1)
+    # Room to sign by hand.
+    sheet.row_dimensions[row + 1].height = 34
+
+
+def _colours(excel: Excel, sheet: Any) -> None:
+    light, status, end = _letter("light"), _letter("status"), _letter("end")
+    whole = f"A{ROW}:{get_column_letter(len(COLUMNS))}{ROW}"
+    missing = excel.t(MISSING)
+    cancelled = excel.t(text_of(TaskStatus.CANCELLED))
+    rules = [
+        (whole, f'A{ROW}="{missing}"', mark(*MISSING_LOOK, italic=True)),
+        (whole, f'${status}{ROW}="{cancelled}"', mark(GREY, strike=True)),
+    ]
+    for member, (ink, fill) in zip((Light.RED, Light.AMBER, Light.GREEN), LIGHTS, strict=True):
+        word = excel.t(text_of(member))
+        rules.append((f"{light}{ROW}", f'LEFT({light}{ROW},{len(word)})="{word}"', mark(ink, fill, bold=True)))
+    late = f'ISNUMBER(SEARCH("{excel.t(LATE)}",${light}{ROW}))'
+    rules.append((f"{end}{ROW}", late, mark(*RED, bold=True)))
+    variance = _letter("variance")
+    late = f"AND(ISNUMBER({variance}{ROW}),{variance}{ROW}>0"
+    # Still running late is red; finished late is the past, amber like its light.
+    rules.append((f"{variance}{ROW}", f'{late},{_letter("actual_end")}{ROW}="")', mark(RED[0], bold=True)))
+    rules.append((f"{variance}{ROW}", f"{late})", mark(AMBER[0], bold=True)))
+    done, doing = (excel.t(text_of(member)) for member in (TaskStatus.DONE, TaskStatus.DOING))
+    rules.append((f"{status}{ROW}", f'{status}{ROW}="{done}"', mark(*GREEN)))
+    rules.append((f"{status}{ROW}", f'{status}{ROW}="{doing}"', mark("1F4E79", "DDEBF7")))
+    for area, formula, look in rules:
+        sheet.conditional_formatting.add(area, Rule(type="expression", formula=[formula], dxf=look))
+    progress = _letter("progress")
+    bar = DataBarRule(
+        start_type="num", start_value=0, end_type="num", end_value=1, color="9DC3A8", minLength=0, maxLength=100
+    )
+    sheet.conditional_formatting.add(f"{progress}{ROW}", bar)
+
+
+# Dropdowns and what else a cell takes
+
+
+def _choices(excel: Excel, sheet: Any) -> None:
+    sheet.sheet_state = "hidden"
+    for row, (name, value) in enumerate(_listed(excel), 1):
+        sheet.cell(row, 1, name)
+        sheet.cell(row, 2, value)
+
+
+def _listed(excel: Excel) -> Iterator[tuple[str, str]]:
+    yield "departments", "{{ lists.departments[] }}"
+    yield "people", "{{ lists.people[] }}"
+    for kind in (TaskStatus, Priority):
+        for member in kind:
+            yield kind.__name__, excel.t(text_of(member))
+
+
+_ROWS = {"department": (1, 1), "person": (2, 2), "party": (1, 2), TaskStatus: (3, 6), Priority: (7, 10)}
+
+
+def _validations(excel: Excel, column: Column[Any]) -> Iterator[DataValidation]:
+    key: Any = "party" if column.field == "acceptor" else column.choices or column.kind
+    if key in _ROWS:
+        top, bottom = _ROWS[key]
+        rule = DataValidation("list", f"{CHOICES}!$B${top}:$B${bottom}", allow_blank=True)
+    elif column.kind == "date":
+        rule = DataValidation("date", "36526", operator="greaterThanOrEqual", allow_blank=True)
+    elif column.kind == "percent":
+        rule = DataValidation("decimal", "0", "1", operator="between", allow_blank=True)
+    elif column.kind == "number" and column.comes_back:
+        rule = DataValidation("decimal", "0", operator="greaterThanOrEqual", allow_blank=True)
+    else:
+        return
+    rule.showErrorMessage = rule.showInputMessage = True
+    rule.errorTitle = rule.promptTitle = excel.t(column.header)[:32]
+    rule.error = rule.prompt = excel.t(column.help)[:225]
+    yield rule
+
+
+# Workload
+
+_LOAD = (
+    ("department", Text("部门", "Department"), 20, ""),
+    ("head", Text("负责人", "Head"), 14, ""),
+    ("tasks", Text("任务数", "Tasks"), 10, "0"),
+    ("todo", Text("未开始", "Not started"), 10, "0"),
+    ("doing", Text("进行中", "In progress"), 10, "0"),
+    ("done", Text("已完成", "Done"), 10, "0"),
+    ("overdue", LATE, 10, "0"),
+    ("effort", Text("工作量（人天）", "Effort (person-days)"), 14, "#,##0.##"),
+    ("start", Text("最早开始", "Earliest start"), 13, DAY),
+    ("end", Text("最晚完成", "Latest finish"), 13, DAY),
+    ("progress", Text("完成率", "Complete"), 12, "0%"),
+)
+
+
+def _workload(excel: Excel, sheet: Any) -> None:
+    excel.band(sheet, len(_LOAD), excel.t(WORKLOAD), excel.t(FACTS))
+    sheet.row_dimensions[2].height = 34
+    excel.header(sheet, [excel.t(header) for _, header, _, _ in _LOAD], [width for _, _, width, _ in _LOAD])
+    for number, (field, _, width, code) in enumerate(_LOAD, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+        excel.body(sheet.cell(ROW, number, f"{{{{ workload[].{field} }}}}"), centred=bool(code), code=code)
+        total = sheet.cell(ROW + 1, number, f"{{{{ total.{field} }}}}")
+        excel.body(total, centred=bool(code), code=code, fill=LABEL_FILL)
+        total.font = excel.font(head=True, b=excel.lang is Lang.EN)
+    for row in (ROW, ROW + 1):
+        sheet.row_dimensions[row].height = 22
+    late = Rule(type="cellIs", operator="greaterThan", formula=["0"], dxf=mark(*RED, bold=True))
+    sheet.conditional_formatting.add(f"G{ROW}:G{ROW + 1}", late)
+    bar = DataBarRule(
+        start_type="num", start_value=0, end_type="num", end_value=1, color="9DC3A8", minLength=0, maxLength=100
+    )
+    sheet.conditional_formatting.add(f"K{ROW}:K{ROW + 1}", bar)
+    note = sheet.cell(ROW + 3, 1, excel.t(_NOTE))
+    note.font = excel.font(color=GREY)
+    sheet.freeze_panes = f"B{ROW}"
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    excel.page(sheet, wide=False)
+
+
+_NOTE = Text(
+    "已取消的任务不计入；完成率按工作量加权，缺少工作量时按工期加权。",
+    "Cancelled tasks do not count; progress is weighted by effort, or by duration where efforts are missing.",
+)
