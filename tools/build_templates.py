@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from collabkit.engines.package import read_package, write_atomic
+from collabkit.engines.opc.package import read_package
+from collabkit.files import write_atomic
 from collabkit.lang import Lang
 from templates import charter, closeout, excel_tasks, goals, resolution, weekly
 

@@ -66,7 +66,7 @@ def render(
     exist, TemplateError for a template that cannot be filled, OutputError for a file that cannot be written; a file
     that stood in its place is then untouched.
     """
-    from collabkit.engines.package import write_atomic
+    from collabkit.files import write_atomic
 
     choice = Choice(week, issue, reconstruct)
     filled = list(_documents(plan, _chosen(plan, forms, choice), choice, lang, templates))
@@ -189,7 +189,7 @@ def _folder(out: Path) -> Path:
 
 def _check_target(folder: Path, path: Path) -> None:
     """Raise OutputError when no file can be written to `path`, before another one is."""
-    from collabkit.engines.package import check_target
+    from collabkit.files import check_target
 
     if not path.resolve().is_relative_to(folder):
         raise OutputError(

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from collabkit.engines.package import read_package, write_package
+from collabkit.engines.opc.package import read_package, write_package
 from collabkit.rules.example import PROJECT
 from tests.cli.conftest import Call
 

@@ -18,7 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from collabkit.engines.excel import ExcelTemplate
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from collabkit.engines.text import TextTemplate
 from collabkit.engines.word import WordTemplate
 from collabkit.errors import TemplateError

@@ -15,7 +15,7 @@ from collabkit.engines.text import TextTemplate
 from collabkit.engines.word import WordTemplate
 from collabkit.errors import TemplateError
 from tests.engines.excel.books import View, items, packed
-from tests.engines.test_allowance import View as Words
+from tests.engines.tags.test_allowance import View as Words
 from tests.engines.word.test_any_template import W, _package, cell, paragraph, row, table
 from tests.work import work
 

@@ -9,7 +9,7 @@ import pytest
 
 from collabkit import templates
 from collabkit.engines import excel, text, word
-from collabkit.engines.shape import shape_of
+from collabkit.engines.tags.view_fields import view_fields
 from collabkit.forms import FORMS, Form, find
 from collabkit.lang import Lang
 
@@ -51,14 +51,14 @@ def _fields(key: str, lang: Lang) -> frozenset[str]:
 
 def _leaves(form: Form) -> set[str]:
     """Return the fields of a form's view that hold a value and no further fields."""
-    shape = shape_of(form.view)
+    shape = view_fields(form.view)
     groups = {name for name in shape if any(other.startswith((f"{name}.", f"{name}[]")) for other in shape)}
     return {name for name in shape - groups if not name.endswith("[]") and name.split(".")[0] not in HEADS}
 
 
 @each_template
 def test_a_template_names_only_fields_that_its_view_offers(form: Form, lang: Lang) -> None:
-    assert _fields(form.key, lang) <= shape_of(form.view)
+    assert _fields(form.key, lang) <= view_fields(form.view)
 
 
 @each_template

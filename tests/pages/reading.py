@@ -13,7 +13,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 JOINED = "\u2011"

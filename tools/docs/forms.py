@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from collabkit.engines.shape import shape_of
+from collabkit.engines.tags.view_fields import view_fields
 from collabkit.forms import FORMS, Form
 from collabkit.lang import Lang, Text
 from docs import NOTE, SUFFIX
@@ -43,5 +43,5 @@ def _page(lang: Lang) -> Iterator[str]:
 
 
 def _fields(form: Form, lang: Lang) -> str:
-    names = "\n".join(sorted(shape_of(form.view)))
+    names = "\n".join(sorted(view_fields(form.view)))
     return f"## {form.number} {form.title.to(lang)}\n\n```text\n{names}\n```\n"

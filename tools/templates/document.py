@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from collabkit.engines.package import CONTENT_TYPES, write_package
+from collabkit.engines.opc.package import CONTENT_TYPES, write_package
 from collabkit.lang import Lang
 from templates.blocks import House
 from templates.look import FONTS, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAGE_HEIGHT, PAGE_WIDTH

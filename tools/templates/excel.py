@@ -16,7 +16,7 @@ from openpyxl.utils.indexed_list import IndexedList
 
 from collabkit.engines.excel import heights
 from collabkit.engines.excel.styles import OutputStyle
-from collabkit.engines.package import read_package, write_package
+from collabkit.engines.opc.package import read_package, write_package
 from collabkit.lang import Lang, Text
 from templates.look import ACCENT, FONTS, GREY, HEAD_FILL, LABEL_FILL, LINE
 

@@ -103,7 +103,7 @@ def _split(selectors: Iterable[str]) -> tuple[str, ...]:
 
 
 def _report(run: Context, checked: Sequence[Checked], reporter: Reporter, most: int, output: Path | None) -> None:
-    from collabkit.engines.package import write_atomic
+    from collabkit.files import write_atomic
     from collabkit.reporters.output_style import OutputStyle, harmless
     from collabkit.reporters.summary import summary
 

@@ -27,7 +27,7 @@ def schema(run: Context, output: Annotated[Path | None, _OUTPUT] = None) -> int:
     if output is None:
         run.print(dumped(data, run.look()))
         return 0
-    from collabkit.engines.package import write_atomic
+    from collabkit.files import write_atomic
 
     write_atomic(output, (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode())
     run.note(Text(f"已写入 {output}", f"wrote {output}"))

@@ -13,24 +13,22 @@ from typing import Any, Final
 import jinja2
 from jinja2.runtime import Context
 
-from collabkit.engines.allowance import Allowance, OverdrawnError, enough_memory
-from collabkit.engines.braces import spans
-from collabkit.engines.shape import Shape, shape_of
-from collabkit.engines.word.bounds import allowance as allowance_of
-from collabkit.engines.word.bounds import bounded
-from collabkit.engines.word.language import (
-    BLOCK,
-    VARIABLE,
+from collabkit.engines.tags.allowance import Allowance, OverdrawnError, enough_memory
+from collabkit.engines.tags.bounds import allowance as allowance_of
+from collabkit.engines.tags.bounds import bounded
+from collabkit.engines.tags.braces import spans
+from collabkit.engines.tags.language import (
     Language,
     check_depth,
     check_pair,
     check_tag,
+    source_of,
     unended,
 )
-from collabkit.engines.word.names import check, uses
-from collabkit.engines.word.place import Place
-from collabkit.engines.word.running import run
-from collabkit.engines.word.tags import STRAY, Tag
+from collabkit.engines.tags.running import run
+from collabkit.engines.tags.tag import STRAY, Tag
+from collabkit.engines.tags.uses import check, uses
+from collabkit.engines.tags.view_fields import ViewFields, view_fields
 from collabkit.errors import TemplateError, refusal
 from collabkit.lang import Text
 
@@ -40,11 +38,13 @@ _MOST_BYTES: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class _Line(Place):
-    """A line of a text template."""
+class LineLocation:
+    """A line of a text template, counted from 1."""
+
+    line: int
 
     def text(self) -> Text:
-        return Text(f"第 {self.paragraph} 行", f"line {self.paragraph}")
+        return Text(f"第 {self.line} 行", f"line {self.line}")
 
 
 class _PlainLanguage(Language):
@@ -76,16 +76,16 @@ class TextTemplate:
         """Return the dotted names of all fields the template uses, such as `overdue[].text`."""
         return frozenset(use.name for use in self._uses if not use.is_counter)
 
-    def check(self, shape: Shape) -> None:
-        """Raise a located TemplateError when the template uses a field that `shape` does not offer."""
+    def check(self, offered: ViewFields) -> None:
+        """Raise a located TemplateError when the template uses a field that is not `offered`."""
         with _named(self.name):
             for use in self._uses:
-                check(use, shape)
+                check(use, offered)
 
     def fill(self, view: Any) -> bytes:
         """Return the filled text in UTF-8; same view, same bytes. `view` is a dataclass instance."""
         assert is_dataclass(view) and not isinstance(view, type), "a view is a dataclass instance"
-        self.check(shape_of(type(view)))
+        self.check(view_fields(type(view)))
         names = {field.name: getattr(view, field.name) for field in fields(view)}
         with enough_memory(self.name), _named(self.name):
             text = run(self._template, names, Allowance(), self._tags.find)
@@ -127,7 +127,7 @@ class _Tags:
             if isinstance(part, Tag):
                 line += 1
                 self._lines[line] = part
-                written = _source_of(part)
+                written = source_of(part, "_run")
                 line += written.count("\n") - 1
                 parts.append(written)
             else:
@@ -153,7 +153,7 @@ class _Tags:
 
 def _tag(kind: str, code: str, written: str, line: int) -> Tag:
     says: Any = "print" if kind == "{" else "statement"
-    return Tag(says, "", " ".join(code.split()), written, _Line("text", paragraph=line))
+    return Tag(says, " ".join(code.split()), written, LineLocation(line))
 
 
 def _take(allowance: Allowance, tag: Tag) -> None:
@@ -166,8 +166,8 @@ def _take(allowance: Allowance, tag: Tag) -> None:
 def _without_braces(text: str, line: int) -> str:
     """Return a stretch between tags; a located TemplateError when it has what was meant as one."""
     if stray := STRAY.search(text):
-        place = _Line("text", paragraph=line + text.count("\n", 0, stray.start()))
-        raise Tag("print", "", "", stray[0], place).error(
+        place = LineLocation(line + text.count("\n", 0, stray.start()))
+        raise Tag("print", "", stray[0], place).error(
             Text("不是完整的标签", "this is not a whole tag"),
             Text("标签请用半角花括号：{{ 名称 }}", "write {{ name }}, with plain braces"),
         )
@@ -188,12 +188,6 @@ def _check_pairs(tags: list[Tag]) -> None:
             opened.pop()
     if opened:
         raise unended(opened[-1])
-
-
-def _source_of(tag: Tag) -> str:
-    if tag.kind == "print":
-        return f"{VARIABLE[0]}\n({tag.code})|_run{VARIABLE[1]}"
-    return f"{BLOCK[0]}\n{tag.code}{BLOCK[1]}"
 
 
 @jinja2.pass_context

@@ -10,8 +10,8 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from collabkit.engines.package import write_atomic
 from collabkit.errors import OutputError, UserError, refusal
+from collabkit.files import write_atomic
 from collabkit.lang import Text, listing
 
 _STAGE = ".collabkit-init-"

@@ -13,7 +13,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from collabkit.engines.excel import ExcelTemplate
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from collabkit.styled import Styled
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"

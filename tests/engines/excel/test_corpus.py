@@ -17,7 +17,7 @@ from lxml import etree
 
 from collabkit.engines.excel import ExcelTemplate
 from collabkit.engines.excel.xml import main
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from collabkit.errors import TemplateError
 from tests.engines.excel.books import View, items
 

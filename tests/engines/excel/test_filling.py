@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Font
 
 from collabkit.engines.excel import ExcelTemplate
 from collabkit.engines.excel.xml import clean
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from collabkit.errors import OutputError
 from collabkit.styled import Styled
 from tests.engines.excel.books import About, Item, Lead, View, filled, items, opened, packed, shared, template

@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table
 
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from tests.engines.excel.books import View, filled, items, opened, packed, template
 
 FILL = PatternFill("solid", bgColor="FF0000")

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from collabkit.engines.excel import ExcelTemplate, Stamp, read_origin
-from collabkit.engines.package import read_package, write_package
+from collabkit.engines.opc.package import read_package, write_package
 from collabkit.errors import InputError
 from collabkit.lang import Lang
 from collabkit.styled import Styled

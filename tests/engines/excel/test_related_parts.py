@@ -10,8 +10,8 @@ import pytest
 from collabkit.engines.excel import ExcelTemplate, related_parts
 from collabkit.engines.excel.refs import Known, Shift, Shifts
 from collabkit.engines.excel.touched import Cells, Touched
-from collabkit.engines.markup import PartError
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.markup import PartError
+from collabkit.engines.opc.package import read_package
 from tests.engines.excel.books import View, items, packed
 
 SHIFT = Shift.of({4: 3})

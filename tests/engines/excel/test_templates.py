@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from collabkit.engines.excel import ExcelTemplate, Stamp, load
-from collabkit.engines.package import read_package, write_package
+from collabkit.engines.opc.package import read_package, write_package
 from collabkit.errors import TemplateError
 from collabkit.lang import Lang
 from tests.engines.excel.books import View, opened, packed, template

@@ -11,7 +11,7 @@ from openpyxl.worksheet.table import Table
 
 from collabkit.engines.excel import ExcelTemplate, touched
 from collabkit.engines.excel.refs import Area, Known, stretches
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from tests.engines.excel.books import View, items, packed
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from collabkit.engines.word import WordTemplate
 from collabkit.errors import TemplateError
 

@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from collabkit import templates
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from collabkit.engines.word import load
 from collabkit.forms import FORMS, Choice, Form
 from collabkit.lang import Lang

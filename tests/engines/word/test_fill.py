@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from collabkit.engines.word import load
 from collabkit.errors import TemplateError
 from collabkit.styled import Styled

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from collabkit.engines.package import read_package, write_package
+from collabkit.engines.opc.package import read_package, write_package
 from collabkit.engines.word import load
 from collabkit.errors import TemplateError
 from collabkit.lang import Text

@@ -11,7 +11,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
 from collabkit.engines.word import load
 
 _TEXT = "<w:r><w:t>{{ name }}</w:t></w:r>"

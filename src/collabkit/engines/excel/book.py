@@ -9,8 +9,6 @@ from datetime import date
 
 from lxml import etree
 
-from collabkit.engines import markup
-from collabkit.engines.allowance import Allowance, OverdrawnError
 from collabkit.engines.excel import related_parts
 from collabkit.engines.excel.compiling import Context, Sheet, compiled
 from collabkit.engines.excel.grid import Strings
@@ -21,7 +19,9 @@ from collabkit.engines.excel.styles import Additions, Styles
 from collabkit.engines.excel.tags import has_tag
 from collabkit.engines.excel.touched import Search
 from collabkit.engines.excel.xml import RELATIONS, clean, main, text_of
-from collabkit.engines.markup import Element
+from collabkit.engines.opc import markup
+from collabkit.engines.opc.markup import Element
+from collabkit.engines.tags.allowance import Allowance, OverdrawnError
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.styles import Additions, OutputStyle
-from collabkit.engines.excel.tags import Field, Piece, Place
+from collabkit.engines.excel.tags import Field, Piece
 from collabkit.engines.excel.xml import clean, escape
 
 MOST_CHARACTERS = 32_767
@@ -38,7 +39,7 @@ class TagCell:
     column: str
     style: int
     runs: tuple[Run, ...]
-    place: Place
+    place: CellLocation
     look: OutputStyle
     room: float = 0.0
     """Half-width characters that fit a line when the text wraps, else 0."""

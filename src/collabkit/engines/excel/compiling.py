@@ -9,17 +9,18 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from collabkit.engines.allowance import Allowance
 from collabkit.engines.excel import grid, heights, refs, slots
 from collabkit.engines.excel.cells import Run, TagCell
 from collabkit.engines.excel.grid import Formulas, Strings
+from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.refs import Area
 from collabkit.engines.excel.slots import Slot
 from collabkit.engines.excel.styles import Styles
-from collabkit.engines.excel.tags import Field, Piece, Place, has_tag, joined, parse
+from collabkit.engines.excel.tags import Field, Piece, has_tag, joined, parse
 from collabkit.engines.excel.touched import Touched
 from collabkit.engines.excel.xml import main, runs
-from collabkit.engines.markup import Element
+from collabkit.engines.opc.markup import Element
+from collabkit.engines.tags.allowance import Allowance
 from collabkit.lang import Text
 
 # Noncharacters mark the places in the serialised sheet: they are legal XML and never text.
@@ -73,7 +74,7 @@ class Sheet:
     """Whether a formula has lost its result, which is another one after filling."""
 
     @property
-    def fields(self) -> Iterator[tuple[Field, Place]]:
+    def fields(self) -> Iterator[tuple[Field, CellLocation]]:
         """Yield every field that the sheet prints, with its place."""
         for row in self.rows:
             for cell in row.cells:
@@ -123,7 +124,7 @@ def compiled(name: str, root: Element, context: Context) -> Sheet:
 
 class _Compiler:
     def __init__(self, name: str, root: Element, context: Context) -> None:
-        self._name, self._root, self._place = name, root, Place(context.template, name)
+        self._name, self._root, self._place = name, root, CellLocation(context.template, name)
         self._strings, self._styles, self._touched = context.strings, context.styles, context.touched
         self._prefix = f"{root.prefix}:" if root.prefix else ""
         self._slots: list[Slot | TagCell] = []
@@ -225,7 +226,7 @@ class _Compiler:
 
     def _tag_cell(self, cell: Element, row: int, column: int) -> TagCell | None:
         letters = refs.column_letters(column)
-        place = Place(self._place.template, self._name, f"{letters}{row}")
+        place = CellLocation(self._place.template, self._name, f"{letters}{row}")
         formula = cell.find(main("f"))
         if formula is not None and "{{" in (formula.text or ""):
             raise place.error(
@@ -240,7 +241,7 @@ class _Compiler:
         room = heights.capacity(self._width(row, column), self._styles.size, look) if look.wraps else 0.0
         return TagCell(letters, style, tuple(self._runs(holder, place)), place, look, room)
 
-    def _runs(self, holder: Element, place: Place) -> Iterator[Run]:
+    def _runs(self, holder: Element, place: CellLocation) -> Iterator[Run]:
         # A tag whose characters were formatted apart takes the format of its first one.
         for together in joined(runs(holder)):
             yield self._font(together[0][0]), parse("".join(text for _, text in together), place)

@@ -8,14 +8,15 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from collabkit.engines.allowance import OverdrawnError
 from collabkit.engines.excel import heights
 from collabkit.engines.excel.cells import MOST_CHARACTERS, TagCell, TooLongError, canonical, shown
 from collabkit.engines.excel.compiling import HEIGHT, ROW, Part, Row, Sheet
+from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.origin import Notes
 from collabkit.engines.excel.refs import LAST_ROW
 from collabkit.engines.excel.slots import Filling
-from collabkit.engines.excel.tags import Field, Piece, Place
+from collabkit.engines.excel.tags import Field, Piece
+from collabkit.engines.tags.allowance import OverdrawnError
 from collabkit.errors import OutputError
 from collabkit.lang import Text, same
 from collabkit.styled import Styled
@@ -61,7 +62,7 @@ class _Writer:
                 self._rows(row, out)
             out += self._still(self._sheet.tail)
         except OverdrawnError as cause:
-            raise Place(self._template, self._sheet.name).error(cause.message, cause.hint) from cause
+            raise CellLocation(self._template, self._sheet.name).error(cause.message, cause.hint) from cause
         return "".join(out)
 
     def _rows(self, row: Row, out: list[str]) -> None:
@@ -74,7 +75,8 @@ class _Writer:
             else:
                 self._row(row, {}, str(first), 0, out)
         except OverdrawnError as cause:
-            place = Place(self._template, self._sheet.name, f"{row.cells[0].column if row.cells else 'A'}{row.number}")
+            column = row.cells[0].column if row.cells else "A"
+            place = CellLocation(self._template, self._sheet.name, f"{column}{row.number}")
             raise place.error(cause.message, cause.hint) from cause
 
     def _still(self, parts: tuple[Part, ...]) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from collabkit.engines.allowance import Allowance
 from collabkit.engines.excel.refs import LAST_COLUMN, LAST_ROW, column_number, translated
 from collabkit.engines.excel.tags import has_tag
 from collabkit.engines.excel.xml import main, text_of
-from collabkit.engines.markup import Element
+from collabkit.engines.opc.markup import Element
+from collabkit.engines.tags.allowance import Allowance
 from collabkit.lang import Text
 
 _LONGEST = 32_767

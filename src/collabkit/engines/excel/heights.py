@@ -8,7 +8,7 @@ from math import ceil
 
 from collabkit.engines.excel.styles import OutputStyle
 from collabkit.engines.excel.xml import main, number
-from collabkit.engines.markup import Element
+from collabkit.engines.opc.markup import Element
 
 HIGHEST = 409.0
 """What Excel allows, in points; a longer text is whole in its cell and scrolls there."""

@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from collabkit.engines import markup
 from collabkit.engines.excel.xml import CONTENT_TYPES, PACKAGE_RELATIONS
-from collabkit.engines.markup import Element
+from collabkit.engines.opc import markup
+from collabkit.engines.opc.markup import Element
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from collabkit.engines.excel.origin import SHEET, VERSION, Block, Origin, OriginCell, OriginRow, digest
 from collabkit.engines.excel.xml import PACKAGE_RELATIONS, RELATIONS, main, text_of, unescape
-from collabkit.engines.markup import Element, PartError, check_parts, parse
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.markup import Element, PartError, check_parts, parse
+from collabkit.engines.opc.package import read_package
 from collabkit.errors import InputError
 from collabkit.lang import Lang, Text
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from collabkit.engines import markup
 from collabkit.engines.excel.refs import Shift, Shifts, covering, is_area, moved
 from collabkit.engines.excel.touched import Touched
-from collabkit.engines.markup import Element, text_of_part
+from collabkit.engines.opc import markup
+from collabkit.engines.opc.markup import Element, text_of_part
 
 _NOTE_ROW = re.compile(r"(<(?:\w+:)?Row>)(\d{1,7})(</)")
 _NOTE_ANCHOR = re.compile(r"(<(?:\w+:)?Anchor>)([\d,\s]+)(</)")

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from collabkit.engines.allowance import Allowance
 from collabkit.engines.excel.cells import Pen, shown
+from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.refs import Shift, Shifts, column_letters, copied, moved
-from collabkit.engines.excel.tags import Piece, Place
+from collabkit.engines.excel.tags import Piece
 from collabkit.engines.excel.xml import clean, markup
+from collabkit.engines.tags.allowance import Allowance
 from collabkit.errors import OutputError
 from collabkit.lang import Text
 
@@ -155,7 +156,7 @@ class Furniture:
     """A page header or footer with tags; its codes such as `&P` stay, values are plain text."""
 
     pieces: tuple[Piece, ...]
-    place: Place
+    place: CellLocation
 
     def at(self, filling: Filling, index: int) -> str:
         text = ""

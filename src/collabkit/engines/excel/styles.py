@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from collabkit.engines.excel.xml import main, number
-from collabkit.engines.markup import Element, parse, write
+from collabkit.engines.opc.markup import Element, parse, write
 
 Need = Literal["text", "date"]
 """`text`: a text that would read as a formula when edited; `date`: a day in a cell without a date format."""

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from collabkit.engines.braces import outside, spans
-from collabkit.engines.shape import Shape
+from collabkit.engines.excel.location import CellLocation
+from collabkit.engines.tags.braces import outside, spans
+from collabkit.engines.tags.tag import STRAY, shortened
+from collabkit.engines.tags.view_fields import ViewFields
 from collabkit.errors import TemplateError
 from collabkit.lang import Text, listing, same
 from collabkit.nearest import nearest
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\[\](?:\.[^\W\d]\w*)*)?")
-_BRACES = re.compile(r"\{[^\S\n]*\{|\}[^\S\n]*\}|\{%|%\}|｛\s*｛|｝\s*｝|｛\s*\{|\{\s*｛|｝\s*\}|\}\s*｝|｛\s*%|%\s*｝")
 _MOST_NAME = 300
 _MOST_NAMED = 6
-_MOST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +38,12 @@ class Field:
         return start
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in a template, for messages."""
-
-    template: str
-    sheet: str
-    cell: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-
-    def error(self, what: Text, hint: Text | None = None) -> TemplateError:
-        """Return an error that names this place and says `what`."""
-        return TemplateError(
-            Text(f"模板 {self.template} 的 {self}：", f"template {self.template}, {self}: ") + what, hint
-        )
-
-
 Piece = str | Field
 
 
 def has_tag(text: str) -> bool:
     """Return whether `text` has a tag or something that was meant as one."""
-    return bool(_BRACES.search(text))
+    return bool(STRAY.search(text))
 
 
 def field(name: str) -> Field:
@@ -71,7 +53,7 @@ def field(name: str) -> Field:
     return Field(name, list_name if of_list else "", tuple(filter(None, steps.split("."))))
 
 
-def parse(text: str, place: Place) -> tuple[Piece, ...]:
+def parse(text: str, place: CellLocation) -> tuple[Piece, ...]:
     """Return `text` as plain stretches and fields; TemplateError where a tag cannot be read."""
     pieces: list[Piece] = []
     found = list(spans(text, "{"))
@@ -89,13 +71,13 @@ def has_list(text: str) -> bool:
     return any("[]" in re.sub(r"\s+", "", span.inside(text)) for span in spans(text, "{"))
 
 
-Stretch = tuple[Any, str]
+FontText = tuple[Any, str]
 """A text in one font."""
 
 
-def joined(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+def joined(stretches: Iterable[FontText]) -> Iterator[list[FontText]]:
     """Yield stretches of a text, those together that one tag stands over."""
-    together: list[Stretch] = []
+    together: list[FontText] = []
     inside, rest = False, ""
     for stretch in stretches:
         together.append(stretch)
@@ -117,8 +99,8 @@ def _state(inside: bool, text: str) -> tuple[bool, str]:
     return inside, last if last and last in "{}" else ""
 
 
-def _plain(text: str, place: Place) -> list[Piece]:
-    left = _BRACES.search(text)
+def _plain(text: str, place: CellLocation) -> list[Piece]:
+    left = STRAY.search(text)
     if not left:
         return [text] if text else []
     if any(brace in left[0] for brace in "｛｝"):
@@ -137,8 +119,8 @@ def _plain(text: str, place: Place) -> list[Piece]:
     )
 
 
-def _not_a_name(tag: str, place: Place) -> TemplateError:
-    shown = tag if len(tag) <= _MOST_SHOWN else tag[: _MOST_SHOWN - 1] + "…"
+def _not_a_name(tag: str, place: CellLocation) -> TemplateError:
+    shown = shortened(tag)
     return place.error(
         Text(f"{shown} 不是字段名", f"{shown} is not the name of a field"),
         Text(
@@ -148,9 +130,9 @@ def _not_a_name(tag: str, place: Place) -> TemplateError:
     )
 
 
-def unknown(found: Field, shape: Shape, place: Place) -> TemplateError:
+def unknown(found: Field, offered: ViewFields, place: CellLocation) -> TemplateError:
     """Return the error for a field that the form does not have, with the nearest known name."""
-    leaves = printable(shape)
+    leaves = printable(offered)
     near = nearest(found.name, leaves)
     if near:
         hint = Text(f"是否要写 {{{{ {near} }}}}？", f"did you mean {{{{ {near} }}}}?")
@@ -166,23 +148,23 @@ def _family(name: str, leaves: Iterable[str]) -> str:
 
 
 @cache
-def printable(shape: Shape) -> frozenset[str]:
-    """Return the names of `shape` that hold one value each, not a record or a list."""
-    holders = {name.rpartition(".")[0] for name in shape} | {
-        name.removesuffix("[]") for name in shape if name.endswith("[]")
+def printable(offered: ViewFields) -> frozenset[str]:
+    """Return the names of `offered` that hold one value each, not a record or a list."""
+    holders = {name.rpartition(".")[0] for name in offered} | {
+        name.removesuffix("[]") for name in offered if name.endswith("[]")
     }
-    return frozenset(name for name in shape if name not in holders)
+    return frozenset(name for name in offered if name not in holders)
 
 
-def check(found: Field, shape: Shape, place: Place) -> None:
-    """Raise TemplateError when `found` is not a printable field of `shape`."""
-    if found.name in printable(shape):
+def check(found: Field, offered: ViewFields, place: CellLocation) -> None:
+    """Raise TemplateError when `found` is not a printable field of `offered`."""
+    if found.name in printable(offered):
         return
-    if found.name in shape:
-        example = next((n for n in sorted(printable(shape)) if n.startswith(f"{found.name}[]")), "")
-        example = example or next((n for n in sorted(printable(shape)) if n.startswith(found.name)), "")
+    if found.name in offered:
+        example = next((n for n in sorted(printable(offered)) if n.startswith(f"{found.name}[]")), "")
+        example = example or next((n for n in sorted(printable(offered)) if n.startswith(found.name)), "")
         raise place.error(
             Text(f"{{{{ {found.name} }}}} 不是单个值", f"{{{{ {found.name} }}}} is not a single value"),
             Text("例如写成 ", "write for example ") + same(f"{{{{ {example} }}}}"),
         )
-    raise unknown(found, shape, place)
+    raise unknown(found, offered, place)

@@ -7,17 +7,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from collabkit.engines.allowance import Allowance, enough_memory
 from collabkit.engines.excel import filling
 from collabkit.engines.excel.book import Book
 from collabkit.engines.excel.cells import Pen
+from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.origin import Notes, Stamp
 from collabkit.engines.excel.refs import Shift
 from collabkit.engines.excel.slots import Filling
 from collabkit.engines.excel.styles import Additions
-from collabkit.engines.excel.tags import Field, Place, check
-from collabkit.engines.package import read_package, write_package
-from collabkit.engines.shape import Shape, shape_of
+from collabkit.engines.excel.tags import Field, check
+from collabkit.engines.opc.package import read_package, write_package
+from collabkit.engines.tags.allowance import Allowance, enough_memory
+from collabkit.engines.tags.view_fields import ViewFields, view_fields
 
 
 class ExcelTemplate:
@@ -27,21 +28,21 @@ class ExcelTemplate:
         self.name = name
         with enough_memory(name):
             self._book = Book(name, parts)
-        self._checked: set[Shape] = set()
+        self._checked: set[ViewFields] = set()
 
     def fields(self) -> frozenset[str]:
         """Return the dotted names of all fields the template prints, such as `tasks[].owner`."""
         return frozenset(field.name for field, _ in self._fields())
 
-    def _fields(self) -> list[tuple[Field, Place]]:
+    def _fields(self) -> list[tuple[Field, CellLocation]]:
         return [found for sheet in self._book.sheets for found in sheet.compiled.fields]
 
-    def check(self, shape: Shape) -> None:
-        """Raise TemplateError at the first tag that is not a single value of a view with this shape."""
-        if shape not in self._checked:
+    def check(self, offered: ViewFields) -> None:
+        """Raise TemplateError at the first tag that is not a single value that is `offered`."""
+        if offered not in self._checked:
             for field, place in self._fields():
-                check(field, shape, place)
-            self._checked.add(shape)
+                check(field, offered, place)
+            self._checked.add(offered)
 
     def fill(
         self,
@@ -59,7 +60,7 @@ class ExcelTemplate:
         cannot fill and OutputError for a text or a list that Excel cannot hold.
         """
         kind: Any = type(view)
-        self.check(shape_of(kind))
+        self.check(view_fields(kind))
         with enough_memory(self.name):
             parts = self._filled(view, stamp)
             parts |= self._book.properties(title, author, modified or (stamp.day if stamp else None))

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from collabkit.engines.allowance import Allowance
 from collabkit.engines.excel import grid
 from collabkit.engines.excel.grid import Formulas, Strings
 from collabkit.engines.excel.refs import Area, Known, Stretch, stretches
 from collabkit.engines.excel.tags import has_list
 from collabkit.engines.excel.xml import main, text_of
-from collabkit.engines.markup import Element
+from collabkit.engines.opc.markup import Element
+from collabkit.engines.tags.allowance import Allowance
 
 _MOST_ROUNDS = 8
 """Formulas that depend on each other against the order of their rows in more rounds than this all count as touched."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collabkit.engines.word.language import check_depth, check_pair, unended
+from collabkit.engines.tags.language import check_depth, check_pair, unended
 from collabkit.engines.word.ooxml import Element, above, is_marker, mark, w
-from collabkit.engines.word.tags import Level, Tag
+from collabkit.engines.word.tags import Level, WordTag
 from collabkit.engines.word.unique import make_repeatable
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
@@ -33,10 +33,10 @@ _LEVELS: tuple[Level, ...] = ("tr", "tc", "p")
 @dataclass(frozen=True, slots=True)
 class _Open:
     marker: Element
-    tag: Tag
+    tag: WordTag
 
 
-def arrange(root: Element, tags: list[Tag]) -> None:
+def arrange(root: Element, tags: list[WordTag]) -> None:
     """Move the markers of statements around what they govern; a located TemplateError when unsound."""
     for level in _LEVELS:
         _lift(root, tags, level)
@@ -51,11 +51,11 @@ def _markers(root: Element) -> Iterator[Element]:
     return (node for node in root.iter() if is_marker(node))
 
 
-def _tag(marker: Element, tags: list[Tag]) -> Tag | None:
+def _tag(marker: Element, tags: list[WordTag]) -> WordTag | None:
     return tags[int(marker.text)] if marker.text and marker.text.isdigit() else None
 
 
-def _lift(root: Element, tags: list[Tag], level: Level) -> None:
+def _lift(root: Element, tags: list[WordTag], level: Level) -> None:
     targets: dict[Element, list[Element]] = {}
     for marker in _markers(root):
         tag = _tag(marker, tags)
@@ -72,7 +72,7 @@ def _lift(root: Element, tags: list[Tag], level: Level) -> None:
         _lift_out(target, own, tags)
 
 
-def _lift_out(target: Element, own: list[Element], tags: list[Tag]) -> None:
+def _lift_out(target: Element, own: list[Element], tags: list[WordTag]) -> None:
     before, after, content = list[Element](), list[Element](), False
     moving = set(own)
     for node in target.iter():
@@ -92,7 +92,7 @@ def _lift_out(target: Element, own: list[Element], tags: list[Tag]) -> None:
         parent.remove(target)
 
 
-def _in_the_middle(tag: Tag | None) -> TemplateError:
+def _in_the_middle(tag: WordTag | None) -> TemplateError:
     assert tag is not None, "only tags are moved"
     zh, en = {"tr": ("行", "row"), "tc": ("格", "cell")}.get(tag.level, ("段", "paragraph"))
     return tag.error(
@@ -112,7 +112,7 @@ def _is_content(node: Element) -> bool:
     return node.tag in _CONTENT or (node.tag == w("br") and node.get(w("type")) is not None)
 
 
-def _pairs(root: Element, tags: list[Tag]) -> Iterator[tuple[_Open, Element]]:
+def _pairs(root: Element, tags: list[WordTag]) -> Iterator[tuple[_Open, Element]]:
     """Yield each `for` and `if` with the marker that ends it; both are children of one element."""
     stack: list[_Open] = []
     for marker in _markers(root):
@@ -130,7 +130,7 @@ def _pairs(root: Element, tags: list[Tag]) -> Iterator[tuple[_Open, Element]]:
         raise unended(stack[-1].tag)
 
 
-def _check_pair(opening: _Open | None, marker: Element, tag: Tag) -> None:
+def _check_pair(opening: _Open | None, marker: Element, tag: WordTag) -> None:
     check_pair(opening.tag if opening else None, tag)
     assert opening is not None, "a statement without its beginning is refused"
     if opening.marker.getparent() is marker.getparent():
@@ -155,7 +155,7 @@ def _repeated(opening: Element, closing: Element) -> Iterator[Element]:
         node = following
 
 
-def _guard(root: Element, tags: list[Tag]) -> None:
+def _guard(root: Element, tags: list[WordTag]) -> None:
     """Mark the tables whose rows or columns depend on the data, and the cells that may lose their paragraphs."""
     for table in list(root.iter(w("tbl"))):
         if any(is_marker(node) for node in table):
@@ -178,11 +178,11 @@ def _surround(node: Element, guard: str) -> None:
     node.addnext(mark("end"))
 
 
-def _repeats_cells(row: Element, tags: list[Tag]) -> bool:
+def _repeats_cells(row: Element, tags: list[WordTag]) -> bool:
     return any(is_marker(node) and _tag(node, tags) is not None for node in row)
 
 
-def _always(parent: Element, tags: list[Tag]) -> Iterator[Element]:
+def _always(parent: Element, tags: list[WordTag]) -> Iterator[Element]:
     """Yield the children that are there whatever the data."""
     depth = 0
     for node in parent:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from collabkit.engines import markup
+from collabkit.engines.opc import markup
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 

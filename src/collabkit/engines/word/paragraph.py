@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from collabkit.engines.allowance import Allowance
+from collabkit.engines.tags.allowance import Allowance
 from collabkit.engines.word.ooxml import SPACE, Element, above, mark, w
 
 _BLANKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}

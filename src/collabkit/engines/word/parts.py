@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from collabkit.engines import markup
-from collabkit.engines.package import CONTENT_TYPES
+from collabkit.engines.opc import markup
+from collabkit.engines.opc.package import CONTENT_TYPES
 from collabkit.engines.word.ooxml import RELATIONSHIPS, W, damaged, parse
 from collabkit.engines.word.unfilled import check_beside
 from collabkit.errors import TemplateError
@@ -21,7 +21,7 @@ _WITH_TEXT: Final = ("header", "footer", "footnotes", "endnotes")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocumentParts:
     """The names of the parts that hold text, the styles and the properties."""
 
     content: tuple[str, ...]
@@ -47,7 +47,7 @@ def check_parts(parts: Mapping[str, bytes]) -> None:
         raise damaged(cause) from cause
 
 
-def find_document(parts: Mapping[str, bytes]) -> Document:
+def find_document(parts: Mapping[str, bytes]) -> DocumentParts:
     """Return where the text of a Word document is; TemplateError when the package holds none."""
     if CONTENT_TYPES not in parts:
         raise TemplateError(Text("它不是 Word 文档", "it is not a Word document"), _SAVE_AS)
@@ -69,7 +69,7 @@ def find_document(parts: Mapping[str, bytes]) -> Document:
     for name, kind in types.items():
         if name in parts and (where := next((text for end, text in _UNFILLED if kind.endswith(end)), None)):
             check_beside(parse(parts[name], name), where)
-    return Document(
+    return DocumentParts(
         content=(main, *dict.fromkeys(texts)),
         styles=next((name for kind, name in beside if kind == "styles" and name in parts), None),
         core=core,

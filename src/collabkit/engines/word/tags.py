@@ -7,44 +7,34 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from collabkit.engines.allowance import Allowance, OverdrawnError
-from collabkit.engines.braces import Span, outside, spans
+from collabkit.engines.tags.allowance import Allowance, OverdrawnError
+from collabkit.engines.tags.braces import Span, outside, spans
+from collabkit.engines.tags.tag import STRAY, Tag, at
+from collabkit.engines.word.location import ParagraphLocation, ParagraphLocations
 from collabkit.engines.word.ooxml import Element, w
 from collabkit.engines.word.paragraph import Marked, Paragraph
-from collabkit.engines.word.place import Place, Places
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
 Level = Literal["", "p", "tr", "tc"]
 """What a statement governs: runs of one paragraph, or whole paragraphs, rows or cells."""
 
-# Two braces, also with blanks between them as some editors of Chinese text set them.
-STRAY = re.compile("[{｛][^\\S\n]*[{｛]|[}｝][^\\S\n]*[}｝]|[{｛][%％]|[%％][}｝]")
 _LEVEL = re.compile(r"(tr|tc|p|r)\s+(.*)", re.DOTALL)
 # Word's autocorrection turns straight quotes into curly ones; pasting brings characters nobody sees.
 _QUOTES = str.maketrans(dict(zip("“”‘’", "\"\"''", strict=True)) | dict.fromkeys("\u200b\u200c\u200d\ufeff"))
-_MOST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
-    """One tag: what it prints or governs, as written and where."""
+class WordTag(Tag):
+    """A tag of a Word template; `format` numbers the run format that it prints in."""
 
-    kind: Literal["print", "statement"]
-    level: Level
-    code: str
-    written: str
-    place: Place
+    level: Level = ""
     format: int = -1
 
     @property
-    def keyword(self) -> str:
-        """The first word of a statement."""
-        return self.code.split(maxsplit=1)[0] if self.code else ""
-
-    def error(self, message: Text, hint: Text | None = None) -> TemplateError:
-        """Return an error about this tag; the template adds its own name in front."""
-        return TemplateError(_at(self.place, self.written) + message, hint)
+    def ending(self) -> str:
+        """The tag that ends this loop or condition at its level."""
+        return f"{{%{self.level} end{self.keyword} %}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +45,12 @@ class Reading:
     allowance: Allowance
 
 
-def read_tags(root: Element, part: str, reading: Reading) -> list[Tag]:
+def read_tags(root: Element, part: str, reading: Reading) -> list[WordTag]:
     """Return the tags of a part in document order, each replaced by a marker with its number in the list.
 
     Raises TemplateError for one that is none, or when there are more of them than any template has.
     """
-    places, tags, near = Places(part, root), list[Tag](), ""
+    places, tags, near = ParagraphLocations(part, root), list[WordTag](), ""
     for element in list(root.iter(w("p"))):
         paragraph = Paragraph(element)
         text = paragraph.text
@@ -79,8 +69,8 @@ def read_tags(root: Element, part: str, reading: Reading) -> list[Tag]:
 def _numbered(
     paragraph: Paragraph,
     found: list[Span],
-    place: Place,
-    tags: list[Tag],
+    place: ParagraphLocation,
+    tags: list[WordTag],
     reading: Reading,
 ) -> Iterator[Marked]:
     text, formats = paragraph.text, dict[Element, int]()
@@ -102,14 +92,9 @@ def _numbered(
             raise _stray(rest[stray.start() :], place)
 
 
-def _at(place: Place, written: str) -> Text:
-    shown = written if len(written) <= _MOST_SHOWN else written[: _MOST_SHOWN - 1] + "…"
-    return place.text() + Text(f"的 {shown}：", f", {shown}: ")
-
-
-def _stray(rest: str, place: Place) -> TemplateError:
+def _stray(rest: str, place: ParagraphLocation) -> TemplateError:
     shown = " ".join(rest.split())[:30]
-    where = _at(place, shown)
+    where = at(place, shown)
     if re.search("[｛｝％]", shown):
         return TemplateError(
             where + Text("用了全角括号", "full-width braces"),
@@ -129,7 +114,7 @@ def _stray(rest: str, place: Place) -> TemplateError:
     )
 
 
-def _tag(span: Span, text: str, place: Place) -> Tag:
+def _tag(span: Span, text: str, place: ParagraphLocation) -> WordTag:
     raw, whole = span.inside(text), text[span.start : span.end]
     written = " ".join(whole.split())
     code = raw.translate(_QUOTES).strip("-+ \t\n\xa0\u3000")
@@ -140,15 +125,15 @@ def _tag(span: Span, text: str, place: Place) -> Tag:
     if span.kind == "{":
         if raw.startswith("p ") and len(code.split()) > 1:
             hint = Text("请写成 {{ 名称 }}", "write {{ name }}")
-            raise Tag("print", "", code, written, place).error(
+            raise Tag("print", code, written, place).error(
                 Text("不支持插入子文档", "subdocuments are not supported"), hint
             )
-        return Tag("print", "", code.removeprefix("r ").lstrip() if raw[:2] == "r " else code, written, place)
+        return WordTag("print", code.removeprefix("r ").lstrip() if raw[:2] == "r " else code, written, place)
     level: Level = ""
     if found := _LEVEL.match(code):
         code = found[2]
         level = "p" if found[1] == "p" else "tr" if found[1] == "tr" else "tc" if found[1] == "tc" else ""
-    return Tag("statement", level, code, written, place)
+    return WordTag("statement", code, written, place, level)
 
 
 def _first_stray(text: str) -> int:

@@ -18,16 +18,12 @@ from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import Markup
 
-from collabkit.engines import markup
-from collabkit.engines.allowance import Allowance, enough_memory
-from collabkit.engines.package import read_package, write_package
-from collabkit.engines.shape import Shape, shape_of
-from collabkit.engines.word import properties
-from collabkit.engines.word.bounds import allowance as allowance_of
-from collabkit.engines.word.bounds import bounded
-from collabkit.engines.word.breaking import breakable
-from collabkit.engines.word.grid import fit
-from collabkit.engines.word.language import (
+from collabkit.engines.opc import markup
+from collabkit.engines.opc.package import read_package, write_package
+from collabkit.engines.tags.allowance import Allowance, enough_memory
+from collabkit.engines.tags.bounds import allowance as allowance_of
+from collabkit.engines.tags.bounds import bounded
+from collabkit.engines.tags.language import (
     BLOCK,
     VARIABLE,
     Language,
@@ -35,12 +31,16 @@ from collabkit.engines.word.language import (
     not_understood,
     source_of,
 )
+from collabkit.engines.tags.running import run
+from collabkit.engines.tags.uses import Use, check, uses
+from collabkit.engines.tags.view_fields import ViewFields, view_fields
+from collabkit.engines.word import properties
+from collabkit.engines.word.breaking import breakable
+from collabkit.engines.word.grid import fit
 from collabkit.engines.word.layout import arrange
-from collabkit.engines.word.names import Use, check, uses
 from collabkit.engines.word.ooxml import MARKER, Element, Namespaces, W, damaged, namespaces, parse, serialize, w
-from collabkit.engines.word.parts import Document, check_parts, find_document
-from collabkit.engines.word.running import run
-from collabkit.engines.word.tags import Reading, Tag, read_tags
+from collabkit.engines.word.parts import DocumentParts, check_parts, find_document
+from collabkit.engines.word.tags import Reading, WordTag, read_tags
 from collabkit.engines.word.text import Runs
 from collabkit.engines.word.tones import run_formats, style_ids, with_tones
 from collabkit.engines.word.unfilled import check_unfilled
@@ -74,7 +74,7 @@ class _Part:
 
     name: str
     template: jinja2.Template
-    lines: dict[int, Tag]
+    lines: dict[int, WordTag]
     uses: tuple[Use, ...]
 
 
@@ -87,19 +87,19 @@ class WordTemplate:
         self._checked: set[type] = set()
         with enough_memory(name), _named(name):
             check_parts(self._parts)
-            self._document: Document = find_document(self._parts)
+            self._document: DocumentParts = find_document(self._parts)
             self._compile()
 
     def fields(self) -> frozenset[str]:
         """Return the dotted names of all fields the template uses, such as `tasks[].name`."""
         return frozenset(use.name for part in self._compiled for use in part.uses if not use.is_counter)
 
-    def check(self, shape: Shape) -> None:
-        """Raise a located TemplateError when the template uses a field that `shape` does not offer."""
+    def check(self, offered: ViewFields) -> None:
+        """Raise a located TemplateError when the template uses a field that is not `offered`."""
         with _named(self.name):
             for part in self._compiled:
                 for use in part.uses:
-                    check(use, shape)
+                    check(use, offered)
 
     def fill(self, view: object, *, title: str = "", author: str = "", modified: date | None = None) -> bytes:
         """Return the filled document; same view and properties, same bytes.
@@ -109,7 +109,7 @@ class WordTemplate:
         """
         kind = type(view)
         if is_dataclass(kind) and kind not in self._checked:
-            self.check(shape_of(kind))
+            self.check(view_fields(kind))
             self._checked.add(kind)
         with enough_memory(self.name), _named(self.name):
             names, allowance = _names(view), Allowance()
@@ -211,7 +211,7 @@ def _names(view: object) -> dict[str, Any]:
     raise TypeError(f"a view is a dataclass or a mapping, not {type(view).__name__}")
 
 
-def _source(xml: str, tags: list[Tag], grid: str) -> tuple[str, dict[int, Tag]]:
+def _source(xml: str, tags: list[WordTag], grid: str) -> tuple[str, dict[int, WordTag]]:
     """Return a part as jinja source, and the tag on each line where one begins; `grid` fits a table's columns."""
     guards = {
         "table": "filter _table",
@@ -220,7 +220,7 @@ def _source(xml: str, tags: list[Tag], grid: str) -> tuple[str, dict[int, Tag]]:
         "grid": f"filter {grid}",
         "end": "endfilter",
     }
-    lines: dict[int, Tag] = {}
+    lines: dict[int, WordTag] = {}
     line, before = 1, 0
     chunks: list[str] = []
     for match in _MARKER.finditer(xml):
@@ -228,7 +228,7 @@ def _source(xml: str, tags: list[Tag], grid: str) -> tuple[str, dict[int, Tag]]:
         before = match.end()
         if match[1].isdigit():
             tag = tags[int(match[1])]
-            snippet = source_of(tag)
+            snippet = source_of(tag, f"_run({tag.format})")
             lines.update(_lines_of(snippet, line + text.count("\n"), tag))
         else:
             snippet = f"{BLOCK[0]} {guards[match[1]]} {BLOCK[1]}"
@@ -237,7 +237,7 @@ def _source(xml: str, tags: list[Tag], grid: str) -> tuple[str, dict[int, Tag]]:
     return "".join([*chunks, xml[before:].replace(NUMBER, _NEXT)]), lines
 
 
-def _lines_of(snippet: str, line: int, tag: Tag) -> Iterator[tuple[int, Tag]]:
+def _lines_of(snippet: str, line: int, tag: WordTag) -> Iterator[tuple[int, WordTag]]:
     # What a tag says begins after the first line break of its snippet.
     for offset in range(1, snippet.count("\n") + 1):
         yield line + offset, tag

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from collabkit.engines.braces import spans
+from collabkit.engines.tags.braces import spans
+from collabkit.engines.word.location import ParagraphLocation
 from collabkit.engines.word.ooxml import Element, w
-from collabkit.engines.word.place import Place
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
@@ -29,7 +29,7 @@ def check_unfilled(root: Element, part: str) -> None:
     for text in _texts(root, _NOT_PRINTED):
         if found := _tag(text):
             raise TemplateError(
-                Place(part).part_text()
+                ParagraphLocation(part).part_text()
                 + Text(
                     f"的公式、域代码、图片说明或控件属性里有标签 {found}",
                     f", {found}: it stands in an equation, a field code, or the settings of a picture or control",

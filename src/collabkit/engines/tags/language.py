@@ -10,8 +10,8 @@ from jinja2 import nodes
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from collabkit.engines.word import bounds
-from collabkit.engines.word.tags import Tag
+from collabkit.engines.tags import bounds
+from collabkit.engines.tags.tag import Tag
 from collabkit.errors import TemplateError
 from collabkit.lang import Text, listing
 from collabkit.nearest import nearest
@@ -157,17 +157,19 @@ def check_pair(opening: Tag | None, tag: Tag) -> None:
 
 def unended(tag: Tag) -> TemplateError:
     """Return the located error for a loop or condition that has no end."""
-    end = f"{{%{tag.level} end{tag.keyword} %}}"
     return tag.error(
         Text(f"没有对应的 end{tag.keyword}", f"there is no end{tag.keyword}"),
-        Text(f"请在它之后写 {end}", f"write {end} after it"),
+        Text(f"请在它之后写 {tag.ending}", f"write {tag.ending} after it"),
     )
 
 
-def source_of(tag: Tag) -> str:
-    """Return a tag as jinja source; it begins on a line of its own, by which it is found again."""
+def source_of(tag: Tag, printing: str) -> str:
+    """Return a tag as jinja source, what it prints through the filter `printing`.
+
+    It begins on a line of its own, by which it is found again.
+    """
     if tag.kind == "print":
-        return f"{VARIABLE[0]}\n({tag.code})|_run({tag.format}){VARIABLE[1]}"
+        return f"{VARIABLE[0]}\n({tag.code})|{printing}{VARIABLE[1]}"
     return f"{BLOCK[0]}\n{tag.code}{BLOCK[1]}"
 
 

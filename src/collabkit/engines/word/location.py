@@ -18,7 +18,7 @@ _PARTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ParagraphLocation:
     """A paragraph of a template: its part, its table, row and cell or its number, and the text before it."""
 
     part: str
@@ -45,8 +45,8 @@ class Place:
         return text + Text(f"（「{self.near}」之后）", f" (after '{self.near}')") if self.near else text
 
 
-class Places:
-    """Finds the place of each paragraph of one part, asked in document order before anything is moved."""
+class ParagraphLocations:
+    """Finds the location of each paragraph of one part, asked in document order before anything is moved."""
 
     def __init__(self, part: str, root: Element) -> None:
         self._part = part
@@ -60,7 +60,7 @@ class Places:
         paragraphs = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
         return tables, _numbered(root, "tr", "tbl"), _numbered(root, "tc", "tr"), paragraphs
 
-    def of(self, paragraph: Element, near: str) -> Place:
+    def of(self, paragraph: Element, near: str) -> ParagraphLocation:
         """Return the place of `paragraph`, with the last words of the text `near` it."""
         tables, rows, cells, paragraphs = self._numbers
         number = paragraphs[paragraph]
@@ -68,8 +68,8 @@ class Places:
         cell, row = above(paragraph, w("tc")), above(paragraph, w("tr"))
         table = None if row is None else above(row, w("tbl"))
         if cell is None or row is None or table is None:
-            return Place(self._part, paragraph=number, near=words)
-        return Place(self._part, tables[table], rows[row], cells[cell], number, words)
+            return ParagraphLocation(self._part, paragraph=number, near=words)
+        return ParagraphLocation(self._part, tables[table], rows[row], cells[cell], number, words)
 
 
 def _numbered(root: Element, name: str, holder: str) -> dict[Element, int]:

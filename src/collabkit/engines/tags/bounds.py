@@ -11,7 +11,7 @@ from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
-from collabkit.engines.allowance import Allowance
+from collabkit.engines.tags.allowance import Allowance
 
 ALLOWANCE: Final = "_allowance"
 """The name by which a filling knows its `Allowance`; no field begins with an underscore."""

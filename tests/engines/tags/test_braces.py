@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.engines.braces import outside, spans
 from collabkit.engines.excel.tags import joined
+from collabkit.engines.tags.braces import outside, spans
 from tests.work import work
 
 PLAINLY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

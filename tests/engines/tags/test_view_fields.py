@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from collabkit.engines.shape import shape_of
+from collabkit.engines.tags.view_fields import view_fields
 from collabkit.styled import Styled
 
 
@@ -40,7 +40,7 @@ class Loose:
 
 
 def test_fields_groups_and_lists_are_named_also_inherited_and_optional_ones() -> None:
-    assert shape_of(View) == {
+    assert view_fields(View) == {
         "title", "light",
         "rows", "rows[]", "rows[].name", "rows[].people", "rows[].people[]",
         "best", "best.name", "best.people", "best.people[]",
@@ -50,4 +50,4 @@ def test_fields_groups_and_lists_are_named_also_inherited_and_optional_ones() ->
 @pytest.mark.parametrize("view", [Endless, Loose, str])
 def test_what_has_no_finite_names_is_no_view(view: type) -> None:
     with pytest.raises(TypeError):
-        shape_of(view)
+        view_fields(view)

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import jinja2
 
-from collabkit.engines.allowance import Allowance, OverdrawnError
-from collabkit.engines.word.bounds import ALLOWANCE
-from collabkit.engines.word.tags import Tag
+from collabkit.engines.tags.allowance import Allowance, OverdrawnError
+from collabkit.engines.tags.bounds import ALLOWANCE
+from collabkit.engines.tags.tag import Tag
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 

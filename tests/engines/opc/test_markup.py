@@ -11,10 +11,10 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table
 
-from collabkit.engines import markup
 from collabkit.engines.excel import ExcelTemplate, read_origin
-from collabkit.engines.markup import PartError, check_parts, parse
-from collabkit.engines.package import read_package, write_package
+from collabkit.engines.opc import markup
+from collabkit.engines.opc.markup import PartError, check_parts, parse
+from collabkit.engines.opc.package import read_package, write_package
 from collabkit.engines.word import WordTemplate
 from collabkit.errors import InputError, TemplateError
 from tests.engines.excel.books import View, items, packed

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from collabkit.engines import allowance
-from collabkit.engines.allowance import Allowance, OverdrawnError
 from collabkit.engines.excel import ExcelTemplate
-from collabkit.engines.package import read_package
+from collabkit.engines.opc.package import read_package
+from collabkit.engines.tags import allowance
+from collabkit.engines.tags.allowance import Allowance, OverdrawnError
 from collabkit.engines.text import TextTemplate
 from collabkit.engines.word import WordTemplate
 from collabkit.errors import OutputError, TemplateError
@@ -265,7 +265,7 @@ def test_too_little_memory_is_told_in_a_sentence(tmp_path: Path, monkeypatch: py
     }
     for module in ("word.template.write_package", "excel.template.write_package", "text.run"):
         monkeypatch.setattr(f"collabkit.engines.{module}", never)
-    monkeypatch.setattr("collabkit.engines.markup.etree.fromstring", never)
+    monkeypatch.setattr("collabkit.engines.opc.markup.etree.fromstring", never)
     ready["t.docx"] = lambda: WordTemplate("t.docx", packed(lambda _: None)).fill(View())
     for name, fill in ready.items():
         with pytest.raises(TemplateError) as caught:

@@ -10,12 +10,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from collabkit.styled import Styled
 
-Shape = frozenset[str]
+ViewFields = frozenset[str]
 """All dotted names of a view, groups too: `project`, `project.name`, `tasks`, `tasks[]`, `tasks[].name`."""
 
 
 @cache
-def shape_of(view: type) -> Shape:
+def view_fields(view: type) -> ViewFields:
     """Return the names that instances of `view` offer; TypeError when it is no dataclass or has no end."""
     if not is_dataclass(view):
         raise TypeError(f"{view!r} is not a dataclass")

@@ -8,9 +8,9 @@ from typing import Final, Literal
 
 from jinja2 import nodes
 
-from collabkit.engines.shape import Shape
-from collabkit.engines.word.language import LOOP_NAMES
-from collabkit.engines.word.tags import Tag
+from collabkit.engines.tags.language import LOOP_NAMES
+from collabkit.engines.tags.tag import Tag
+from collabkit.engines.tags.view_fields import ViewFields
 from collabkit.errors import TemplateError
 from collabkit.lang import Text, listing
 from collabkit.nearest import nearest
@@ -118,18 +118,18 @@ def _step(base: str | None, step: str) -> str | None:
     return None if base is None else base + step
 
 
-def check(use: Use, shape: Shape) -> None:
-    """Raise a located TemplateError unless a view of this shape offers the field for this use."""
+def check(use: Use, offered: ViewFields) -> None:
+    """Raise a located TemplateError unless the field is `offered` for this use."""
     if use.is_counter:
         if use.name.removeprefix(f"{_LOOP}.") not in LOOP_NAMES:
             raise _unknown(use, frozenset(f"{_LOOP}.{name}" for name in LOOP_NAMES))
         return
-    if use.name not in shape:
-        raise _of_a_list(use, shape) or _unknown(use, shape)
-    if use.how == "loop" and f"{use.name}[]" not in shape:
+    if use.name not in offered:
+        raise _of_a_list(use, offered) or _unknown(use, offered)
+    if use.how == "loop" and f"{use.name}[]" not in offered:
         raise use.tag.error(Text(f"{use.name} 不是列表", f"{use.name} is not a list"))
     if use.how == "print":
-        inner = _inside(use.name, shape)
+        inner = _inside(use.name, offered)
         if inner:
             raise use.tag.error(
                 Text(
@@ -140,22 +140,22 @@ def check(use: Use, shape: Shape) -> None:
             )
 
 
-def _inside(name: str, shape: Shape) -> list[str]:
+def _inside(name: str, offered: ViewFields) -> list[str]:
     return sorted(
         known.removeprefix(f"{start}.")
         for start in (name, f"{name}[]")
-        for known in shape
+        for known in offered
         if known.startswith(f"{start}.") and known.count(".") == start.count(".") + 1 and not known.endswith("]")
     )
 
 
-def _of_a_list(use: Use, shape: Shape) -> TemplateError | None:
+def _of_a_list(use: Use, offered: ViewFields) -> TemplateError | None:
     """Return the error for a list used as if it were one of its entries, None when that is not the mistake."""
     start = name = use.name
-    while "." in start and start not in shape:
+    while "." in start and start not in offered:
         start = start.rpartition(".")[0]
     rest = name.removeprefix(start)
-    if f"{start}[]{rest}" not in shape or not rest:
+    if f"{start}[]{rest}" not in offered or not rest:
         return None
     return use.tag.error(Text(f"{start} 是列表", f"{start} is a list"), _in_loop(start, rest))
 
@@ -165,20 +165,20 @@ def _in_loop(start: str, rest: str) -> Text:
     return Text(f"请写成 {code}", f"write {code}")
 
 
-def _unknown(use: Use, shape: Shape) -> TemplateError:
+def _unknown(use: Use, offered: ViewFields) -> TemplateError:
     name = use.name
-    while "." in name and name.rpartition(".")[0] not in shape and not use.is_counter:
+    while "." in name and name.rpartition(".")[0] not in offered and not use.is_counter:
         name = name.rpartition(".")[0]
     group, _, last = name.rpartition(".")
     beside = sorted(
-        known.rpartition(".")[2] for known in shape if known.rpartition(".")[0] == group and not known.endswith("]")
+        known.rpartition(".")[2] for known in offered if known.rpartition(".")[0] == group and not known.endswith("]")
     )
     message = Text(f"没有字段 {last}", f"there is no field {last}")
     if guess := nearest(last, beside):
         return use.tag.error(message, Text(f"您是否想写 {guess}？", f"did you mean {guess}?"))
-    if group in shape and not beside:
+    if group in offered and not beside:
         return use.tag.error(message, Text(f"请写成 {{{{ {group} }}}}", f"write {{{{ {group} }}}}"))
-    if elsewhere := min((known for known in shape if known.endswith(f".{last}")), default=None):
+    if elsewhere := min((known for known in offered if known.endswith(f".{last}")), default=None):
         start, in_list, rest = elsewhere.rpartition("[]")
         meant = Text(f"您是否想写 {elsewhere}？", f"did you mean {elsewhere}?")
         return use.tag.error(message, _in_loop(start, rest) if in_list and "[]" not in start else meant)

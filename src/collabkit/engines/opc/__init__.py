@@ -1,0 +1,1 @@
+"""Office packages as the standard describes them (OPC), whatever program they are for."""
