@@ -127,6 +127,22 @@ def test_a_value_that_could_not_be_read_is_not_missing_as_well() -> None:
     assert names(found(risk)) == ["wrong-type"]
 
 
+def test_an_entry_that_could_not_be_read_hides_nothing_of_its_neighbours() -> None:
+    resolution = "decision: Borrow phones, actions: [7, {action: Collect the phones, due: 2026-03-23}]"
+    issue = f"issues:\n  I1: {{title: Phones, grade: key, owner: Wang Fang, due: 2026-03-24, resolution: {{{resolution}}}}}\n"
+    findings = [finding for finding in found(issue) if finding.problem.path[:1] == ("issues",)]
+    assert names(findings) == ["wrong-type", "resolution-incomplete"]
+    assert findings[1].problem.path == ("issues", "I1", "resolution", "actions", 1, "owner")
+
+
+def test_nobody_is_missed_who_may_be_the_one_that_is_mistyped() -> None:
+    subgoal = "subgoals:\n  SG2: {department: Marketting, owner: Zhao Min}\n"
+    assert "department-without-subgoal" not in names(found(subgoal))
+    lacking = "tasks:\n  T1: {start: 2026-3-, end: }\n"
+    (dates,) = found(lacking, select=["task-dates-missing"])
+    assert dates.problem.path == ("tasks", "T1", "end") and dates.message.en.endswith("has no planned finish")
+
+
 def test_a_mistyped_key_does_not_leave_the_key_meant_missing() -> None:
     assert names(found("departments:\n  Development: {haed: Li Lei}\n  Marketing: {head: Zhao Min}\n")) == [
         "unknown-field"
@@ -140,8 +156,9 @@ def test_a_mistyped_key_beside_the_right_one_hides_nothing_of_it() -> None:
 
 def test_paths_of_findings_count_list_items_as_in_the_file() -> None:
     fragment = "reservations:\n  - nothing\n  - {department: Marketting, text: The week is short}\n"
-    (fault, stray) = found(fragment)
+    fault, unfollowed, stray = found(fragment)
     assert fault.rule.name == "wrong-type"
+    assert unfollowed.problem.path == ("reservations", 1, "follow_up")
     assert stray.problem.path == ("reservations", 1, "department")
     assert stray.span.line == fault.span.line + 1
 

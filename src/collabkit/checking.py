@@ -13,8 +13,9 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.nearest import nearest
 from collabkit.plan import Plan, stages
-from collabkit.problem import Problem
+from collabkit.problem import Lacking, Problem
 from collabkit.rules import RULES, find
+from collabkit.rules.doubt import Doubt
 from collabkit.rules.many import gathered
 from collabkit.source.source import Source
 from collabkit.source.validate import Read
@@ -47,10 +48,11 @@ def check(
     ]
     if read.project is not None:
         plan = Plan(read.project, today, read.tainted)
+        doubt = Doubt(read, plan)
         by_word, by_calendar = (stage, stage) if stage else (plan.project.about.stage, stages.reached(plan))
         for rule in chosen:
             if rule.check is not None and rule.applies(by_calendar if rule.dated else by_word):
-                problems = gathered(plan, rule, _problems(rule, plan, read))
+                problems = gathered(plan, rule, _problems(rule, plan, read, doubt))
                 findings += (_finding(source, rule, problem) for problem in problems)
     return sorted(findings, key=_order)
 
@@ -90,14 +92,22 @@ def _faults(read: Read, stage: Stage) -> Iterator[tuple[Rule, Problem]]:
         yield rule, replace(fault.problem, severity=rule.weigh(fault.problem, stage)) if rule.weigh else fault.problem
 
 
-def _problems(rule: Rule, plan: Plan, read: Read) -> Iterator[Problem]:
+def _problems(rule: Rule, plan: Plan, read: Read, doubt: Doubt) -> Iterator[Problem]:
     """Yield the problems of a rule at paths of the file, without those that only repeat a fault."""
     assert rule.check is not None
-    for problem in rule.check(plan):
+    for told in rule.check(plan):
+        problem = _lacking(told, read, doubt) if isinstance(told, Lacking) else told
+        if problem is None or any(doubt.about(read.original(path)) for path in problem.rests_on):
+            continue
         path = read.original(problem.path)
         if not read.doubts(path):
             places = tuple(replace(place, path=read.original(place.path)) for place in problem.places)
             yield replace(problem, path=path, places=places)
+
+
+def _lacking(told: Lacking, read: Read, doubt: Doubt) -> Problem | None:
+    gaps = [gap for gap in told.gaps if not doubt.about(read.original(gap.path))]
+    return told.tell(gaps) if gaps else None
 
 
 def _finding(source: Source, rule: Rule, problem: Problem) -> Finding:

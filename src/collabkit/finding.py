@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Problem, Severity
+from collabkit.problem import Lacking, Problem, Severity
 
 if TYPE_CHECKING:
     from collabkit.source.span import Span
@@ -40,7 +40,7 @@ class Rule:
     help: Text
     bad: Text | str
     good: Text | str
-    check: Callable[[Plan], Iterable[Problem]] | None
+    check: Callable[[Plan], Iterable[Problem | Lacking]] | None
     also: tuple[Severity, ...] = ()
     weigh: Callable[[Problem, Stage], Severity | None] | None = None
     dated: bool = False

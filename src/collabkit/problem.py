@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -15,6 +15,11 @@ Path = tuple[str | int, ...]
 On = Literal["key", "value"]
 """Whether a path means the key that leads to it or the value that stands there."""
 
+
+EVERY = "*"
+"""In a path that a problem rests on: any entry of the section."""
+ITSELF = ""
+"""In a path that a problem rests on: only the entry as a whole, not one of its values."""
 
 At = tuple[int, int]
 """A stretch of the file's text that no path can name: its offset and length in code points."""
@@ -55,7 +60,8 @@ class Problem:
     `label` stands at the caret; `help` is the one thing to do (the rule's own help when left out).
     `at` goes before `path` where the text could not become data, as in broken YAML. `severity` is that of the rule
     when left out. `many` is what is said of several such problems at once, `{}` in it stands for their number and kind:
-    `{} have no owner`.
+    `{} have no owner`. `rests_on` are further values it is concluded from, `("subgoals", EVERY, "goal")` for those of
+    all entries: it is not told where one of them could not be read, since that may be the one it misses.
     """
 
     path: Path
@@ -67,6 +73,28 @@ class Problem:
     at: At | None = None
     severity: Severity | None = None
     many: Text | None = None
+    rests_on: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A value that is missing: where it would stand, and what it is called."""
+
+    path: Path
+    name: Text
+
+    @property
+    def key(self) -> str:
+        """Return the key that is missing."""
+        return str(self.path[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What something lacks, told as one problem by `tell`, of those gaps that are none of a mistyped value."""
+
+    gaps: tuple[Gap, ...]
+    tell: Callable[[Sequence[Gap]], Problem]
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,15 +71,6 @@ def test_names_override_ids_everywhere():
     assert plan.person(None) is None
 
 
-def test_a_value_that_refers_to_nothing_is_doubtful():
-    plan = plan_of(tasks(", milestone: M9"))
-    assert plan.doubtful("tasks", "T1", "milestone")
-    assert plan.doubtful("tasks", "T1")
-    assert not plan.doubtful("tasks", "T2")
-    assert plan.any_doubtful("tasks", "milestone")
-    assert not plan.any_doubtful("tasks", "department")
-
-
 def test_a_milestone_reached_late_colours_the_schedule_only_until_it_is_reached():
     milestone = "milestones:\n  M1: {{name: Release, date: 2026-03-18{actual}}}\n"
     states = tasks(", status: done", ", status: doing, progress: 90")

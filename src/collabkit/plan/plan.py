@@ -66,29 +66,6 @@ class Plan:
             if any((*section.split("."), key) in self.tainted for key in entries)
         )
 
-    @cached_property
-    def _doubts(self) -> frozenset[Path]:
-        country = () if self.calendar.country_is_known else (("calendar", "country"),)
-        return self.tainted.union((reference.path for reference in self.dangling), country)
-
-    @cached_property
-    def _above_doubts(self) -> frozenset[Path]:
-        return frozenset(doubt[:end] for doubt in self._doubts for end in range(len(doubt)))
-
-    def doubtful(self, *path: str | int) -> bool:
-        """Return whether the value at `path`, or one inside it, could not be read or refers to nothing."""
-        return path in self._above_doubts or any(path[:end] in self._doubts for end in range(len(path) + 1))
-
-    def any_doubtful(self, section: str, key: str) -> bool:
-        """Return whether `key` of any entry of `section` could not be read or refers to nothing.
-
-        A rule that says "nobody has ..." stays silent then: the mistyped value may be the one it misses.
-        """
-        return any(
-            doubt == (section,) or (doubt[:1] == (section,) and (len(doubt) < 3 or doubt[2] == key))
-            for doubt in self._doubts
-        )
-
     def person(self, name: str | None) -> str | None:
         """Return the name of the person with this id, the id itself when it is not in the file.
 

@@ -6,20 +6,24 @@ from collections.abc import Sequence
 
 from collabkit.lang import Text
 from collabkit.plan import Plan, signing
-from collabkit.problem import Place, Problem
+from collabkit.problem import Path, Place, Problem
 from collabkit.rules.wording import form_title, naming, short
 
 
 def unsigned(plan: Plan, form: str, issue: str | None = None) -> Sequence[str]:
-    """Return the people of the project who have to sign `form` and have not; nobody where a signature is unclear."""
-    if plan.doubtful("signoffs", form):
-        return ()
+    """Return the people of the project who have to sign `form` and have not."""
     required_signatures = signing.required_by(plan, form, issue)
     return [duty.person for duty in required_signatures if duty.signed is None and duty.person in plan.project.people]
 
 
 def waiting(
-    plan: Plan, form: str, people: Sequence[str], issue: str | None = None, *, places: tuple[Place, ...] = ()
+    plan: Plan,
+    form: str,
+    people: Sequence[str],
+    issue: str | None = None,
+    *,
+    places: tuple[Place, ...] = (),
+    rests_on: tuple[Path, ...] = (),
 ) -> Problem:
     """Return the problem of a form that `people` have still to sign."""
     names = [short(plan.person(name) or name) for name in people]
@@ -35,4 +39,5 @@ def waiting(
         ),
         on="key",
         places=places,
+        rests_on=(("signoffs", form), *rests_on),
     )

@@ -16,8 +16,6 @@ from collabkit.rules.wording import naming
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    if plan.doubtful("closeout"):
-        return
     gaps = list(_gaps(plan.project.closeout or Closeout()))
     if not gaps:
         return
@@ -25,6 +23,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         gaps[0][0],
         naming(Text("结项报告还缺：", "the close-out report lacks "), [text for _, text in gaps], "项"),
         label=Text("结项报告没有写全", "the report is not complete"),
+        rests_on=(("closeout",),),
     )
 
 

@@ -10,7 +10,7 @@ from collabkit.model import Stage
 from collabkit.model.acceptance import Acceptance
 from collabkit.model.words import TaskStatus, Verdict
 from collabkit.plan import Plan, is_something
-from collabkit.problem import Path, Place, Problem
+from collabkit.problem import EVERY, Path, Place, Problem
 from collabkit.rules.matching import same_thing
 from collabkit.rules.wording import entry, message, short
 from collabkit.source.wording import zh
@@ -22,8 +22,6 @@ def _check(plan: Plan) -> Iterator[Problem]:
         problem = _judgement(plan, index)
         if problem:
             yield problem
-    if plan.any_doubtful("acceptances", "task"):
-        return
     for key, task in plan.project.tasks.items():
         # What an open task delivers is not there yet.
         if task.status is TaskStatus.DONE and is_something(task.deliverable or "") and key not in judged:
@@ -92,6 +90,7 @@ def _unjudged(key: str, deliverable: str) -> Problem:
             f"the deliverable of {named.en} ({short(deliverable)}) is not accepted",
         ),
         label=Text("没有验收记录", "no acceptance is recorded"),
+        rests_on=(("acceptances", EVERY, "task"),),
         many=Text("{}的交付物还没有验收", "the deliverables of {} are not accepted"),
     )
 

@@ -19,7 +19,7 @@ from collabkit.source.wording import zh
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for path, goal in every_goal(plan):
-        if goal.due is None or not is_blank(goal.actual) or plan.doubtful(*path, "due"):
+        if goal.due is None or not is_blank(goal.actual):
             continue
         if goal.due <= plan.today:
             yield _unmeasured(path, goal, latest(goal, plan.today))
@@ -41,6 +41,7 @@ def _unmeasured(path: Path, goal: Goal, last: Measurement | None) -> Problem:
         message(zh(named.zh, "没有实际值"), f"{named.en} has no actual value"),
         label=Text(f"应于 {goal.due} 衡量", f"to be measured on {goal.due}"),
         help=help_,
+        rests_on=((*path, "due"),),
         many=Text("{}已到衡量日，还没有实际值", "{} should be measured by now and have no actual value"),
     )
 
@@ -59,6 +60,7 @@ def _left_to_nobody(plan: Plan, path: Path, goal: Goal) -> Problem:
             f"补上结项后负责衡量的人，如「owner: {name}」",
             f"name who measures it after closing, such as 'owner: {name}'",
         ),
+        rests_on=((*path, "due"),),
     )
 
 

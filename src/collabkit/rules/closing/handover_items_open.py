@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Lang, Text, listing
 from collabkit.model import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import Gap, Lacking, Problem
 from collabkit.rules.wording import message, short
 
 _FIELDS = {
@@ -19,21 +20,23 @@ _FIELDS = {
 }
 
 
-def _check(plan: Plan) -> Iterator[Problem]:
+def _check(plan: Plan) -> Iterator[Lacking]:
     for index, item in enumerate(plan.project.handover_items):
-        path = ("handover_items", index)
-        missing = [key for key in _FIELDS if getattr(item, key) is None and not plan.doubtful(*path, key)]
-        if item.item is None or not missing:
+        if item.item is None:
             continue
-        fields = [_FIELDS[key] for key in missing]
-        zh, en = (listing(field.to(lang) for field in fields).to(lang) for lang in (Lang.ZH, Lang.EN))
-        name = short(item.item)
-        yield Problem(
-            (*path, missing[0]),
-            message(f"移交事项「{name}」没有{zh}", f"the open item '{name}' has no {en}"),
-            label=Text("还没有人接手", "nobody has taken it over"),
-            many=Text(f"{{}}没有{zh}", f"{{}} have no {en}"),
-        )
+        empty = [key for key in _FIELDS if getattr(item, key) is None]
+        gaps = tuple(Gap(("handover_items", index, key), _FIELDS[key]) for key in empty)
+        yield Lacking(gaps, partial(_problem, short(item.item)))
+
+
+def _problem(name: str, gaps: Sequence[Gap]) -> Problem:
+    zh, en = (listing(gap.name.to(lang) for gap in gaps).to(lang) for lang in (Lang.ZH, Lang.EN))
+    return Problem(
+        gaps[0].path,
+        message(f"移交事项「{name}」没有{zh}", f"the open item '{name}' has no {en}"),
+        label=Text("还没有人接手", "nobody has taken it over"),
+        many=Text(f"{{}}没有{zh}", f"{{}} have no {en}"),
+    )
 
 
 RULE = Rule(

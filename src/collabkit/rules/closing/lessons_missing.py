@@ -8,18 +8,19 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import EVERY, Problem
 from collabkit.rules.goal_text import is_blank
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     lessons = plan.project.lessons
-    if any(not is_blank(lesson.description) for lesson in lessons) or plan.any_doubtful("lessons", "description"):
+    if any(not is_blank(lesson.description) for lesson in lessons):
         return
     yield Problem(
         ("lessons",),
         Text("没有记录任何经验教训", "no lesson is recorded"),
         label=Text("这里还没有经验教训", "no lesson is written here"),
+        rests_on=(("lessons", EVERY, "description"),),
     )
 
 

@@ -13,10 +13,10 @@ from collabkit.rules.unsigned import unsigned, waiting
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    # Of goals that could not be read nobody knows whether they were agreed on.
-    people = [] if plan.doubtful("goals") else unsigned(plan, "goals")
+    people = unsigned(plan, "goals")
     if people:
-        yield waiting(plan, "goals", people)
+        # Of goals that could not be read nobody knows whether they were agreed on.
+        yield waiting(plan, "goals", people, rests_on=(("goals",),))
 
 
 RULE = Rule(

@@ -14,8 +14,6 @@ from collabkit.rules.wording import naming, short
 
 def _check(plan: Plan) -> Iterator[Problem]:
     signed = {signoff.person for signoff in plan.project.signoffs.charter if signoff.date}
-    if plan.doubtful("signoffs", "charter"):
-        return
     # A mistyped name is a mistake of its own.
     attendees = [name for name in signing.attendees(plan, held=True) if name in plan.project.people]
     missing = [name for name in attendees if name not in signed]
@@ -38,6 +36,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             f"have {names.en} sign, and record it in signoffs.charter",
         ),
         on="key",
+        rests_on=(("signoffs", "charter"),),
         places=tuple(
             Place(("meetings", index), Text("参会人见这里", "who attended stands here"))
             for index, _ in signing.kickoffs(plan)

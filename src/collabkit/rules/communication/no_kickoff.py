@@ -9,12 +9,10 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.words import MeetingKind
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import EVERY, Problem
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    if plan.any_doubtful("meetings", "kind"):
-        return
     if any(meeting.kind is MeetingKind.KICKOFF for meeting in plan.project.meetings):
         return
     yield Problem(
@@ -22,6 +20,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         Text("没有启动会记录", "no kick-off meeting is recorded"),
         label=Text("这里没有启动会", "no kick-off among these"),
         help=_help(plan),
+        rests_on=(("meetings", EVERY, "kind"),),
     )
 
 

@@ -13,12 +13,13 @@ from collabkit.problem import Problem
 
 def _check(plan: Plan) -> Iterator[Problem]:
     weekly = plan.project.communication.weekly
-    if weekly and (weekly.weekday or weekly.time or plan.doubtful("communication", "weekly")):
+    if weekly and (weekly.weekday or weekly.time):
         return
     yield Problem(
         ("communication", "weekly"),
         Text("没有安排周例会", "no weekly meeting is arranged"),
         label=Text("没有每周固定的时间", "no fixed time of the week"),
+        rests_on=(("communication", "weekly"),),
     )
 
 

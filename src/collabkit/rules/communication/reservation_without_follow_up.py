@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
@@ -11,18 +12,16 @@ from collabkit.model.signoff import Signoff
 from collabkit.model.tradeoffs import Reservation
 from collabkit.model.words import Opinion
 from collabkit.plan import Plan, signing
-from collabkit.problem import Problem
+from collabkit.problem import EVERY, Gap, Lacking, Problem
 from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import form_title, message, short
 from collabkit.source.wording import zh
 
 
-def _check(plan: Plan) -> Iterator[Problem]:
+def _check(plan: Plan) -> Iterator[Problem | Lacking]:
     for index, reservation in enumerate(plan.project.reservations):
         if not is_blank(reservation.text):
-            yield from _unfollowed(plan, index, reservation)
-    if plan.any_doubtful("reservations", "department"):
-        return
+            yield _unfollowed(index, reservation)
     noted = {reservation.department for reservation in plan.project.reservations}
     for form, index, signoff in signing.last_words(plan):
         home = plan.department_of(signoff.person)
@@ -30,16 +29,16 @@ def _check(plan: Plan) -> Iterator[Problem]:
             yield _unnoted(plan, form, index, signoff)
 
 
-def _unfollowed(plan: Plan, index: int, reservation: Reservation) -> Iterator[Problem]:
-    path = ("reservations", index)
+def _unfollowed(index: int, reservation: Reservation) -> Lacking:
     given = {"follow_up": not is_blank(reservation.follow_up), "due": reservation.due is not None}
-    missing = [key for key, is_given in given.items() if not is_given and not plan.doubtful(*path, key)]
-    if not missing:
-        return
-    text = short(reservation.text or "")
-    chinese, english = "和".join(_WORDS[key].zh for key in missing), " and no ".join(_WORDS[key].en for key in missing)
-    yield Problem(
-        (*path, missing[0]),
+    gaps = tuple(Gap(("reservations", index, key), _WORDS[key]) for key, is_given in given.items() if not is_given)
+    return Lacking(gaps, partial(_without, short(reservation.text or "")))
+
+
+def _without(text: str, gaps: Sequence[Gap]) -> Problem:
+    chinese, english = "和".join(gap.name.zh for gap in gaps), " and no ".join(gap.name.en for gap in gaps)
+    return Problem(
+        gaps[0].path,
         message(f"保留意见「{text}」没有{chinese}", f"the reservation '{text}' has no {english}"),
         label=Text("没有跟进", "nobody follows it up"),
         many=Text(f"{{}}没有{chinese}", f"{{}} have no {english}"),
@@ -61,6 +60,7 @@ def _unnoted(plan: Plan, form: str, index: int, signoff: Signoff) -> Problem:
             f"{name} signed the {title.en} with a reservation nobody follows up",
         ),
         label=Text("没有写明保留什么", "what it is about is not said") if is_blank(signoff.note) else None,
+        rests_on=(("reservations", EVERY, "department"),),
         help=Text(f"在 reservations 下加上 {{{line}}}", f"add {{{line}}} to 'reservations'"),
     )
 

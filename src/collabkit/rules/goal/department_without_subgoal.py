@@ -8,7 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import EVERY, Problem
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 
@@ -16,7 +16,7 @@ from collabkit.source.wording import zh
 def _check(plan: Plan) -> Iterator[Problem]:
     subgoals = plan.project.subgoals.values()
     # Without any sub-goal it is the goals that are carried by nobody.
-    if not subgoals or plan.any_doubtful("subgoals", "department"):
+    if not subgoals:
         return
     busy = {subgoal.department for subgoal in subgoals}
     for key, department in plan.project.departments.items():
@@ -33,6 +33,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 f"add a sub-goal with 'department: {key}' for one of {goals.en}",
             ),
             on="key",
+            rests_on=(("subgoals", EVERY, "department"),),
             many=Text("{}没有子目标", "{} have no sub-goal"),
         )
 

@@ -24,13 +24,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         return
     for path, goal in every_goal(plan):
         # With neither owner nor department it is goal-without-owner.
-        if (
-            goal.due
-            and goal.due > about.end
-            and goal.department
-            and not goal.owner
-            and not plan.doubtful(*path, "owner")
-        ):
+        if goal.due and goal.due > about.end and goal.department and not goal.owner:
             named = entry(path)
             yield Problem(
                 (*path, "due"),
@@ -40,6 +34,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 ),
                 label=Text("届时项目已经结束", "the project is over by then"),
                 help=_help(plan, goal, about.end),
+                rests_on=((*path, "owner"),),
                 places=(Place(("project", "end"), Text("项目在这一天结束", "the project ends on this day")),),
             )
 

@@ -16,7 +16,7 @@ from collabkit.source.wording import zh
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for path, goal in every_goal(plan):
-        if goal.owner or goal.department or plan.doubtful(*path, "department"):
+        if goal.owner or goal.department:
             continue
         named = entry(path, goal.statement)
         yield Problem(
@@ -24,6 +24,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             message(zh(named.zh, "没有责任部门和责任人"), f"{named.en} has neither a department nor an owner"),
             label=Text("没有人对结果负责", "nobody answers for the result"),
             help=_help(plan),
+            rests_on=((*path, "department"),),
             many=Text("{}没有责任部门和责任人", "{} have neither a department nor an owner"),
         )
 

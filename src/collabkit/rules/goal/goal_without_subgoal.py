@@ -9,14 +9,12 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.goal import Goal
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import EVERY, Problem
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    if plan.any_doubtful("subgoals", "goal"):
-        return
     carried = {subgoal.goal for subgoal in plan.project.subgoals.values()}
     for key, goal in plan.project.goals.items():
         if key in carried:
@@ -28,6 +26,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             label=Text("没有部门承担", "no department carries it"),
             help=_help(plan, key, goal),
             on="key",
+            rests_on=(("subgoals", EVERY, "goal"),),
             many=Text("{}没有部门子目标", "{} have no sub-goal in any department"),
         )
 

@@ -9,7 +9,7 @@ from collabkit.lang import Text, listing
 from collabkit.model import Stage
 from collabkit.model.ranges import WEIGHT
 from collabkit.plan import Plan
-from collabkit.problem import Place, Problem
+from collabkit.problem import EVERY, Place, Problem
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 
@@ -18,8 +18,6 @@ TOLERANCE = 0.01
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    if plan.any_doubtful("subgoals", "weight") or plan.any_doubtful("subgoals", "goal"):
-        return
     groups: dict[str | None, dict[str, float | None]] = {}
     for key, subgoal in plan.project.subgoals.items():
         groups.setdefault(subgoal.goal, {})[key] = subgoal.weight
@@ -48,6 +46,7 @@ def _problem(goal: str, given: Mapping[str, float], total: float, without: Seque
         label=Text(f"{first} 占 {given[first]:g}", f"{first} weighs {given[first]:g}"),
         help=_help(total, without),
         places=tuple(places),
+        rests_on=(("subgoals", EVERY, "weight"), ("subgoals", EVERY, "goal")),
     )
 
 

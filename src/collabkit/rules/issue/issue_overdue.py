@@ -17,7 +17,7 @@ from collabkit.source.wording import zh
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, issue in plan.open_issues.items():
-        if not issue.due or issue.due >= plan.today or plan.doubtful("issues", key, "status"):
+        if not issue.due or issue.due >= plan.today:
             continue
         named = entry(("issues", key), issue.title)
         late = plan.calendar.between(issue.due, plan.today)
@@ -30,6 +30,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             ),
             label=Text("已经过了这一天", "this day has passed"),
             help=_help(plan, issue),
+            rests_on=(("issues", key, "status"),),
             many=Text("{}已超期，仍未解决", "{} are past their target date"),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Lang, Text, listing
@@ -10,48 +11,49 @@ from collabkit.model import Stage
 from collabkit.model.issue import Resolution
 from collabkit.model.words import ActionStatus
 from collabkit.plan import Plan
-from collabkit.problem import Path, Place, Problem
+from collabkit.problem import Gap, Lacking, Path, Place, Problem
 from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 
 
-def _check(plan: Plan) -> Iterator[Problem]:
+def _check(plan: Plan) -> Iterator[Lacking]:
     for key, issue in plan.project.issues.items():
-        if issue.resolution is None:
-            continue
-        gaps = list(_gaps(plan, ("issues", key, "resolution"), issue.resolution))
-        if gaps:
-            yield _problem(key, gaps)
+        if issue.resolution is not None:
+            gaps = _gaps(("issues", key, "resolution"), issue.resolution)
+            yield Lacking(tuple(gaps), partial(_problem, key))
 
 
-def _gaps(plan: Plan, path: Path, resolution: Resolution) -> Iterator[tuple[Path, Text]]:
-    """Yield what is missing: where it would stand, and what it is called."""
-    if is_blank(resolution.decision) and not plan.doubtful(*path, "decision"):
-        yield (*path, "decision"), Text("决定内容", "the decision")
-    if not resolution.actions and not plan.doubtful(*path, "actions"):
-        yield (*path, "actions"), Text("行动项", "an action")
+def _gaps(path: Path, resolution: Resolution) -> Iterator[Gap]:
+    if is_blank(resolution.decision):
+        yield Gap((*path, "decision"), Text("决定内容", "the decision"))
+    if not resolution.actions:
+        yield Gap((*path, "actions"), Text("行动项", "an action"))
     for index, action in enumerate(resolution.actions):
         where = (*path, "actions", index)
         if action.status is ActionStatus.CANCELLED:
             continue
         number = index + 1
-        if action.owner is None and not plan.doubtful(*where, "owner"):
-            yield (*where, "owner"), Text(f"行动项 {number} 的责任人", f"the owner of action {number}")
-        if action.due is None and not plan.doubtful(*where, "due"):
-            yield (*where, "due"), Text(f"行动项 {number} 的完成时限", f"the due date of action {number}")
+        if action.owner is None:
+            yield Gap((*where, "owner"), Text(f"行动项 {number} 的责任人", f"the owner of action {number}"))
+        if action.due is None:
+            yield Gap((*where, "due"), Text(f"行动项 {number} 的完成时限", f"the due date of action {number}"))
 
 
-def _problem(key: str, gaps: Sequence[tuple[Path, Text]]) -> Problem:
+def _problem(key: str, gaps: Sequence[Gap]) -> Problem:
     named = entry(("issues", key))
-    chinese, english = (listing((text.to(lang) for _, text in gaps), most=4).to(lang) for lang in (Lang.ZH, Lang.EN))
-    (first, missing), *others = gaps
+    chinese, english = (listing((gap.name.to(lang) for gap in gaps), most=4).to(lang) for lang in (Lang.ZH, Lang.EN))
+    first, *others = gaps
     return Problem(
-        first,
+        first.path,
         message(zh(named.zh, f"的决议缺少：{chinese}"), f"the resolution of {named.en} lacks {english}"),
-        label=Text(f"缺少{missing.zh}", f"{missing.en} is missing"),
-        places=tuple(Place(path, Text(f"缺少{text.zh}", f"{text.en} is missing")) for path, text in others),
+        label=_label(first),
+        places=tuple(Place(gap.path, _label(gap)) for gap in others),
     )
+
+
+def _label(gap: Gap) -> Text:
+    return Text(f"缺少{gap.name.zh}", f"{gap.name.en} is missing")
 
 
 RULE = Rule(

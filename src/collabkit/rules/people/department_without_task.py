@@ -8,7 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import EVERY, Problem
 from collabkit.rules.active import active_tasks
 from collabkit.rules.wording import message
 
@@ -16,7 +16,7 @@ from collabkit.rules.wording import message
 def _check(plan: Plan) -> Iterator[Problem]:
     tasks = active_tasks(plan)
     # A task without a department has its own finding and may be the one that is missed here.
-    if plan.any_doubtful("tasks", "department") or not all(task.department for task in tasks.values()):
+    if not all(task.department for task in tasks.values()):
         return
     busy = {task.department for task in tasks.values()}
     for key in plan.project.departments:
@@ -27,6 +27,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 label=Text("没有一项任务由它负责", "no task is its own"),
                 help=_help(plan, key),
                 on="key",
+                rests_on=(("tasks", EVERY, "department"),),
                 many=Text("{}参与项目，却没有任务", "{} take part but have no task"),
             )
 

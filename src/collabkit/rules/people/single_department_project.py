@@ -8,16 +8,15 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import EVERY, ITSELF, Problem
 from collabkit.rules.wording import message
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     departments = plan.project.departments
-    # A department that is named but not declared, or could not be read, has its own finding.
+    # A department that is named but not declared has its own finding.
     undeclared = any(reference.ref.sections == ("departments",) for reference in plan.dangling)
-    unread = any(path[:1] == ("departments",) and len(path) <= 2 for path in plan.tainted)
-    if len(departments) > 1 or undeclared or unread:
+    if len(departments) > 1 or undeclared:
         return
     only = next(iter(departments), None)
     yield Problem(
@@ -27,6 +26,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         else Text("没有部门参与", "no department takes part"),
         label=Text("跨部门项目至少要有两个部门", "a cross-department project has at least two"),
         on="key",
+        rests_on=(("departments", EVERY, ITSELF),),
     )
 
 

@@ -21,8 +21,6 @@ def _check(plan: Plan) -> Iterator[Problem]:
         # What has happened is met by its issue; a red risk without an owner is risk-without-owner.
         if risk.status is not RiskStatus.OPEN or risk_light(risk) is not Light.RED or risk.due:
             continue
-        if any(plan.doubtful("risks", key, name) for name in ("likelihood", "impact", "light", "status")):
-            continue
         named = entry(("risks", key), risk.title)
         why, place = _why(key, risk)
         yield Problem(
@@ -34,6 +32,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             label=Text("红灯需立即解决", "red means act at once"),
             help=_help(plan),
             places=(place,),
+            rests_on=tuple(("risks", key, name) for name in ("likelihood", "impact", "light", "status")),
             many=Text("{}为红灯，却没有措施期限", "{} are red without a date for the response"),
         )
 

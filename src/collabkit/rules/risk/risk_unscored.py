@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import Gap, Lacking, Problem
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 
 
-def _check(plan: Plan) -> Iterator[Problem]:
+def _check(plan: Plan) -> Iterator[Lacking]:
     for key, risk in plan.open_risks.items():
         scores = {"likelihood": risk.likelihood, "impact": risk.impact}
-        missing = [name for name, score in scores.items() if score is None and not plan.doubtful("risks", key, name)]
-        if not missing:
-            continue
-        named = entry(("risks", key), risk.title)
-        yield Problem(
-            ("risks", key, missing[0]),
-            message(
-                zh(named.zh, "没有", "和".join(_WORDS[name].zh for name in missing), "评分"),
-                f"{named.en} has no {' and no '.join(_WORDS[name].en for name in missing)}",
-            ),
-            label=Text("算不出风险值", "no level can be worked out"),
-            help=Text(
-                "补上" + "、".join(f"「{name}: 1-5」" for name in missing),
-                "add " + " and ".join(f"'{name}:'" for name in missing) + ", from 1 to 5",
-            ),
-            many=Text("{}没有评分", "{} are not scored"),
-        )
+        gaps = tuple(Gap(("risks", key, name), _WORDS[name]) for name, score in scores.items() if score is None)
+        yield Lacking(gaps, partial(_problem, entry(("risks", key), risk.title)))
 
 
 _WORDS = {"likelihood": Text("可能性", "likelihood"), "impact": Text("影响", "impact")}
+
+
+def _problem(named: Text, gaps: Sequence[Gap]) -> Problem:
+    return Problem(
+        gaps[0].path,
+        message(
+            zh(named.zh, "没有", "和".join(gap.name.zh for gap in gaps), "评分"),
+            f"{named.en} has no {' and no '.join(gap.name.en for gap in gaps)}",
+        ),
+        label=Text("算不出风险值", "no level can be worked out"),
+        help=Text(
+            "补上" + "、".join(f"「{gap.key}: 1-5」" for gap in gaps),
+            "add " + " and ".join(f"'{gap.key}:'" for gap in gaps) + ", from 1 to 5",
+        ),
+        many=Text("{}没有评分", "{} are not scored"),
+    )
 
 
 RULE = Rule(

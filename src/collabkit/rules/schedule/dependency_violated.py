@@ -29,8 +29,6 @@ class _Breach:
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    if plan.doubtful("calendar"):
-        return
     tasks, possible = tasks_within(plan), lag_range(plan)
     worst: dict[tuple[str, str], _Breach] = {}
     for edge in plan.network.edges:
@@ -74,6 +72,7 @@ def _problem(plan: Plan, tasks: Mapping[str, Task], breach: _Breach) -> Problem:
         ),
         label=Text(f"最早 {earliest}", f"earliest {earliest}"),
         help=_help(plan, tasks[name], breach),
+        rests_on=(("calendar",),),
         places=(
             Place(("tasks", other, source), Text(f"{short(other)} 的日期", f"the date of {short(other)}")),
             Place(breach.edge.path, Text("依赖写在这里", "the dependency is written here")),

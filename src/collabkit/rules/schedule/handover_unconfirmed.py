@@ -9,7 +9,7 @@ from collabkit.lang import Text, listing
 from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.plan.network import Edge
-from collabkit.problem import Place, Problem
+from collabkit.problem import EVERY, Path, Place, Problem
 from collabkit.rules.active import active_tasks
 from collabkit.rules.wording import message, short
 from collabkit.source.wording import zh
@@ -19,12 +19,11 @@ def _check(plan: Plan) -> Iterator[Problem]:
     written: dict[tuple[str | None, str | None], list[int]] = {}
     for index, handover in enumerate(plan.project.handovers):
         written.setdefault((handover.from_, handover.to), []).append(index)
-    unclear = plan.any_doubtful("handovers", "from") or plan.any_doubtful("handovers", "to")
     for edge in _crossing(plan):
         indexes = written.get((edge.dependency.task, edge.task))
         if indexes:
             yield from _unconfirmed(plan, edge, indexes)
-        elif not unclear:
+        else:
             yield _unwritten(plan, edge)
 
 
@@ -38,7 +37,7 @@ def _crossing(plan: Plan) -> Iterator[Edge]:
             continue
         seen.add(pair)
         one, other = tasks[pair[0]].department, tasks[pair[1]].department
-        if one and other and one != other and not any(plan.doubtful("tasks", name, "department") for name in pair):
+        if one and other and one != other:
             yield edge
 
 
@@ -56,6 +55,7 @@ def _unwritten(plan: Plan, edge: Edge) -> Problem:
             f"在 handovers 中加上 {{from: {before}, to: {after}, item: …, confirmed: [{one}, {other}]}}",
             f"add {{from: {before}, to: {after}, item: …, confirmed: [{one}, {other}]}} to 'handovers'",
         ),
+        rests_on=(*_parties(edge), ("handovers", EVERY, "from"), ("handovers", EVERY, "to")),
         many=Text("{}等待其他部门，但没有写明交接", "{} wait for another department without a hand-over"),
     )
 
@@ -65,7 +65,7 @@ def _unconfirmed(plan: Plan, edge: Edge, indexes: list[int]) -> Iterator[Problem
     parties = [plan.project.tasks[name].department or "" for name in (before, after)]
     confirmed = {party for index in indexes for party in plan.project.handovers[index].confirmed}
     missing = [party for party in parties if party not in confirmed]
-    if not missing or any(plan.doubtful("handovers", index, "confirmed") for index in indexes):
+    if not missing:
         return
     names = listing(missing)
     yield Problem(
@@ -80,8 +80,13 @@ def _unconfirmed(plan: Plan, edge: Edge, indexes: list[int]) -> Iterator[Problem
             f"have {names.en} confirm it, then write 'confirmed: [{', '.join(parties)}]'",
         ),
         places=(Place(edge.path, Text("依赖写在这里", "the dependency is written here")),),
+        rests_on=(*_parties(edge), *(("handovers", index, "confirmed") for index in indexes)),
         many=Text("{}尚未由双方确认", "{} are not confirmed by both sides"),
     )
+
+
+def _parties(edge: Edge) -> tuple[Path, ...]:
+    return tuple(("tasks", name, "department") for name in (edge.dependency.task, edge.task))
 
 
 RULE = Rule(

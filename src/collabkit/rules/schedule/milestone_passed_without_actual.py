@@ -21,7 +21,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         if milestone.date is None or milestone.date >= plan.today or milestone.actual or key in misplaced:
             continue
         expected = milestone.forecast is not None and milestone.forecast >= plan.today
-        if expected or plan.doubtful("milestones", key, "forecast"):
+        if expected:
             continue
         named = entry(("milestones", key), milestone.name, 24)
         yield Problem(
@@ -31,6 +31,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 f"{named.en} was due {milestone.date}, no actual day and no forecast is given",
             ),
             label=Text(f"{milestone.date} 达成了没有？", f"was it reached on {milestone.date}?"),
+            rests_on=(("milestones", key, "forecast"),),
             many=Text("{}的日期已过，没有实际日期", "{} have passed without an actual day"),
         )
 

@@ -16,8 +16,6 @@ from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    if plan.doubtful("calendar"):
-        return
     for path, day in _planned(plan):
         if plan.calendar.is_workday(day):
             continue
@@ -30,6 +28,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             ),
             label=why,
             help=_help(plan, day, is_task=path[0] == "tasks"),
+            rests_on=(("calendar",),),
         )
 
 

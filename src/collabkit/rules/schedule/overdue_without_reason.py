@@ -19,8 +19,6 @@ def _check(plan: Plan) -> Iterator[Problem]:
     for key, task in dated_tasks(plan).items():
         if not plan.is_overdue(task) or not is_blank(task.note) or is_contradictory(task):
             continue
-        if plan.doubtful("tasks", key, "status"):
-            continue
         named = entry(("tasks", key), task.name, 20)
         late = plan.days_late(task)
         how = _how_late(late)
@@ -32,6 +30,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             ),
             label=Text(f"{how.zh}，未说明原因", f"{how.en}, and no reason given"),
             places=(Place(("tasks", key, "end"), Text("应在这一天完成", "it was due on this day")),),
+            rests_on=(("tasks", key, "status"),),
             many=Text("{}已逾期，未说明原因", "{} are late and give no reason"),
         )
 

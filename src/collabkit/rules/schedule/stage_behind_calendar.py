@@ -14,7 +14,7 @@ from collabkit.rules.wording import message
 
 def _check(plan: Plan) -> Iterator[Problem]:
     lag = stages.lag(plan)
-    if lag is None or any(plan.doubtful(*path) for path in (("project", "stage"), lag.path)):
+    if lag is None:
         return
     declared, what = plan.project.about.stage, _PASSED[lag.stage]
     written = "stage" in plan.project.about.model_fields_set
@@ -29,6 +29,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         ),
         label=Text(f"按日期应为 {lag.stage}", f"by the calendar it is {lag.stage}"),
         help=_HELP[lag.stage],
+        rests_on=(("project", "stage"), lag.path),
         places=(Place(lag.path, Text("这一天已过", "this day has passed")),),
     )
 

@@ -22,7 +22,7 @@ from collabkit.source.wording import zh
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, task in dated_tasks(plan).items():
-        if not _is_left(plan, key, task) or plan.doubtful("tasks", key, "status"):
+        if not _is_left(plan, key, task):
             continue
         named = entry(("tasks", key), task.name)
         yield Problem(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
@@ -24,8 +25,8 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 problem = _finished(key, task) or _begun(key, task)
             case TaskStatus.CANCELLED:
                 problem = None
-        if problem and not any(plan.doubtful("tasks", key, name) for name in _KEYS):
-            yield problem
+        if problem:
+            yield replace(problem, rests_on=tuple(("tasks", key, name) for name in _KEYS))
 
 
 _KEYS = ("status", "progress", "actual_start", "actual_end")

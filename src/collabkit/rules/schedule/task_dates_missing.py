@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Problem
+from collabkit.problem import Gap, Lacking, Problem
 from collabkit.rules.active import active_tasks
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 
 
-def _check(plan: Plan) -> Iterator[Problem]:
+def _check(plan: Plan) -> Iterator[Lacking]:
     for key, task in active_tasks(plan).items():
         given = {"start": task.start, "end": task.end}
-        missing = [name for name, day in given.items() if day is None and not plan.doubtful("tasks", key, name)]
-        if not missing:
-            continue
-        named = entry(("tasks", key), task.name)
-        yield Problem(
-            ("tasks", key, missing[0]),
-            message(
-                zh(named.zh, "没有", "和".join(_WORDS[name].zh for name in missing)),
-                f"{named.en} has no {' and no '.join(_WORDS[name].en for name in missing)}",
-            ),
-            label=Text("没有排期", "not scheduled"),
-            help=_help(plan, key, missing),
-            many=Text("{}没有起止日期", "{} have no start or no finish"),
-        )
+        gaps = tuple(Gap(("tasks", key, name), _WORDS[name]) for name, day in given.items() if day is None)
+        yield Lacking(gaps, partial(_problem, plan, key))
 
 
 _WORDS = {"start": Text("计划开始日", "planned start"), "end": Text("计划完成日", "planned finish")}
+
+
+def _problem(plan: Plan, key: str, gaps: Sequence[Gap]) -> Problem:
+    named = entry(("tasks", key), plan.project.tasks[key].name)
+    return Problem(
+        gaps[0].path,
+        message(
+            zh(named.zh, "没有", "和".join(gap.name.zh for gap in gaps)),
+            f"{named.en} has no {' and no '.join(gap.name.en for gap in gaps)}",
+        ),
+        label=Text("没有排期", "not scheduled"),
+        help=_help(plan, key, [gap.key for gap in gaps]),
+        many=Text("{}没有起止日期", "{} have no start or no finish"),
+    )
 
 
 def _help(plan: Plan, key: str, missing: list[str]) -> Text | None:

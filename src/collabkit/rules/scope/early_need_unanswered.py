@@ -16,7 +16,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
     for key, department in plan.project.departments.items():
         for index, need in enumerate(department.needs):
             path = ("departments", key, "needs", index)
-            if need.reply or need.tasks or not is_something(need.need or "") or plan.doubtful(*path):
+            if need.reply or need.tasks or not is_something(need.need or ""):
                 continue
             text = short(need.need or "")
             yield Problem(
@@ -24,6 +24,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 message(
                     f"部门「{key}」的需求「{text}」没有答复", f"the need of department {key} ({text}) has no answer"
                 ),
+                rests_on=(path,),
                 label=Text("既没有答复，也没有对应任务", "neither a reply nor a task"),
             )
 

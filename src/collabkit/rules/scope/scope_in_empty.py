@@ -12,13 +12,14 @@ from collabkit.problem import Problem
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    if any(is_something(text) for text in plan.project.scope.in_.values()) or plan.doubtful("scope", "in"):
+    if any(is_something(text) for text in plan.project.scope.in_.values()):
         return
     yield Problem(
         ("scope", "in"),
         Text("范围里没有列出要做的内容（scope.in）", "the scope lists nothing that is delivered (scope.in)"),
         label=Text("要做什么没有写", "what is delivered is not said"),
         on="key",
+        rests_on=(("scope", "in"),),
     )
 
 

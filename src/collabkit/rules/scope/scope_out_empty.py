@@ -12,13 +12,14 @@ from collabkit.problem import Problem
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    if any(is_something(text) for text in plan.project.scope.out.values()) or plan.doubtful("scope", "out"):
+    if any(is_something(text) for text in plan.project.scope.out.values()):
         return
     yield Problem(
         ("scope", "out"),
         Text("范围里没有列出不做的内容（scope.out）", "the scope lists nothing that is left out (scope.out)"),
         label=Text("不做什么没有写", "what is left out is not said"),
         on="key",
+        rests_on=(("scope", "out"),),
     )
 
 
