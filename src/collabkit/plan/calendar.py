@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from collabkit.lang import Lang, Text
 from collabkit.model import calendar as written
 from collabkit.model.words import Weekday
+from collabkit.plan.statutory import holidays_of
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -26,12 +27,6 @@ _IDLE_YEARS = 3
 _HABIT = 5
 _AMERICAN = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 """How the library's English names write the day for which another one is off."""
-_CHINESE_NAMES = {
-    "中国": "CN", "中国大陆": "CN", "中华人民共和国": "CN", "香港": "HK", "中国香港": "HK", "澳门": "MO",
-    "中国澳门": "MO", "台湾": "TW", "中国台湾": "TW", "新加坡": "SG", "马来西亚": "MY", "日本": "JP", "韩国": "KR",
-    "美国": "US", "英国": "GB", "德国": "DE", "法国": "FR",
-}  # fmt: skip
-_LANGUAGES = {Lang.ZH: "zh_CN", Lang.EN: "en_US"}
 
 
 class Calendar:
@@ -140,19 +135,7 @@ class Calendar:
         return self._named(Lang.ZH)
 
     def _named(self, lang: Lang) -> HolidayBase | None:
-        """Return the country's holidays with names in `lang`, else in English, else in the country's language."""
-        if not self._settings.country:
-            return None
-        import holidays
-
-        try:
-            country = holidays.country_holidays(self._settings.country.upper())
-        except (NotImplementedError, KeyError, ValueError):
-            return None
-        # Without a language the library takes the one of the environment.
-        wanted = (_LANGUAGES[lang], _LANGUAGES[Lang.EN], country.default_language)
-        language = next((name for name in wanted if name in country.supported_languages), None)
-        return holidays.country_holidays(self._settings.country.upper(), language=language)
+        return holidays_of(self._settings.country, lang) if self._settings.country else None
 
     def _nominal(self, ordinal: int) -> int:
         """Return how many of the days 1 to `ordinal` fall on weekdays that are worked; day 1 is a Monday."""
@@ -211,14 +194,6 @@ class Calendar:
             idle = 0 if days else idle + 1
             if idle > _IDLE_YEARS:
                 return
-
-
-def country_code(name: str) -> str | None:
-    """Return the code of the country called `name`, as in `中国` or `United Kingdom`; None when nobody is."""
-    from holidays.registry import COUNTRIES
-
-    entry = COUNTRIES.get(re.sub(r"[\s-]+", "_", name.strip().casefold()))
-    return entry[1] if entry else _CHINESE_NAMES.get(name.strip())
 
 
 def _days(year: int) -> Iterator[date]:

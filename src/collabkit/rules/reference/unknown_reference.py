@@ -8,7 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
-from collabkit.plan.calendar import country_code
+from collabkit.plan.statutory import country_code
 from collabkit.problem import Problem
 from collabkit.rules.unknown_ids import Guide, did_you_mean, unknown_ids
 from collabkit.rules.wording import message, short
