@@ -10,8 +10,7 @@ from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import every_goal
-from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
+from collabkit.rules.lacking import lacks
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
@@ -19,17 +18,12 @@ def _check(plan: Plan) -> Iterator[Problem]:
     for path, goal in every_goal(plan):
         if goal.due:
             continue
-        named = entry(path, goal.statement)
-        yield Problem(
-            (*path, "due"),
-            message(zh(named.zh, "没有达成日期"), f"{named.en} has no due date"),
-            label=Text("没有说明何时达成", "nothing says by when"),
-            help=Text(
-                f"补上「due: {end}」（项目结束日）或更早的日期",
-                f"add 'due: {end}', the end of the project, or an earlier day",
-            ),
-            many=Text("{}没有达成日期", "{} have no due date"),
+        label = Text("没有说明何时达成", "nothing says by when")
+        help_ = Text(
+            f"补上「due: {end}」（项目结束日）或更早的日期",
+            f"add 'due: {end}', the end of the project, or an earlier day",
         )
+        yield lacks((*path, "due"), goal.statement, Text("达成日期", "due date"), label, help_)
 
 
 RULE = Rule(

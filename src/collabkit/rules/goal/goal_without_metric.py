@@ -10,20 +10,14 @@ from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import every_goal, is_blank
-from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
+from collabkit.rules.lacking import lacks
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for path, goal in every_goal(plan):
         if is_blank(goal.metric):
-            named = entry(path, goal.statement)
-            yield Problem(
-                (*path, "metric"),
-                message(zh(named.zh, "没有衡量指标"), f"{named.en} has no metric"),
-                label=Text("没有说明用什么衡量", "nothing says how it is measured"),
-                many=Text("{}没有衡量指标", "{} have no metric"),
-            )
+            label = Text("没有说明用什么衡量", "nothing says how it is measured")
+            yield lacks((*path, "metric"), goal.statement, Text("衡量指标", "metric"), label)
 
 
 RULE = Rule(

@@ -10,22 +10,16 @@ from collabkit.model import Stage
 from collabkit.model.issue import Issue
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
+from collabkit.rules.lacking import lacks
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, issue in plan.open_issues.items():
         if issue.due:
             continue
-        named = entry(("issues", key), issue.title)
-        yield Problem(
-            ("issues", key, "due"),
-            message(zh(named.zh, "没有目标解决日"), f"{named.en} has no target date"),
-            label=Text("没有说明何时解决", "nothing says by when"),
-            help=_help(plan, issue),
-            many=Text("{}没有目标解决日", "{} have no target date"),
-        )
+        label = Text("没有说明何时解决", "nothing says by when")
+        what = Text("目标解决日", "target date")
+        yield lacks(("issues", key, "due"), issue.title, what, label, _help(plan, issue))
 
 
 def _help(plan: Plan, issue: Issue) -> Text | None:

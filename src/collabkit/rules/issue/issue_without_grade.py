@@ -10,21 +10,15 @@ from collabkit.model import Stage
 from collabkit.model.words import IssueStatus
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
+from collabkit.rules.lacking import lacks
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, issue in plan.project.issues.items():
         if issue.grade or issue.status is IssueStatus.CLOSED:
             continue
-        named = entry(("issues", key), issue.title)
-        yield Problem(
-            ("issues", key, "grade"),
-            message(zh(named.zh, "没有分级"), f"{named.en} has no grade"),
-            label=Text("一般，还是关键？", "general or key?"),
-            many=Text("{}没有分级", "{} have no grade"),
-        )
+        label = Text("一般，还是关键？", "general or key?")
+        yield lacks(("issues", key, "grade"), issue.title, Text("分级", "grade"), label)
 
 
 RULE = Rule(

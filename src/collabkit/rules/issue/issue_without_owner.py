@@ -11,22 +11,16 @@ from collabkit.model.issue import Issue
 from collabkit.model.words import Grade
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
+from collabkit.rules.lacking import lacks
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, issue in plan.open_issues.items():
         if issue.owner:
             continue
-        named = entry(("issues", key), issue.title)
-        yield Problem(
-            ("issues", key, "owner"),
-            message(zh(named.zh, "没有责任人"), f"{named.en} has no owner"),
-            label=Text("没有人推动解决", "nobody drives it"),
-            help=_help(plan, issue),
-            many=Text("{}没有责任人", "{} have no owner"),
-        )
+        label = Text("没有人推动解决", "nobody drives it")
+        what = Text("责任人", "owner")
+        yield lacks(("issues", key, "owner"), issue.title, what, label, _help(plan, issue))
 
 
 def _help(plan: Plan, issue: Issue) -> Text | None:

@@ -11,21 +11,16 @@ from collabkit.model.task import Task
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.active import active_tasks
-from collabkit.rules.wording import entry, message
+from collabkit.rules.lacking import lacks
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, task in active_tasks(plan).items():
         if task.department:
             continue
-        named = entry(("tasks", key), task.name)
-        yield Problem(
-            ("tasks", key, "department"),
-            message(f"{named.zh}没有负责部门", f"{named.en} has no department"),
-            label=Text("没有部门承担这项任务", "no department is responsible for this task"),
-            help=_help(plan, task),
-            many=Text("{}没有负责部门", "{} have no department"),
-        )
+        label = Text("没有部门承担这项任务", "no department is responsible for this task")
+        what = Text("负责部门", "department")
+        yield lacks(("tasks", key, "department"), task.name, what, label, _help(plan, task))
 
 
 def _help(plan: Plan, task: Task) -> Text | None:

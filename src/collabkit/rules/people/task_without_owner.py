@@ -10,22 +10,18 @@ from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.active import active_tasks, staff
-from collabkit.rules.wording import add, entry, message
+from collabkit.rules.lacking import lacks
+from collabkit.rules.wording import add
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, task in active_tasks(plan).items():
         if task.owner:
             continue
-        named = entry(("tasks", key), task.name)
         candidates = staff(plan, task.department)
-        yield Problem(
-            ("tasks", key, "owner"),
-            message(f"{named.zh}没有负责人", f"{named.en} has no owner"),
-            label=Text("没有人对这项任务负责", "nobody answers for this task"),
-            help=add("owner", candidates) if candidates else None,
-            many=Text("{}没有负责人", "{} have no owner"),
-        )
+        help_ = add("owner", candidates) if candidates else None
+        label = Text("没有人对这项任务负责", "nobody answers for this task")
+        yield lacks(("tasks", key, "owner"), task.name, Text("负责人", "owner"), label, help_)
 
 
 RULE = Rule(

@@ -10,22 +10,16 @@ from collabkit.model import Stage
 from collabkit.model.risk import Risk
 from collabkit.plan import Plan
 from collabkit.problem import Problem
-from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
+from collabkit.rules.lacking import lacks
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, risk in plan.open_risks.items():
         if risk.owner:
             continue
-        named = entry(("risks", key), risk.title)
-        yield Problem(
-            ("risks", key, "owner"),
-            message(zh(named.zh, "没有责任人"), f"{named.en} has no owner"),
-            label=Text("没有人盯这个风险", "nobody watches it"),
-            help=_help(plan, risk),
-            many=Text("{}没有责任人", "{} have no owner"),
-        )
+        label = Text("没有人盯这个风险", "nobody watches it")
+        what = Text("责任人", "owner")
+        yield lacks(("risks", key, "owner"), risk.title, what, label, _help(plan, risk))
 
 
 def _help(plan: Plan, risk: Risk) -> Text | None:

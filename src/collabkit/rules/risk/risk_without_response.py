@@ -10,20 +10,14 @@ from collabkit.model import Stage
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import is_blank
-from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
+from collabkit.rules.lacking import lacks
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, risk in plan.open_risks.items():
         if is_blank(risk.response):
-            named = entry(("risks", key), risk.title)
-            yield Problem(
-                ("risks", key, "response"),
-                message(zh(named.zh, "没有应对措施"), f"{named.en} has no response"),
-                label=Text("没有应对措施", "nothing is done about it"),
-                many=Text("{}没有应对措施", "{} have no response"),
-            )
+            label = Text("没有应对措施", "nothing is done about it")
+            yield lacks(("risks", key, "response"), risk.title, Text("应对措施", "response"), label)
 
 
 RULE = Rule(

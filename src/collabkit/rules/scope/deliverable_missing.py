@@ -10,19 +10,14 @@ from collabkit.model import Stage
 from collabkit.plan import Plan, is_something
 from collabkit.problem import Problem
 from collabkit.rules.active import active_tasks
-from collabkit.rules.wording import entry, message
+from collabkit.rules.lacking import lacks
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
     for key, task in active_tasks(plan).items():
         if not is_something(task.deliverable or ""):
-            named = entry(("tasks", key), task.name)
-            yield Problem(
-                ("tasks", key, "deliverable"),
-                message(f"{named.zh}没有交付物", f"{named.en} has no deliverable"),
-                label=Text("做完之后拿出什么没有写", "what comes out of it is not said"),
-                many=Text("{}没有交付物", "{} have no deliverable"),
-            )
+            label = Text("做完之后拿出什么没有写", "what comes out of it is not said")
+            yield lacks(("tasks", key, "deliverable"), task.name, Text("交付物", "deliverable"), label)
 
 
 RULE = Rule(
