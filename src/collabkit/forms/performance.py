@@ -87,7 +87,7 @@ def _cost(page: Formatter, end: Closeout) -> Iterator[VarianceRow]:
     budget = page.plan.project.budget
     if budget is None:
         return
-    figures = cost(budget)
+    figures = cost(budget, page.plan.policy)
     yield VarianceRow(
         dimension=page.say(Text("成本", "Cost")),
         planned=page.need(page.money(figures.planned)),

@@ -280,7 +280,7 @@ def _budget(page: Formatter, day: str) -> tuple[BudgetRow, ...]:
     budget = page.plan.project.budget
     if budget is None:
         return ()
-    figures = cost(budget)
+    figures = cost(budget, page.plan.policy)
     row = BudgetRow(
         approved=page.need(page.money(budget.approved)),
         spent=page.maybe(page.money(figures.spent)),

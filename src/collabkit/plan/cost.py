@@ -9,6 +9,7 @@ from collabkit.lang import Text
 from collabkit.model.budget import Budget
 from collabkit.model.words import Light
 from collabkit.plan import lights
+from collabkit.plan.policy import Policy
 
 _YUAN = "CNY"
 
@@ -56,8 +57,8 @@ def money(amount: float, currency: str) -> Text:
     return Text(f"{number} 元" if currency == _YUAN else foreign, foreign)
 
 
-def cost(budget: Budget) -> Cost:
-    """Return the figures of `budget`."""
+def cost(budget: Budget, policy: Policy) -> Cost:
+    """Return the figures of `budget`, its light as the policy judges."""
     lines = budget.lines
     return Cost(
         approved=budget.approved,
@@ -65,7 +66,7 @@ def cost(budget: Budget) -> Cost:
         spent=_total(line.spent for line in lines),
         committed=_total(line.committed for line in lines),
         forecast=lights.cost_forecast(budget),
-        light=lights.cost_light(budget),
+        light=lights.cost_light(budget, policy),
     )
 
 

@@ -11,7 +11,6 @@ from collabkit.model.escalation import Escalation
 from collabkit.model.issue import Issue
 from collabkit.model.words import DecisionLevel, Grade
 from collabkit.plan.plan import Plan
-from collabkit.plan.policy import DECIDE_WITHIN
 
 HEADS = Text("部门负责人", "Department heads")
 """What `heads` stands for on the ladder: the department heads together."""
@@ -39,7 +38,7 @@ def decider(plan: Plan, issue: Issue) -> Decider:
     wanted = _wanted(plan, issue, steps)
     for number, step in enumerate(steps):
         begun = issue.escalated if number and number == wanted and issue.escalated else day
-        deadline = plan.calendar.add(begun, step.within or DECIDE_WITHIN) if begun else None
+        deadline = plan.calendar.add(begun, step.within or plan.policy.decide_within) if begun else None
         day = deadline
         running = deadline is None or deadline >= plan.today
         if (running and number >= wanted) or number == len(steps) - 1:

@@ -42,7 +42,7 @@ def at(plan: Plan, day: date) -> Plan:
             "acceptances": tuple(each for each in project.acceptances if _judged(each, day)),
         }
     )
-    return Plan(past, day, plan.tainted)
+    return Plan(past, day, plan.tainted, plan.policy)
 
 
 def _happened(when: date | None, day: date) -> bool:

@@ -17,7 +17,7 @@ from collabkit.model.risk import Risk
 from collabkit.model.task import Task
 from collabkit.model.words import Commitment, Grade, Light, TaskStatus, Verdict
 from collabkit.plan.calendar import Calendar
-from collabkit.plan.policy import COST_SLIP, DUE_SOON, ENOUGH, MILESTONE_SLIP
+from collabkit.plan.policy import POLICY, Policy
 
 _ORDER = (Light.RED, Light.AMBER, Light.GREEN)
 
@@ -70,14 +70,16 @@ def is_overdue(task: Task, today: date) -> bool:
     return is_open(task) and task.end is not None and task.end < today
 
 
-def is_due_soon(task: Task, today: date, calendar: Calendar) -> bool:
+def is_due_soon(task: Task, today: date, calendar: Calendar, policy: Policy = POLICY) -> bool:
     """Return whether the open task is due today or within the next working days, as the policy counts them."""
     if not is_open(task) or task.end is None or task.end < today:
         return False
-    return calendar.count(today, task.end) <= DUE_SOON
+    return calendar.count(today, task.end) <= policy.due_soon
 
 
-def task_light(task: Task, today: date, calendar: Calendar, *, blocked: bool = False) -> Light | None:
+def task_light(
+    task: Task, today: date, calendar: Calendar, policy: Policy = POLICY, *, blocked: bool = False
+) -> Light | None:
     """Return the light of a task; None for a cancelled one or one without dates.
 
     Red: overdue, or blocked by an open key issue. Amber: finished late, not started though its start has passed, or
@@ -95,8 +97,8 @@ def task_light(task: Task, today: date, calendar: Calendar, *, blocked: bool = F
     if task.start is not None and task.start < today and task.status is TaskStatus.TODO:
         return Light.AMBER
     begun = task.start is None or task.start <= today
-    soon = begun and is_due_soon(task, today, calendar)
-    return Light.AMBER if soon and (task.progress or 0) < ENOUGH else Light.GREEN
+    soon = begun and is_due_soon(task, today, calendar, policy)
+    return Light.AMBER if soon and (task.progress or 0) < policy.enough else Light.GREEN
 
 
 def milestone_slip(milestone: Milestone, today: date, calendar: Calendar) -> int | None:
@@ -110,18 +112,18 @@ def milestone_slip(milestone: Milestone, today: date, calendar: Calendar) -> int
     return calendar.between(milestone.date, reached)
 
 
-def milestone_light(milestone: Milestone, today: date, calendar: Calendar) -> Light | None:
-    """Return green up to the planned date, amber up to five working days late, red beyond; None without a date."""
+def milestone_light(milestone: Milestone, today: date, calendar: Calendar, policy: Policy = POLICY) -> Light | None:
+    """Return green up to the planned date, amber up to the slip the policy allows, else red; None without a date."""
     slip = milestone_slip(milestone, today, calendar)
     if slip is None:
         return None
     if slip <= 0:
         return Light.GREEN
-    return Light.AMBER if slip <= MILESTONE_SLIP else Light.RED
+    return Light.AMBER if slip <= policy.milestone_slip else Light.RED
 
 
-def cost_light(budget: Budget | None) -> Light | None:
-    """Return green while the forecast is within the approved budget, amber up to 5 per cent over; None without."""
+def cost_light(budget: Budget | None, policy: Policy = POLICY) -> Light | None:
+    """Return green while the forecast is within the budget, amber up to the slip allowed, else red; None without."""
     if budget is None or not budget.approved:
         return None
     forecast = cost_forecast(budget)
@@ -129,7 +131,7 @@ def cost_light(budget: Budget | None) -> Light | None:
         return None
     if forecast <= budget.approved:
         return Light.GREEN
-    return Light.AMBER if forecast <= budget.approved * (1 + COST_SLIP) else Light.RED
+    return Light.AMBER if forecast <= budget.approved * (1 + policy.cost_slip) else Light.RED
 
 
 def cost_forecast(budget: Budget) -> float | None:

@@ -20,6 +20,7 @@ from collabkit.model.words import Grade, IssueStatus, RiskStatus, TaskStatus
 from collabkit.plan import lights
 from collabkit.plan.calendar import Calendar
 from collabkit.plan.network import Network
+from collabkit.plan.policy import POLICY, Policy
 from collabkit.plan.progress import task_progress
 from collabkit.problem import Path
 from collabkit.references import Reference, known, unknown
@@ -32,6 +33,7 @@ class Plan:
     project: Project
     today: date
     tainted: frozenset[Path] = field(default=frozenset(), repr=False)
+    policy: Policy = POLICY
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -125,7 +127,7 @@ class Plan:
     def due_soon(self) -> Mapping[str, Task]:
         """Return the open tasks that are due today or soon, the earliest first."""
         tasks = self.project.tasks.items()
-        soon = [(key, task) for key, task in tasks if lights.is_due_soon(task, self.today, self.calendar)]
+        soon = [(key, task) for key, task in tasks if lights.is_due_soon(task, self.today, self.calendar, self.policy)]
         return dict(sorted(soon, key=lambda item: item[1].end or date.max))
 
     @cached_property
@@ -143,7 +145,7 @@ class Plan:
     def task_light(self, key: str) -> Light | None:
         """Return the computed light of a task; None for a cancelled one or one without dates."""
         task = self.project.tasks[key]
-        return lights.task_light(task, self.today, self.calendar, blocked=key in self.blocked)
+        return lights.task_light(task, self.today, self.calendar, self.policy, blocked=key in self.blocked)
 
     def current_light(self, keys: Iterable[str]) -> Light:
         """Return the worst light of the tasks that are still open; one that was finished late is the past."""
@@ -159,7 +161,7 @@ class Plan:
         found: dict[str, Light | None] = {}
         before: list[Light | None] = []
         for key, milestone in sorted(self.project.milestones.items(), key=lambda item: item[1].date or date.max):
-            light = lights.milestone_light(milestone, self.today, self.calendar)
+            light = lights.milestone_light(milestone, self.today, self.calendar, self.policy)
             if key in self.open_milestones and light is not None:
                 if milestone.forecast is None:
                     light = lights.worst([light, self.current_light(self.tasks_to(key)), *before])
@@ -263,7 +265,7 @@ class Plan:
         """Return the computed light of schedule, cost, quality, resources and risk, in this order."""
         return {
             "schedule": self._schedule_light(),
-            "cost": lights.worst([lights.cost_light(self.project.budget)]),
+            "cost": lights.worst([lights.cost_light(self.project.budget, self.policy)]),
             "quality": lights.worst(lights.verdict_light(note.verdict) for note in self.project.acceptances),
             "resources": lights.worst(lights.resource_light(need, self.today) for need in self.gaps),
             "risk": self._risk_light(),

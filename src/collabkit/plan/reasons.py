@@ -58,7 +58,7 @@ def milestone_reason(plan: Plan, key: str) -> Text | None:
     if key not in plan.open_milestones or light in (None, Light.GREEN):
         return None
     milestone = plan.project.milestones[key]
-    if lights.milestone_light(milestone, plan.today, plan.calendar) is light:
+    if lights.milestone_light(milestone, plan.today, plan.calendar, plan.policy) is light:
         late = _slip(plan, key)
         return Text(f"晚 {late} 个工作日", f"{_days(late)} late")
     tasks = [reason for reason in _tasks(plan, plan.tasks_to(key)) if reason.light is light]
@@ -90,7 +90,7 @@ def _slip(plan: Plan, key: str) -> int:
 def _schedule(plan: Plan) -> Iterable[Reason]:
     yield from _tasks(plan, plan.project.tasks)
     for key, milestone in plan.open_milestones.items():
-        light = lights.milestone_light(milestone, plan.today, plan.calendar)
+        light = lights.milestone_light(milestone, plan.today, plan.calendar, plan.policy)
         # A milestone that is red because of a task or of another milestone would tell the same fact again.
         if light in (Light.RED, Light.AMBER):
             yield Reason("schedule", light, _late(plan, key))
@@ -128,7 +128,7 @@ def _cost(plan: Plan) -> Iterable[Reason]:
     light = plan.dimensions["cost"]
     if light is Light.GREEN or budget is None:
         return
-    figures = cost(budget)
+    figures = cost(budget, plan.policy)
     forecast, over = money(figures.forecast or 0, budget.currency), money(figures.over or 0, budget.currency)
     yield Reason(
         "cost",

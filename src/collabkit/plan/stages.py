@@ -8,7 +8,6 @@ from datetime import date
 from collabkit.model.words import Stage, TaskStatus
 from collabkit.plan.lights import is_open
 from collabkit.plan.plan import Plan
-from collabkit.plan.policy import INITIATED_WITHIN, PLANNED_WITHIN
 from collabkit.problem import Path
 
 
@@ -38,9 +37,9 @@ def lag(plan: Plan) -> Lag | None:
     work = _first_work(plan)
     if plan.today > about.end and not _lies_beyond(plan):
         due = Lag(Stage.CLOSING, about.end, ("project", "end"))
-    elif plan.calendar.between(work.day, plan.today) > PLANNED_WITHIN:
+    elif plan.calendar.between(work.day, plan.today) > plan.policy.planned_within:
         due = work
-    elif plan.calendar.between(about.start, plan.today) > INITIATED_WITHIN:
+    elif plan.calendar.between(about.start, plan.today) > plan.policy.initiated_within:
         due = Lag(Stage.PLANNING, about.start, ("project", "start"))
     else:
         return None

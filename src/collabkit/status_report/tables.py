@@ -10,7 +10,6 @@ from collabkit.model.task import Task
 from collabkit.model.words import Light, TaskStatus
 from collabkit.plan import NO_DEPARTMENT, Plan, lights
 from collabkit.plan.escalation import HEADS, Decider, decider
-from collabkit.plan.policy import DUE_SOON
 from collabkit.plan.progress import task_progress
 from collabkit.plan.reasons import department_reasons
 from collabkit.plan.signing import FORMS, required_signatures
@@ -152,7 +151,8 @@ def due_soon(plan: Plan) -> Table:
     )
     left = Column("days_left", Text("剩余天数", "Days left"), "number")
     columns = (_ID, _TASK, _DEPARTMENT_IF_ROOM, _OWNER, _END, left, _PROGRESS, _LIGHT)
-    title = Text(f"{DUE_SOON} 个工作日内到期", f"Due within {DUE_SOON} working days")
+    within = plan.policy.due_soon
+    title = Text(f"{within} 个工作日内到期", f"Due within {within} working days")
     return Table("due_soon", title, columns, rows, Text("近期没有到期任务", "nothing is due soon"))
 
 

@@ -9,7 +9,6 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.issue import Issue
 from collabkit.plan import Plan
-from collabkit.plan.policy import SIGN_WITHIN
 from collabkit.problem import Place, Problem
 from collabkit.rules.unsigned import unsigned, waiting
 
@@ -29,7 +28,7 @@ def _is_due(plan: Plan, issue: Issue) -> bool:
     resolution = issue.resolution
     if resolution is None or not resolution.decision or resolution.decided is None or resolution.decided > plan.today:
         return False
-    return plan.calendar.between(resolution.decided, plan.today) > SIGN_WITHIN
+    return plan.calendar.between(resolution.decided, plan.today) > plan.policy.sign_within
 
 
 RULE = Rule(

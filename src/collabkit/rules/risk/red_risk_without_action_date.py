@@ -46,12 +46,8 @@ def _why(key: str, risk: Risk) -> tuple[Text, Place]:
 
 
 def _help(plan: Plan) -> Text:
-    soon = plan.calendar.add(plan.today, _SOON)
+    soon = plan.calendar.add(plan.today, plan.policy.respond_within)
     return Text(f"补上措施期限，如「due: {soon}」", f"add the day by which the response is done, such as 'due: {soon}'")
-
-
-_SOON = 5
-"""Working days within which an urgent action is proposed to be done."""
 
 
 RULE = Rule(

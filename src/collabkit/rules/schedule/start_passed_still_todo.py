@@ -12,7 +12,6 @@ from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
 from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
-from collabkit.plan.policy import START_SLIP
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import is_blank
 from collabkit.rules.timing import dated_tasks, is_contradictory
@@ -40,7 +39,7 @@ def _is_left(plan: Plan, key: str, task: Task) -> bool:
     """Return whether a task has not begun, waits for nothing, and nobody says why; an overdue one is told as such."""
     if task.status is not TaskStatus.TODO or task.start is None or plan.is_overdue(task) or is_contradictory(task):
         return False
-    slipped = task.start < plan.today and plan.calendar.between(task.start, plan.today) > START_SLIP
+    slipped = task.start < plan.today and plan.calendar.between(task.start, plan.today) > plan.policy.start_slip
     return slipped and is_blank(task.note) and not _waits(plan, key)
 
 

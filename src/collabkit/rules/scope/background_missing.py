@@ -11,19 +11,17 @@ from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.wording import message
 
-_LEAST = 30
-"""Characters, blanks not counted, from which a background can say what is wrong today."""
-
 
 def _check(plan: Plan) -> Iterator[Problem]:
     length = len("".join((plan.project.about.background or "").split()))
-    if length >= _LEAST:
+    least = plan.policy.background
+    if length >= least:
         return
     yield Problem(
         ("project", "background"),
         message(
-            f"项目背景只有 {length} 个字，至少要 {_LEAST} 个字",
-            f"the background has {length} characters; at least {_LEAST} are asked for",
+            f"项目背景只有 {length} 个字，至少要 {least} 个字",
+            f"the background has {length} characters; at least {least} are asked for",
         )
         if length
         else Text("没有写项目背景", "the project has no background"),
