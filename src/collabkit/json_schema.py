@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from types import NoneType
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
 from collabkit.labels import LABELS
 from collabkit.lang import Lang, Text
-from collabkit.model.base import Needed
+from collabkit.model.fields import fields_of, models_under
 from collabkit.model.project import Project
 from collabkit.model.ranges import Range
 
@@ -37,7 +36,7 @@ def json_schema(lang: Lang) -> Shape:
     """Return the JSON Schema (draft 7) of the project file, with descriptions in `lang`."""
     schema = Project.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     definitions = schema.pop("$defs")
-    models = {model.__name__: model for model in _models()}
+    models = {model.__name__: model for model in models_under(Project)}
     for name, definition in definitions.items():
         definition.pop("description", None)
         if name in models:
@@ -62,14 +61,12 @@ def compact_schema(lang: Lang) -> str:
 
 def _describe(definition: Shape, model: type[BaseModel], definitions: Shape, lang: Lang) -> None:
     required = set(definition.get("required", ()))
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        if any(isinstance(mark, Needed) for mark in field.metadata):
+    for key, field in fields_of(model).items():
+        if field.needed:
             required.add(key)
-        allowed = next((mark for mark in field.metadata if isinstance(mark, Range)), Range())
+        allowed, text = field.range or Range(), field.text
         raw = {**definition["properties"][key], **_limits(allowed)}
         shape = _field(raw, definitions, lang, may_be_empty=key not in required)
-        text = next((mark for mark in field.metadata if isinstance(mark, Text)), None)
         definition["properties"][key] = {"description": _meaning(text, allowed).to(lang), **shape} if text else shape
     if required:
         definition["required"] = [key for key in definition["properties"] if key in required]
@@ -208,12 +205,11 @@ def _without_titles(value: Any, *, names: bool = False) -> Any:
 def _titles() -> Mapping[str, Text]:
     """Return what every model is called: as the field that holds it, or, of many fields, as their own model."""
     said: dict[str, dict[Text, str]] = {}
-    for model in _models():
-        for field in model.model_fields.values():
-            text = next((mark for mark in field.metadata if isinstance(mark, Text)), None)
-            for inner in _inner(field.annotation):
-                if text is not None:
-                    said.setdefault(inner.__name__, {}).setdefault(text, model.__name__)
+    for model in models_under(Project):
+        for field in fields_of(model).values():
+            inner = field.one.model
+            if inner is not None and field.text is not None:
+                said.setdefault(inner.__name__, {}).setdefault(field.text, model.__name__)
     short = {
         name: Text(*(_head(half) for half in (next(iter(texts)).zh, next(iter(texts)).en)))
         for name, texts in said.items()
@@ -224,25 +220,3 @@ def _titles() -> Mapping[str, Text]:
 
 def _head(text: str) -> str:
     return text.split("，")[0].split(", ")[0]
-
-
-@cache
-def _models() -> tuple[type[BaseModel], ...]:
-    """Return every model of the file."""
-    found: dict[type[BaseModel], None] = {}
-    waiting: list[type[BaseModel]] = [Project]
-    while waiting:
-        model = waiting.pop()
-        if model not in found:
-            found[model] = None
-            waiting += [inner for field in model.model_fields.values() for inner in _inner(field.annotation)]
-    return tuple(found)
-
-
-def _inner(kind: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        yield kind
-        return
-    for part in get_args(kind):
-        if part not in (NoneType, Ellipsis):
-            yield from _inner(part)

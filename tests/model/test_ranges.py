@@ -12,7 +12,8 @@ from pydantic.fields import FieldInfo
 from collabkit.json_schema import json_schema
 from collabkit.lang import Lang, Text
 from collabkit.model import Project
-from collabkit.model.ranges import Range, outside
+from collabkit.model.ranges import Range
+from collabkit.model.walk import outside
 from tests.projects import plan_of
 
 

@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    Day,
-    DepartmentId,
-    Flag,
-    Line,
-    Many,
-    MilestoneId,
-    Model,
-    Needed,
-    PersonId,
-    TaskId,
-)
+from collabkit.model.base import Day, DepartmentId, Flag, Line, Many, MilestoneId, Model, PersonId, TaskId
+from collabkit.model.marks import Needed
 from collabkit.model.words import (
     AcceptanceMethod,
     Verdict,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, WithJsonSchema, model_validator
 
+from collabkit.model.fields import fields_of
+from collabkit.model.marks import Ref
 from collabkit.model.scalars import Day, Flag, Int, Number, Share, Time, WeekId
 
 __all__ = ["Day", "Flag", "Int", "Number", "Share", "Time", "WeekId"]
@@ -30,32 +30,9 @@ class Model(BaseModel):
     def _empty_means_default(cls, data: Any) -> Any:
         # An unknown key stays, empty or not: it is an error.
         if isinstance(data, dict) and None in data.values():
-            known = _keys(cls)
+            known = fields_of(cls)
             return {key: value for key, value in data.items() if value is not None or key not in known}
         return data
-
-
-@cache
-def _keys(model: type[BaseModel]) -> frozenset[str]:
-    """Return the keys of a model as they stand in the file."""
-    return frozenset(field.alias or name for name, field in model.model_fields.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Marks a text as the id of an entry of one of these `sections`; `also` are words that count too.
-
-    Where it is `open`, somebody outside the project may be named.
-    """
-
-    sections: tuple[str, ...]
-    also: frozenset[str] = frozenset()
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """Marks a field without which its entry says nothing, such as a task's name; missing, it is a finding."""
 
 
 Line = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]

@@ -5,14 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    DepartmentId,
-    Line,
-    Many,
-    Model,
-    Needed,
-    Number,
-)
+from collabkit.model.base import DepartmentId, Line, Many, Model, Number
+from collabkit.model.marks import Needed
 from collabkit.model.ranges import AMOUNT, COUNT
 
 

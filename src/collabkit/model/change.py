@@ -7,15 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    Day,
-    Line,
-    Model,
-    Needed,
-    PersonId,
-    Tasks,
-)
+from collabkit.model.base import Day, Line, Model, PersonId, Tasks
 from collabkit.model.issue import Impacts
+from collabkit.model.marks import Needed
 from collabkit.model.risk import Scale
 from collabkit.model.words import (
     ChangeCategory,

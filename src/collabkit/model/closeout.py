@@ -7,17 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    Day,
-    DepartmentId,
-    Flag,
-    Int,
-    Line,
-    Many,
-    Model,
-    Needed,
-    PersonId,
-)
+from collabkit.model.base import Day, DepartmentId, Flag, Int, Line, Many, Model, PersonId
+from collabkit.model.marks import Needed
 from collabkit.model.ranges import RATING
 from collabkit.model.words import (
     CloseoutKind,

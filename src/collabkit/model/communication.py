@@ -5,17 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    DepartmentId,
-    Int,
-    Line,
-    Many,
-    Model,
-    Needed,
-    PersonId,
-    Time,
-    Words,
-)
+from collabkit.model.base import DepartmentId, Int, Line, Many, Model, PersonId, Time, Words
+from collabkit.model.marks import Needed
 from collabkit.model.ranges import MINUTES, WEEKLY_MINUTES
 from collabkit.model.words import Engagement, Rating, Weekday
 

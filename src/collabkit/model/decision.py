@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    ChangeId,
-    Day,
-    Flag,
-    IssueId,
-    Line,
-    Model,
-    Needed,
-    PersonId,
-    RiskId,
-    Words,
-)
+from collabkit.model.base import ChangeId, Day, Flag, IssueId, Line, Model, PersonId, RiskId, Words
+from collabkit.model.marks import Needed
 
 
 class Decision(Model):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from collabkit.lang import Text
-from collabkit.model.base import Line, Many, Model, Needed, PersonId, Tasks
+from collabkit.model.base import Line, Many, Model, PersonId, Tasks
+from collabkit.model.marks import Needed
 from collabkit.model.words import Reply
 
 

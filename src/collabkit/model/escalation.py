@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    Int,
-    Line,
-    Model,
-    Ref,
-)
+from collabkit.model.base import Int, Line, Model
+from collabkit.model.marks import Ref
 from collabkit.model.ranges import WITHIN
 from collabkit.model.words import Grade
 

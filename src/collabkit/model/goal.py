@@ -5,17 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    Day,
-    DepartmentId,
-    GoalId,
-    Line,
-    Many,
-    Model,
-    Needed,
-    Number,
-    PersonId,
-)
+from collabkit.model.base import Day, DepartmentId, GoalId, Line, Many, Model, Number, PersonId
+from collabkit.model.marks import Needed
 from collabkit.model.ranges import WEIGHT
 
 

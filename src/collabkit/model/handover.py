@@ -7,16 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    Day,
-    DepartmentId,
-    Line,
-    Many,
-    Model,
-    Needed,
-    PersonId,
-    TaskId,
-)
+from collabkit.model.base import Day, DepartmentId, Line, Many, Model, PersonId, TaskId
+from collabkit.model.marks import Needed
 
 
 class Handover(Model):

@@ -16,7 +16,6 @@ from collabkit.model.base import (
     Line,
     Many,
     Model,
-    Needed,
     Number,
     People,
     PersonId,
@@ -24,6 +23,7 @@ from collabkit.model.base import (
     Words,
 )
 from collabkit.model.escalation import Decider
+from collabkit.model.marks import Needed
 from collabkit.model.ranges import COST_CHANGE, DELAY
 from collabkit.model.risk import Scale
 from collabkit.model.words import (

@@ -6,17 +6,8 @@ from typing import Annotated
 
 from collabkit.lang import Text
 from collabkit.model.action import Action
-from collabkit.model.base import (
-    Day,
-    Line,
-    Many,
-    Model,
-    Needed,
-    People,
-    PersonId,
-    Time,
-    Words,
-)
+from collabkit.model.base import Day, Line, Many, Model, People, PersonId, Time, Words
+from collabkit.model.marks import Needed
 from collabkit.model.words import MeetingKind
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from collabkit.lang import Text
-from collabkit.model.base import Day, DepartmentId, Line, Many, Model, Needed, Share
+from collabkit.model.base import Day, DepartmentId, Line, Many, Model, Share
+from collabkit.model.marks import Needed
 from collabkit.model.ranges import SHARE
 
 

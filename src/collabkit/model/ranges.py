@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_args
-
-from pydantic import BaseModel
 
 from collabkit.lang import Text, same
-from collabkit.problem import Path
 
 _PERCENT = same("%")
 _DAYS = Text("个工作日", "working days")
@@ -99,47 +93,3 @@ LAG = Range(low=-120, high=120, unit=_DAYS)
 RATING = Range(1, 5)
 LEVEL = Range(0, 25)
 """A product of likelihood and impact; 0 for a risk that is gone."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A field that holds a number within `range`, or further entries."""
-
-    attribute: str
-    key: str
-    range: Range | None
-
-
-def outside(value: Any, path: Path = ()) -> Iterator[tuple[Path, float, Range]]:
-    """Yield path, number and range of every number under `value` that is not usual, or not even possible."""
-    if isinstance(value, BaseModel):
-        for field in _fields(type(value)):
-            inner = getattr(value, field.attribute)
-            if field.range is None:
-                yield from outside(inner, (*path, field.key))
-            elif inner is not None and not (field.range.is_possible(inner) and field.range.is_usual(inner)):
-                yield (*path, field.key), inner, field.range
-    elif isinstance(value, Mapping):
-        for key, entry in value.items():
-            yield from outside(entry, (*path, key))
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from outside(entry, (*path, index))
-
-
-@cache
-def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
-    """Return the fields of a model with a range, and those under which there is one."""
-    found = []
-    for name, field in model.model_fields.items():
-        range_ = next((mark for mark in field.metadata if isinstance(mark, Range)), None)
-        if range_ or any(map(_fields, _models(field.annotation))):
-            found.append(_Field(name, field.alias or name, range_))
-    return tuple(found)
-
-
-def _models(kind: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        yield kind
-    for part in get_args(kind):
-        yield from _models(part)

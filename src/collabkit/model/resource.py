@@ -7,16 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    AnyPartyId,
-    Day,
-    DepartmentId,
-    Line,
-    Model,
-    Needed,
-    PersonId,
-    Share,
-)
+from collabkit.model.base import AnyPartyId, Day, DepartmentId, Line, Model, PersonId, Share
+from collabkit.model.marks import Needed
 from collabkit.model.ranges import SHARE
 from collabkit.model.words import Commitment, ResourceKind
 

@@ -7,18 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    Day,
-    Flag,
-    Int,
-    IssueId,
-    Line,
-    Many,
-    Model,
-    Needed,
-    PersonId,
-    Tasks,
-)
+from collabkit.model.base import Day, Flag, Int, IssueId, Line, Many, Model, PersonId, Tasks
+from collabkit.model.marks import Needed
 from collabkit.model.ranges import LEVEL
 from collabkit.model.words import (
     Light,

@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    ChangeId,
-    Day,
-    IssueId,
-    Line,
-    Many,
-    Model,
-    Needed,
-    PersonId,
-)
+from collabkit.model.base import ChangeId, Day, IssueId, Line, Many, Model, PersonId
+from collabkit.model.marks import Needed
 from collabkit.model.words import (
     Opinion,
 )

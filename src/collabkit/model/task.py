@@ -18,7 +18,6 @@ from collabkit.model.base import (
     Many,
     MilestoneId,
     Model,
-    Needed,
     Number,
     PartyId,
     People,
@@ -28,6 +27,7 @@ from collabkit.model.base import (
     Table,
     Words,
 )
+from collabkit.model.marks import Needed
 from collabkit.model.ranges import EFFORT, SHARE
 from collabkit.model.words import Priority, TaskStatus
 

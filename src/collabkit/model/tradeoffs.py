@@ -5,14 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from collabkit.lang import Text
-from collabkit.model.base import (
-    Day,
-    DepartmentId,
-    Line,
-    Many,
-    Model,
-    Needed,
-)
+from collabkit.model.base import Day, DepartmentId, Line, Many, Model
+from collabkit.model.marks import Needed
 from collabkit.model.words import Aspect
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from collabkit.model.base import Needed
+from collabkit.model.marks import Needed
 from collabkit.model.words import Stage
 from collabkit.problem import Path
 from collabkit.source.shape import shape_at

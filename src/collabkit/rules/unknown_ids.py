@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from collabkit.lang import Text, listing
-from collabkit.model.base import Ref
+from collabkit.model.marks import Ref
 from collabkit.nearest import nearest
 from collabkit.plan import Plan
 from collabkit.plan.network import Edge

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pydantic import BaseModel
+
 from collabkit.lang import Lang
-from collabkit.model.base import Model
+from collabkit.model.fields import Field, Value
 from collabkit.scaffold import yaml_writer
 from collabkit.scaffold.answers import Answers, Department, refuse_twice
 from collabkit.scaffold.cast import cast, slots
 from collabkit.scaffold.comments import HEAD, SECTIONS
 from collabkit.scaffold.days import Days, calendar, days
-from collabkit.scaffold.outline import Key, keys, sections
+from collabkit.scaffold.outline import keys, sections
 from collabkit.scaffold.scenario import load, shared
 from collabkit.scaffold.tokens import Setting, half
 
@@ -110,11 +112,11 @@ def _handovers(tasks: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _text(data: Mapping[str, Any], lang: Lang, schema: str) -> str:
     blocks = [_head(lang, schema)]
-    for name, key in sections().items():
+    for name, field in sections().items():
         if name in data:
-            blocks.append(_block(name, data[name], key, lang))
+            blocks.append(_block(data[name], field, lang))
         elif name in data["later"]:
-            blocks.append(_block(name, data["later"][name], key, lang, off=True))
+            blocks.append(_block(data["later"][name], field, lang, off=True))
     # A section without a comment of its own belongs to the one above it.
     return "".join("\n" + block if block.startswith("#") else block for block in blocks).lstrip("\n")
 
@@ -124,8 +126,8 @@ def _head(lang: Lang, schema: str) -> str:
     return _commented([*lines, *HEAD.to(lang).strip().split("\n")])
 
 
-def _block(name: str, value: Any, key: Key, lang: Lang, *, off: bool = False) -> str:
-    code = yaml_writer.section(name, _ordered(value, key), key, lang)
+def _block(value: Any, field: Field, lang: Lang, *, off: bool = False) -> str:
+    code, name = yaml_writer.section(_ordered(value, field), field, lang), field.key
     if off:
         code = "".join(f"#{line}\n" for line in code.splitlines())
     return (_commented(SECTIONS[name].to(lang).split("\n")) if name in SECTIONS else "") + code
@@ -135,17 +137,17 @@ def _commented(lines: list[str]) -> str:
     return "".join(f"# {line}".rstrip() + "\n" for line in lines)
 
 
-def _ordered(value: Any, key: Key) -> Any:
+def _ordered(value: Any, what: Value) -> Any:
     """Return `value` with the keys of every mapping in the order of the model."""
     if isinstance(value, list):
-        return [_ordered(item, key) for item in value]
-    if not isinstance(value, dict) or key.model is None:
+        return [_ordered(item, what.one) for item in value]
+    if not isinstance(value, dict):
         return value
-    if key.keyed:
-        return {name: _ordered(entry, Key(None, model=key.model)) for name, entry in value.items()}
-    return _sorted(value, key.model)
+    if what.model is None:
+        return {name: _ordered(entry, what.one) for name, entry in value.items()}
+    return _sorted(value, what.model)
 
 
-def _sorted(value: Mapping[str, Any], model: type[Model]) -> dict[str, Any]:
+def _sorted(value: Mapping[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     known = keys(model)
     return {name: _ordered(value[name], known[name]) for name in known if name in value}

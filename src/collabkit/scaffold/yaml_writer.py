@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from collabkit.lang import Lang
-from collabkit.model.base import Model
-from collabkit.scaffold.outline import Key, keys, meaning
+from collabkit.model.fields import Field, Value
+from collabkit.scaffold.outline import keys, meaning
 from collabkit.source.yaml_scalar import flow_list, scalar
 from collabkit.terminal.display_width import width
 
@@ -27,10 +27,10 @@ class Row:
     comment: str = ""
 
 
-def section(name: str, value: Any, key: Key, lang: Lang) -> str:
+def section(value: Any, field: Field, lang: Lang) -> str:
     """Return one section as YAML text; the first entry of each kind is commented key by key."""
     teach = not isinstance(value, dict | list)
-    return "\n".join(_aligned(list(_Writer(lang).pair(name, value, key, "", teach=teach)))) + "\n"
+    return "\n".join(_aligned(list(_Writer(lang).pair(value, field, "", teach=teach)))) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +39,37 @@ class _Writer:
 
     lang: Lang
 
-    def pair(self, name: str, value: Any, key: Key, indent: str, *, teach: bool) -> Iterator[Row]:
-        head = f"{indent}{scalar(name)}:"
-        note = meaning(name, key, self.lang) if teach else ""
+    def pair(self, value: Any, field: Field, indent: str, *, teach: bool) -> Iterator[Row]:
+        head = f"{indent}{scalar(field.key)}:"
+        note = meaning(field, self.lang) if teach else ""
         below = teach or not indent
         if isinstance(value, dict) and value:
             yield Row(head, note)
-            yield from self.mapping(value, key, indent + _STEP, teach=below)
+            yield from self.mapping(value, field, indent + _STEP, teach=below)
         elif isinstance(value, list) and value:
-            yield from self.list(head, value, key, indent, note, teach=below)
+            yield from self.list(head, value, field.one, indent, note, teach=below)
         elif value is None:
             yield Row(head, note)
         else:
             yield Row(f"{head} {'[]' if isinstance(value, list) else scalar(value)}", note)
 
-    def mapping(self, value: Mapping[str, Any], key: Key, indent: str, *, teach: bool) -> Iterator[Row]:
-        if key.model is None or key.keyed:
+    def mapping(self, value: Mapping[str, Any], what: Value, indent: str, *, teach: bool) -> Iterator[Row]:
+        if what.model is None:
             for number, (name, inner) in enumerate(value.items()):
-                yield from self.entry(name, inner, key.model, indent, teach=teach and number == 0)
+                yield from self.entry(name, inner, what.one, indent, teach=teach and number == 0)
             return
-        known = keys(key.model)
+        known = keys(what.model)
         for name, inner in value.items():
-            yield from self.pair(name, inner, known[name], indent, teach=teach)
+            yield from self.pair(inner, known[name], indent, teach=teach)
 
-    def entry(self, name: str, value: Any, model: type[Model] | None, indent: str, *, teach: bool) -> Iterator[Row]:
+    def entry(self, name: str, value: Any, what: Value, indent: str, *, teach: bool) -> Iterator[Row]:
         if not isinstance(value, dict):
             yield Row(f"{indent}{scalar(name)}: {scalar(value)}")
             return
         yield Row(f"{indent}{scalar(name)}:")
-        yield from self.mapping(value, Key(None, model=model), indent + _STEP, teach=teach)
+        yield from self.mapping(value, what, indent + _STEP, teach=teach)
 
-    def list(self, head: str, values: list[Any], key: Key, indent: str, note: str, *, teach: bool) -> Iterator[Row]:
+    def list(self, head: str, values: list[Any], what: Value, indent: str, note: str, *, teach: bool) -> Iterator[Row]:
         if not any(isinstance(value, dict) for value in values):
             line = f"{head} {flow_list(values)}"
             if width(line) <= _ONE_LINE and all(width(scalar(value)) <= _WORD for value in values):
@@ -81,8 +81,7 @@ class _Writer:
             if not isinstance(value, dict):
                 yield Row(f"{dash}{scalar(value)}")
                 continue
-            item = Key(None, model=key.model)
-            rows = self.mapping(value, item, " " * len(dash), teach=teach and number == 0)
+            rows = self.mapping(value, what, " " * len(dash), teach=teach and number == 0)
             first = next(rows)
             yield Row(dash + first.code[len(dash) :], first.comment)
             yield from rows

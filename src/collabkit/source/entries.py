@@ -6,7 +6,7 @@ import re
 from typing import Any, get_args, get_origin
 
 from collabkit.lang import Text
-from collabkit.model.base import Needed
+from collabkit.model.marks import Needed
 from collabkit.source import bullets
 from collabkit.source.shape import Shape, bare, entries_of, fields_of
 from collabkit.source.wording import short

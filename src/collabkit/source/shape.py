@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from collabkit.lang import Text, same
 from collabkit.model import Project
-from collabkit.model.base import Needed, Ref
+from collabkit.model.marks import Needed, Ref
 from collabkit.problem import Path
 from collabkit.source.wording import short, zh
 

@@ -10,7 +10,7 @@ from types import NoneType
 from typing import Any, get_args
 
 from collabkit.lang import Text, listing
-from collabkit.model.base import Ref
+from collabkit.model.marks import Ref
 from collabkit.model.placeholder import is_nobody, is_placeholder, is_tentative, part_of
 from collabkit.model.prompts import is_prompt
 from collabkit.problem import Fault, On, Path, Place, Problem

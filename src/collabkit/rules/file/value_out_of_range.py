@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.model.ranges import Range, outside
+from collabkit.model.ranges import Range
+from collabkit.model.walk import outside
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.timing import lag_range
