@@ -138,3 +138,62 @@ def test_every_exception_to_a_rule_says_why(path: Path) -> None:
 def _reason(comment: str) -> str:
     rest = re.sub(r"#\s*(?:noqa(?::\s*[A-Z0-9, ]+)?|type:\s*ignore(?:\[[^\]]*\])?|pragma:[^#-]*)", "", comment)
     return rest.strip(" #-")
+
+
+# Who writes files
+
+WRITERS = frozenset(
+    ("write_text", "write_bytes", "mkdir", "touch", "unlink", "rmdir", "rename", "symlink_to", "hardlink_to", "chmod")
+)
+"""Methods of a path that change what is on the disk; `replace` and `open` have namesakes and are looked at closer."""
+
+
+def _writes(tree: ast.AST) -> Iterator[str]:
+    """Yield what a file calls that changes files; the null device is none."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and {alias.name for alias in node.names} & {"shutil", "tempfile"}:
+            yield ast.unparse(node)
+        if isinstance(node, ast.Call) and "os.devnull" not in ast.unparse(node) and _changes_files(node):
+            yield ast.unparse(node)
+
+
+def _changes_files(call: ast.Call) -> bool:
+    name = ast.unparse(call.func)
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    if method == "replace":
+        # A text takes two arguments, a day takes keywords, a path takes one place to go to.
+        return name == "os.replace" or (len(call.args) == 1 and not call.keywords)
+    if name == "open" or method == "open":
+        modes = [
+            each.value for each in ast.walk(call) if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        ]
+        return name == "os.open" or any(re.fullmatch(r"[rwaxbt+]*[wax+][rwaxbt+]*", mode) for mode in modes)
+    return method in WRITERS or name in ("os.link", "os.remove", "os.makedirs")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_one_file_writes_files(path: Path) -> None:
+    found = list(_writes(TREES[path]))
+    assert bool(found) == (path.name == "files.py"), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "path.write_text('x')",
+        "open(a, 'w')",
+        "path.open(mode='ab')",
+        "os.replace(a, b)",
+        "a.replace(b)",
+        "import shutil",
+    ],
+)
+def test_a_second_writer_would_be_noticed(text: str) -> None:
+    assert list(_writes(ast.parse(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["a.replace('x', 'y')", "path.open('rb')", "day.replace(day=1)", "open(os.devnull, 'w')", "replace(look)"]
+)
+def test_what_only_looks_like_writing_is_not_taken_for_it(text: str) -> None:
+    assert not list(_writes(ast.parse(text)))

@@ -11,10 +11,10 @@ import pytest
 import collabkit
 from collabkit.lang import listing
 from collabkit.reporters import text
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked
 from collabkit.reporters.status.report import Stated
 from collabkit.reporters.status.table import table as printed
+from collabkit.terminal.output_style import OutputStyle
 from tests.sections import overlay
 
 TODAY = date(2026, 3, 20)

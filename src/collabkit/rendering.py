@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from collabkit import templates as places
-from collabkit.errors import OutputError, UsageError, refusal
+from collabkit.errors import UsageError
 from collabkit.forms import FORMS, Choice, Form, Item, find
 from collabkit.forms.formatter import Formatter
 from collabkit.lang import Lang, Text, listing
@@ -66,15 +66,15 @@ def render(
     exist, TemplateError for a template that cannot be filled, OutputError for a file that cannot be written; a file
     that stood in its place is then untouched.
     """
-    from collabkit.files import write_atomic
+    from collabkit.files import check_inside, make_folder, write_atomic
 
     choice = Choice(week, issue, reconstruct)
     filled = list(_documents(plan, _chosen(plan, forms, choice), choice, lang, templates))
-    folder = _folder(out)
+    folder = make_folder(out, Text("请用 --out 指定另一个文件夹", "choose another folder with --out"))
     names: set[str] = set()
     paths = [out / _unused(document.name, names) for document in filled]
     for path in paths:
-        _check_target(folder, path)
+        check_inside(folder, path)
     for document, path in zip(filled, paths, strict=True):
         write_atomic(path, document.data)
         yield Rendered(document.form.key, lang, path)
@@ -168,32 +168,3 @@ def _unused(name: str, names: set[str]) -> str:
         free = f"{stem}-{number}{dot}{suffix}"
     names.add(unicodedata.normalize("NFKC", free).casefold())
     return free
-
-
-def _folder(out: Path) -> Path:
-    """Return the output folder, made when it is missing, with its links followed."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        return out.resolve(strict=True)
-    except FileExistsError as cause:
-        raise OutputError(
-            Text(f"{out} 是一个文件，不是文件夹", f"{out} is a file, not a folder"),
-            Text("请用 --out 指定另一个文件夹", "choose another folder with --out"),
-        ) from cause
-    except (OSError, RuntimeError, ValueError) as cause:
-        raise OutputError(
-            Text(f"无法创建文件夹 {out}：", f"cannot make the folder {out}: ") + refusal(cause),
-            Text("请用 --out 指定另一个文件夹", "choose another folder with --out"),
-        ) from cause
-
-
-def _check_target(folder: Path, path: Path) -> None:
-    """Raise OutputError when no file can be written to `path`, before another one is."""
-    from collabkit.files import check_target
-
-    if not path.resolve().is_relative_to(folder):
-        raise OutputError(
-            Text(f"无法写入 {path}：它指向文件夹之外", f"cannot write {path}: it leads out of its folder"),
-            Text("请删除该链接，或换一个位置", "remove the link, or choose another place"),
-        )
-    check_target(path)

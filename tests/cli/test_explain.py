@@ -9,9 +9,9 @@ import pytest
 from collabkit.cli.explain import example, page
 from collabkit.finding import Rule
 from collabkit.lang import Lang
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.rules import RULES
 from collabkit.terminal.display_width import width
+from collabkit.terminal.output_style import OutputStyle
 from tests.cli.conftest import Call
 
 

@@ -21,9 +21,9 @@ from collabkit.lang import Lang
 from collabkit.plan import Plan
 from collabkit.rendering import file_name
 from collabkit.reporters.json import as_data
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.status.registry import FORMATS
 from collabkit.reporters.status.report import Stated
+from collabkit.terminal.output_style import OutputStyle
 from tests.life.book import Book
 from tests.life.steps import STEPS, Step
 from tests.life.views import plain

@@ -12,9 +12,9 @@ from collabkit.lang import Lang
 from collabkit.reporters import report
 from collabkit.reporters.document import dumped
 from collabkit.reporters.json import as_data
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.registry import BY_NAME, REPORTERS
 from collabkit.rules.example import PROJECT, TODAY
+from collabkit.terminal.output_style import OutputStyle
 
 MEMBERS = ["code", "rule", "severity", "file", "line", "column", "end_line", "end_column", "path", "message", "help"]
 RELATED = ["file", "line", "column", "end_line", "end_column", "path", "message"]

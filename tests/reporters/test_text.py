@@ -14,9 +14,10 @@ from collabkit import api
 from collabkit.lang import Lang
 from collabkit.reporters import concise, text
 from collabkit.reporters import json as json_reporter
-from collabkit.reporters.output_style import OutputStyle, harmless
 from collabkit.reporters.report import Checked
 from collabkit.rules.example import PROJECT, TODAY
+from collabkit.terminal.harmless import harmless
+from collabkit.terminal.output_style import OutputStyle
 from tests.sections import overlay
 
 ZH_PEOPLE = "people:\n  李雷: {department: Development}\n  王芳: {department: Nowhere}\n"

@@ -12,11 +12,11 @@ from collabkit.lang import Lang
 from collabkit.model import Stage
 from collabkit.reporters.concise import report as concise
 from collabkit.reporters.json import as_data
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked
 from collabkit.rules.many import FEW
 from collabkit.scaffold import SCENARIOS, Answers, draft
 from collabkit.source.source import Source
+from collabkit.terminal.output_style import OutputStyle
 from tests.rules.found import found, found_in, names
 from tests.sections import source
 

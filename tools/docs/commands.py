@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from collabkit.cli import help as pages_of
 from collabkit.cli.registry import commands
 from collabkit.lang import Lang, Text
-from collabkit.reporters.output_style import OutputStyle
+from collabkit.terminal.output_style import OutputStyle
 from docs import NOTE, SUFFIX
 
 _TITLE = Text("# 命令行", "# Command line")

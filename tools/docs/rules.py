@@ -10,8 +10,8 @@ from collabkit.finding import Rule
 from collabkit.labels import label
 from collabkit.lang import Lang, Text
 from collabkit.reporters import text as report
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.rules import RULES
+from collabkit.terminal.output_style import OutputStyle
 from docs import NOTE, SUFFIX
 
 _TITLE = Text("# 检查规则", "# Rules")

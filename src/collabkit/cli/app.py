@@ -16,7 +16,7 @@ from collabkit.cli import usage
 from collabkit.cli.context import Context
 from collabkit.cli.options import SHARED, Argument, Command, Option
 from collabkit.cli.registry import NAMES, command, commands, mark_of, parameters
-from collabkit.reporters.output_style import OutputStyle
+from collabkit.terminal.output_style import OutputStyle
 
 _PARSER_ERROR: Any = typer.BadParameter.__mro__[1]
 

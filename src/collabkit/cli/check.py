@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option, Today, number, output_file
-from collabkit.cli.progress import watched
 from collabkit.cli.projects import FILES, READ, Projects
 from collabkit.lang import Text, same
 
@@ -91,7 +90,7 @@ def check(
     projects = Projects(run, files)
     if output is not None:
         projects.spare(output)
-    checked = [api.checked(file, today=day, stage=at, **asked) for file in watched(projects, run, READ, len(projects))]
+    checked = [api.checked(file, today=day, stage=at, **asked) for file in run.watch(projects, READ, len(projects))]
     projects.tell()
     if checked:
         _report(run, checked, BY_NAME[format_], most, output)
@@ -104,8 +103,9 @@ def _split(selectors: Iterable[str]) -> tuple[str, ...]:
 
 def _report(run: Context, checked: Sequence[Checked], reporter: Reporter, most: int, output: Path | None) -> None:
     from collabkit.files import write_atomic
-    from collabkit.reporters.output_style import OutputStyle, harmless
     from collabkit.reporters.summary import summary
+    from collabkit.terminal.harmless import harmless
+    from collabkit.terminal.output_style import OutputStyle
 
     if output is not None:
         look = OutputStyle(run.lang, run.width, run.color == "always", most=most)

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from collabkit.arguments import day, language
 from collabkit.cli.options import COLOR, LANGUAGE
 from collabkit.errors import OutputError, UsageError, UserError, refusal
 from collabkit.lang import Lang, Text
-from collabkit.reporters.output_style import OutputStyle, harmless
 from collabkit.terminal.display_width import visible, wrap
 from collabkit.terminal.display_width import width as cells
+from collabkit.terminal.harmless import harmless
+from collabkit.terminal.output_style import OutputStyle
+from collabkit.terminal.progress import watched
 
 # What a terminal without Unicode shows instead of our own signs.
 _SIGNS = "…─●—→"
 _PLAIN = str.maketrans(dict(zip(_SIGNS, ("...", "-", "*", "-", "->"), strict=True)))
 _ERROR = Text("错误：", "error: ")
 _HELP = Text("帮助：", "help: ")
+T = TypeVar("T")
 
 
 @dataclass
@@ -99,6 +102,12 @@ class Context:
         """Write something about the run to standard error, with a line break, after what was printed before."""
         self._write(self.out, "", flush=True)
         self._write(self.err, harmless(text if isinstance(text, str) else text.to(self.lang)) + "\n")
+
+    def watch(self, steps: Iterable[T], words: Text, total: int | None = None) -> Iterator[T]:
+        """Yield `steps`, and tell at a terminal in `words` how many there have been when they take long."""
+        if not self.err.isatty() or self.environ.get("TERM") == "dumb":
+            return iter(steps)
+        return watched(steps, self.err, lambda: words.to(self.lang), total=total, colour=self.coloured(self.err))
 
     def complain(self, error: UserError) -> None:
         """Tell on standard error what the user can fix, and how."""

@@ -12,8 +12,8 @@ from collabkit.cli.context import Context
 from collabkit.cli.options import Argument, Command, Option
 from collabkit.errors import UsageError
 from collabkit.lang import Lang, Text
-from collabkit.reporters.output_style import OutputStyle, Style
 from collabkit.terminal.display_width import clip, pad, visible, width, wrap
+from collabkit.terminal.output_style import OutputStyle, Style
 
 if TYPE_CHECKING:
     from collabkit.finding import Rule

@@ -27,7 +27,7 @@ def forms(run: Context, format_: Annotated[str, _FORMAT] = "table") -> int:
     from collabkit import templates
     from collabkit.forms import FORMS
     from collabkit.reporters.document import document
-    from collabkit.reporters.grid import Cell, Head, grid
+    from collabkit.terminal.table import Cell, Head, grid
 
     look = run.look()
     if format_ == "json":

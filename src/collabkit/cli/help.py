@@ -10,8 +10,8 @@ from collabkit.cli.options import SHARED, Argument, Command, Option
 from collabkit.cli.registry import NAMES, command, commands, mark_of, parameters
 from collabkit.cli.usage import unknown_command
 from collabkit.lang import Text
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.terminal.display_width import pad, width, wrap
+from collabkit.terminal.output_style import OutputStyle
 
 TITLE = Text(
     "collabkit：一份项目文件，检查、填表、看进度",

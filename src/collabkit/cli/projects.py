@@ -25,7 +25,7 @@ FILES = Argument(
     ),
 )
 READ = Text("已读取 {} 个文件", "{} files read")
-"""What `watched` says about them."""
+"""What `Context.watch` says about them."""
 
 
 class Projects:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option, Today
 from collabkit.cli.outputs import folders
-from collabkit.cli.progress import watched
 from collabkit.cli.projects import FILES, Projects
 from collabkit.errors import InputError, UserError
 from collabkit.lang import Lang, Text
@@ -172,7 +171,7 @@ def _unread(run: Context, checked: Checked, rules: Collection[str]) -> Iterator[
 
 
 def _wait(written: Iterable[Rendered], run: Context) -> None:
-    for _ in watched(written, run, _WRITTEN):
+    for _ in run.watch(written, _WRITTEN):
         pass
 
 

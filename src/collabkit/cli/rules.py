@@ -9,7 +9,7 @@ from collabkit.cli.check import STAGES
 from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option
 from collabkit.lang import Lang, Text
-from collabkit.reporters.output_style import OutputStyle
+from collabkit.terminal.output_style import OutputStyle
 
 if TYPE_CHECKING:
     from collabkit.finding import Rule
@@ -113,7 +113,7 @@ def _rows(listed: Sequence[Rule], lang: Lang) -> list[list[str]]:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], look: OutputStyle) -> Sequence[str]:
-    from collabkit.reporters.grid import Cell, Head, grid
+    from collabkit.terminal.table import Cell, Head, grid
 
     heads = [Head(title, flexible=at == len(head) - 1) for at, title in enumerate(head)]
     return grid(heads, [[Cell(text) for text in row] for row in rows], look.width)

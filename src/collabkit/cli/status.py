@@ -6,7 +6,6 @@ from typing import Annotated
 
 from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option, Today
-from collabkit.cli.progress import watched
 from collabkit.cli.projects import FILES, READ, Projects
 from collabkit.errors import UserError
 from collabkit.lang import Text
@@ -38,7 +37,7 @@ def status(
     day = run.today(today)
     projects = Projects(run, files)
     stated, unread = [], []
-    for file in watched(projects, run, READ, len(projects)):
+    for file in run.watch(projects, READ, len(projects)):
         name = file.source.name
         try:
             state = api.status(file, today=day, by=by)  # type: ignore[arg-type]  # the option knows its choices

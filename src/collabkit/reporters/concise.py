@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from collabkit.finding import Finding
 from collabkit.lang import Text
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked, Reporter
 from collabkit.source.span import Span
 from collabkit.terminal.display_width import visible
+from collabkit.terminal.output_style import OutputStyle
 
 
 def report(files: Sequence[Checked], look: OutputStyle) -> Iterator[str]:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from collabkit.reporters.output_style import OutputStyle, harmless_json
+from collabkit.terminal.harmless import harmless_json
+from collabkit.terminal.output_style import OutputStyle
 
 FORMAT_VERSION = "1.0"
 # What a terminal would obey, though JSON lets it stand in a string.

@@ -9,9 +9,9 @@ from collabkit.finding import Finding
 from collabkit.lang import Lang, Text
 from collabkit.problem import Path, dotted
 from collabkit.reporters.document import document
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked, Reporter, tally
 from collabkit.source.span import Span
+from collabkit.terminal.output_style import OutputStyle
 
 
 def report(files: Sequence[Checked], look: OutputStyle) -> Iterator[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from collabkit.finding import Finding, Severity
 from collabkit.lang import Text
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.source.source import Source
+from collabkit.terminal.output_style import OutputStyle
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from collabkit.finding import Severity
 from collabkit.lang import Text
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.report import Checked, tally
 from collabkit.terminal.display_width import visible
+from collabkit.terminal.output_style import OutputStyle
 
 _WORDS = {
     Severity.ERROR: (Text("{} 个错误", "{} error"), Text("{} 个错误", "{} errors")),

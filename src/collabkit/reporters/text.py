@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from collabkit.finding import Finding
 from collabkit.lang import Text
-from collabkit.reporters.output_style import OutputStyle, Style
 from collabkit.reporters.report import Checked, Reporter
 from collabkit.reporters.summary import summary
 from collabkit.source import snippet
 from collabkit.source.source import Source
 from collabkit.source.span import Span
 from collabkit.terminal.display_width import visible, width, wrap
+from collabkit.terminal.output_style import OutputStyle, Style
 
 _SEVERITY = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "info")}
 _COLON = Text("：", ": ")

@@ -11,10 +11,10 @@ from collabkit.scaffold.answers import (
 )
 from collabkit.scaffold.cast import head_of
 from collabkit.scaffold.ci import SERVICES, jobs
+from collabkit.scaffold.conflicts import conflicts, refuse_conflicts, write
 from collabkit.scaffold.draft import Sample, draft, period, placed, refuse, sample
 from collabkit.scaffold.layout import PROJECT, Layout, layout, schema_file
 from collabkit.scaffold.scenario import SCENARIOS, title
-from collabkit.scaffold.transaction import conflicts, refuse_conflicts, write
 
 __all__ = [
     "PROJECT",

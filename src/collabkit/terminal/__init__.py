@@ -1,1 +1,1 @@
-"""What the terminal shows: display width."""
+"""What the terminal shows: display width, tables, colour, progress."""

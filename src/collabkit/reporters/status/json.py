@@ -9,9 +9,9 @@ from typing import Any
 from collabkit.lang import Lang, Text
 from collabkit.plan.progress import tenths
 from collabkit.reporters.document import document
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.reporters.status.report import Stated
 from collabkit.status_report import Cell, Column, Overview, Table
+from collabkit.terminal.output_style import OutputStyle
 
 
 def json(projects: Sequence[Stated], look: OutputStyle) -> str:

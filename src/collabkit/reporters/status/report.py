@@ -10,8 +10,8 @@ from enum import StrEnum
 from collabkit.labels import label, text_of
 from collabkit.lang import Lang, Text, same
 from collabkit.plan.progress import whole
-from collabkit.reporters.output_style import OutputStyle
 from collabkit.status_report import Cell, Column, Overview, Status
+from collabkit.terminal.output_style import OutputStyle
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from collabkit.labels import label
 from collabkit.lang import Text
 from collabkit.model.words import Light
-from collabkit.reporters.grid import Cell, Head, grid
-from collabkit.reporters.output_style import OutputStyle, Style
 from collabkit.reporters.status.report import Stated, declared, facts, shown
 from collabkit.status_report import DIMENSIONS, Column, Overview, Status, Table
 from collabkit.status_report import Cell as Value
 from collabkit.terminal.display_width import visible, width, wrap
+from collabkit.terminal.output_style import OutputStyle, Style
+from collabkit.terminal.table import Cell, Head, grid
 
 _LIGHT_STYLES: dict[Light, Style] = {Light.RED: "error", Light.AMBER: "warning", Light.GREEN: "green"}
 _NARROW = ("date", "number", "percent", "light", "word")

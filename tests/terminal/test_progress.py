@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from collabkit.cli import progress
 from collabkit.cli.context import Context, begin
 from collabkit.lang import Text
+from collabkit.terminal import progress
 from tests.cli.conftest import PLAIN
 
 WORDS = Text("已写 {} 个文件", "{} files written")
@@ -27,16 +27,16 @@ def run_on(err: io.StringIO, **env: str) -> Context:
 
 def test_what_is_quick_shows_nothing() -> None:
     terminal = _Terminal()
-    assert list(progress.watched(range(3), run_on(terminal), WORDS)) == [0, 1, 2]
+    assert list(run_on(terminal).watch(range(3), WORDS)) == [0, 1, 2]
     assert terminal.getvalue() == ""
 
 
 def test_what_takes_long_is_counted_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE", -1.0)
     terminal, pipe, dumb = _Terminal(), io.StringIO(), _Terminal()
-    assert list(progress.watched(range(3), run_on(terminal), WORDS)) == [0, 1, 2]
-    assert list(progress.watched(range(3), run_on(pipe), WORDS)) == [0, 1, 2]
-    assert list(progress.watched(range(3), run_on(dumb, TERM="dumb"), WORDS)) == [0, 1, 2]
+    assert list(run_on(terminal).watch(range(3), WORDS)) == [0, 1, 2]
+    assert list(run_on(pipe).watch(range(3), WORDS)) == [0, 1, 2]
+    assert list(run_on(dumb, TERM="dumb").watch(range(3), WORDS)) == [0, 1, 2]
     assert "3 files written" in terminal.getvalue()
     assert pipe.getvalue() == dumb.getvalue() == ""
 
@@ -44,7 +44,7 @@ def test_what_takes_long_is_counted_on_a_terminal_only(monkeypatch: pytest.Monke
 def test_how_many_there_are_in_all_stands_beside_how_many_there_were(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE", -1.0)
     terminal = _Terminal()
-    assert list(progress.watched("abc", run_on(terminal, COLLABKIT_LANGUAGE="zh-CN"), WORDS, 3)) == ["a", "b", "c"]
+    assert list(run_on(terminal, COLLABKIT_LANGUAGE="zh-CN").watch("abc", WORDS, 3)) == ["a", "b", "c"]
     assert "已写 3/3 个文件" in terminal.getvalue()
 
 
@@ -56,4 +56,4 @@ def test_a_failure_on_the_way_passes_through(monkeypatch: pytest.MonkeyPatch) ->
         raise OSError("broken")
 
     with pytest.raises(OSError, match="broken"):
-        list(progress.watched(steps(), run_on(_Terminal()), WORDS))  # type: ignore[call-overload]
+        list(run_on(_Terminal()).watch(steps(), WORDS))  # type: ignore[call-overload]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from collabkit.reporters.grid import Cell, Head, grid
+from collabkit.terminal.table import Cell, Head, grid
 
 HEADS = (Head("编号", flexible=False), Head("任务"), Head("部门", optional=True), Head("剩余", "right", flexible=False))
 ROWS = [

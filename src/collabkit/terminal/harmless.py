@@ -1,0 +1,24 @@
+"""Printed text without anything that a CI runner would take for a command of its own."""
+
+from __future__ import annotations
+
+import re
+
+# Characters that take no room, behind which a runner may still see the beginning of a line.
+_NOTHING = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
+_LED = rf"(?:[^\S\n]|[{_NOTHING}]|\x1b\[[\d;]*m)*"
+# A GitHub runner takes such lines for commands, wherever they come from; so do Azure and TeamCity the second kind.
+_COMMAND = re.compile(rf"^({_LED}):(?={_LED}:)", re.MULTILINE)
+_COMMAND_ANYWHERE = re.compile(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
+
+
+def harmless(text: str) -> str:
+    """Return printed `text` without such commands."""
+    return _COMMAND_ANYWHERE.sub(r"\\x23", _COMMAND.sub(r"\1\\x3a", text))
+
+
+def harmless_json(text: str) -> str:
+    """Return the JSON `text`, in which only strings can hold such a command, without it and still as JSON."""
+    return _COMMAND_ANYWHERE.sub(r"\\u0023", text)
