@@ -158,6 +158,8 @@ def test_a_dry_run_lists_and_writes_nothing(tmp_path: Path) -> None:
         (("--manager", "<"), "--manager cannot be '<'"),
         (("--sponsor", "???"), "--sponsor cannot be '???'"),
         (("--sponsor", "Ann; Bob"), "--sponsor is one person"),
+        (("--manager", "TBD"), "--manager is the name of a person, not 'TBD'"),
+        (("--department", "IT:待定"), "is the name of a person, not '待定'"),
         (("--sponsor", "Ann", "--manager", "Ann"), "'Ann' cannot be both sponsor and project manager"),
         (("--department", "IT:Li", "--department", "IT:Wu"), "department 'IT' is named twice"),
         (("--department", ":Li"), "--department must not be empty"),

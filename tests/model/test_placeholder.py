@@ -14,7 +14,7 @@ PLACEHOLDERS = [
     "TODO", "to do", "To be confirmed", "to be filled in", "[to be completed]", "To be announced", "placeholder",
     "Lorem ipsum dolor sit amet, consectetur adipiscing elit", "Example Company", "xxx", "XXX", "XX", "ｘｘｘ",
     "×××", "???", "？？", "?", "...", "……", "____", "<姓名>", "<name>", "{{ owner }}", "YYYY-MM-DD", "20XX-XX-XX",
-    " 待定 ", "待定。",
+    " 待定 ", "待定。", "[Project name]", "【项目名称】", "[Insert supplier]",
 ]  # fmt: skip
 CONTENT = [
     "审批流程待定事项梳理", "待办事项功能开发", "待机时长 ≥ 7 天", "待评审的需求清单", "待命", "暂停服务",
@@ -22,7 +22,8 @@ CONTENT = [
     "姓名字段加密", "年度审计", "另外两家供应商", "略阳县分公司", "To-do list app", "TBD Corp handbook",
     "Todo list", "to be or not to be", "Name of the product", "company-wide", "Texas", "XXL 码衫", "3×3 矩阵",
     "20x 提升", "2026-03-02", "x", "—", "-", "无", "N/A", "客户是否愿意付费？", "Who decides?", "0.1",
-    "Wang <wang@example.com>", "全部 TBD 项关闭", "T1", "",
+    "Wang <wang@example.com>", "[1]", "[2026-03-02]", "[甲] 与 [乙]", "[]", "原文（……）如下", "As said (…) before",
+    "quoted [..] text", "2XX 响应占比", "xx-large", "全部 TBD 项关闭", "T1", "",
 ]  # fmt: skip
 
 
@@ -50,6 +51,10 @@ def test_content_that_looks_like_a_placeholder_is_content(text: str) -> None:
         ("与××公司合作", "××"),
         ("见 xxx 文件", "xxx"),
         ("20XX 年的目标", "20XX"),
+        ("xx million", "xx"),
+        ("Save XX% of the cost", "XX"),
+        ("xx EUR", "xx"),
+        ("done in xx days", "xx"),
         ("Ask ??? about it", "???"),
         ("____年__月__日", "___"),
         ("≥ {{ target }} %", "{{ target }}"),
@@ -71,6 +76,8 @@ def test_who_is_named_by_nothing_is_nobody(name: str) -> None:
         "张三?",
         "张三？",
         "*经理",
+        "张*",
+        "李**",
         "某经理",
         "某研发总监",
         "X经理",

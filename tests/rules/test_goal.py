@@ -276,3 +276,12 @@ def test_subgoals_are_goals_too() -> None:
     (finding,) = found(text)
     assert finding.problem.path == ("subgoals", "SG1", "metric")
     assert finding.problem.message.zh == "子目标 SG1「The users install the release」没有衡量指标"
+
+
+@pytest.mark.parametrize(
+    ("target", "severity"),
+    [("高于去年", "error"), ("低于同行", "error"), ("不低于去年的水平", "warning"), ("高于去年 5 个百分点", None)],
+)
+def test_a_target_that_only_compares_is_none(target: str, severity: str | None) -> None:
+    told = [f.severity.value for f in found(goal(target=target)) if f.rule.name == "goal-without-target"]
+    assert told == ([severity] if severity else [])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.faults.test_single_faults import TODAY, sound
-from tests.rules.found import found_in
+from tests.rules.found import found_in, names
 
 from collabkit.lang import Lang
+from collabkit.rules.example import PROJECT
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
 
@@ -151,3 +154,27 @@ def test_whichever_line_moves_that_is_one_finding_on_it(lang: Lang, blanks: int)
         right += any(finding.span.line == index + 1 for finding in findings)
     assert told > 120
     assert right >= 0.98 * told, f"{right} of {told}"
+
+
+def test_a_list_heading_among_the_weeks_is_one_finding() -> None:
+    text = sound(Lang.EN)
+    weeks, meetings = (
+        re.search(rf"^{name}:.*?\n(?=[a-z]|\Z)", text, re.MULTILINE | re.DOTALL) for name in ("weeks", "meetings")
+    )
+    assert weeks is not None and meetings is not None
+    file = text.replace(weeks[0], "").replace(meetings[0], "") + weeks[0] + "  " + meetings[0]
+    (finding,) = found_in(Source.from_text(file), today=TODAY)
+    assert file.splitlines()[finding.span.line - 1] == "  meetings:"
+
+
+def test_a_heading_that_stands_twice_after_it_slipped_leaves_its_own_section_in_doubt() -> None:
+    file = Source.from_text(PROJECT.replace("\n  goals:\n    - {person", "\ngoals:\n    - {person"))
+    assert names(found_in(file)) == ["duplicate-key"]
+
+
+def test_an_unknown_key_in_a_section_that_slipped_is_no_fault_of_the_program() -> None:
+    text = PROJECT.replace("\ntasks:\n", "\n  tasks:\n").replace(
+        "    acceptor: Marketing\n", "    acceptro: Marketing\n"
+    )
+    (finding,) = found_in(Source.from_text(text))
+    assert finding.help.en == "indent it less, so that it belongs to the top level"

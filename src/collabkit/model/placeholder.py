@@ -48,11 +48,13 @@ _NOBODY = frozenset((
 _SIGNS = "x×?.…_#某"
 _MARKS = " \t[]()<>{}【】〈〉《》〔〕「」『』“”‘’\"'*。.!:,;"
 _BRACKETS = r"[\[【（(〈「『{]([^\[\]【】（）()〈〉「」『』{}]{1,40})[\]】）)〉」』}]"
+_DOTS = " .…"
 _BRACKET = frozenset("[【（(〈「『{")
 _STOP = frozenset(":：;；,，。=")
 _CROSSES = (
     r"(?<![a-z0-9])x{3,}(?![a-z0-9])|(?<![a-z0-9])[x×]{2,}(?=\s?[\u4e00-\u9fff])"
     r"|(?<=[\u4e00-\u9fff])\s?[x×]{2,}(?![a-z0-9])|(?<![a-z0-9])20(?:xx|\dx)(?![a-z0-9])"
+    r"|(?<![a-z0-9])[x×]{2,}(?=\s?(?:%|(?:million|thousand|days?|weeks?|months?|hours?|units?|people|k|m|eur|usd)\b))"
 )
 
 
@@ -75,9 +77,9 @@ def is_nobody(text: str) -> bool:
 
 
 def is_tentative(text: str) -> bool:
-    """Return whether a name is not settled: `张三?`, `*经理`, `某经理`, `测试工程师（待招）`, `New hire TBC`."""
+    """Return whether a name is not settled: `张三?`, `*经理`, `张*`, `某经理`, `测试工程师（待招）`, `New hire TBC`."""
     word = _plain(text)
-    if word.endswith("?") or word.startswith(("*", "某")) or (word[:1] == "x" and _is_chinese(word[1:2])):
+    if word.endswith(("?", "*")) or word.startswith(("*", "某")) or (word[:1] == "x" and _is_chinese(word[1:2])):
         return True
     waits = any(word[at + 1 : at + 3] in _WAITING or word[at + 1 : at + 2] in _WAITING for at in _places(word, "待"))
     return waits or bool({"tbd", "tbc", "tba"} & set(re.split(r"[^a-z]+", word))) or part_of(text) is not None
@@ -95,7 +97,10 @@ def part_of(text: str) -> str | None:
     if "{{" in word and "}}" in word:
         return word[word.index("{{") : word.index("}}") + 2]
     if not _BRACKET.isdisjoint(text):
-        inside = (found[0] for found in re.finditer(_BRACKETS, text) if is_placeholder(found[1]))
+        # Dots in a bracket leave something out of a quotation: they ask for nothing.
+        inside = (
+            found[0] for found in re.finditer(_BRACKETS, text) if found[1].strip(_DOTS) and is_placeholder(found[1])
+        )
         if part := next(inside, None):
             return part
     return None if _STOP.isdisjoint(text) else _said(text)
@@ -131,9 +136,11 @@ def _is_sign(word: str) -> bool:
 
 
 def _is_slot(word: str) -> bool:
-    """Return whether a text is a slot of a template: `<name>`, `{{ owner }}`; an address in `<>` is none."""
+    """Return whether a text is a slot of a template: `<name>`, `[Project name]`, `{{ owner }}`; an address is none."""
     if word[:2] == "{{" and word[-2:] == "}}":
         return True
+    if word[:1] + word[-1:] in ("[]", "【】") and (_BRACKET | _STOP).isdisjoint(word[1:]):
+        return any(map(str.isalpha, word)) and not any(map(str.isdigit, word))
     return len(word) > 2 and word[0] == "<" and word[-1] == ">" and not set("@/") & set(word)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from collabkit.errors import UsageError
 from collabkit.lang import Text
+from collabkit.model.placeholder import is_nobody, is_tentative
 from collabkit.model.scalars import parse_date
 
 LONGEST_ID = 64
@@ -53,6 +54,14 @@ def read_line(text: str, what: Text) -> str:
 def read_person(text: str, what: Text) -> str:
     """Return `text` as the name of one person; raise UsageError when it cannot be one."""
     line = _with_letters(text, what)
+    if is_nobody(line) or is_tentative(line):
+        raise UsageError(
+            Text(f"{what.zh}要写真名，不能是「{line}」", f"{what.en} is the name of a person, not '{line}'"),
+            Text(
+                "人选没定就先不写，以后在 project.yaml 里补",
+                "leave it out while it is open; project.yaml takes the name later",
+            ),
+        )
     if any(mark in line for mark in _SEVERAL):
         raise UsageError(
             Text(f"{what.zh}只能是一个人，不能是「{line}」", f"{what.en} is one person, not '{line}'"),

@@ -67,7 +67,9 @@ def _heading(outer: Shape, beside: dict[str, Any], shape: Shape, data: dict[str,
         following = tuple(data)[index + 1 :] if data[name] is None else ()
         if name not in wanted or name in beside or name in own:
             continue
-        if following or (of_texts and fits(wanted[name], data[name])):
+        # No table has lists for entries.
+        astray = of_texts or (entries is not None and isinstance(data[name], list))
+        if following or (astray and fits(wanted[name], data[name])):
             return Slip((*path, name), (*path[:-1], name), following)
     return None
 

@@ -228,6 +228,10 @@ def _combine(
         spots[index] = [*spots[index], *spot[1:]]
     else:
         yield None, (*path, name)
+        above = next(reversed(data))
+        if isinstance(data[above], dict):
+            # Of another kind than the first one, it may have slipped out of the mapping above it.
+            yield None, (*path, above, name)
 
 
 def _joined(first: dict[Any, Any], spots: Any, more: dict[Any, Any], more_spots: Any) -> tuple[dict[Any, Any], Spots]:

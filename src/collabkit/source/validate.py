@@ -171,6 +171,9 @@ class _Reading:
     def _stranger(self, path: Path, value: Any, remove: set[Path]) -> bool:
         """Tell an unknown key and read it as what it means, so that nothing else complains of the absence of that."""
         original, data = self.pruned.original(path), self.source.data
+        if not isinstance(value_at(data, original[:-1]), dict):
+            # It stands in what has slipped, which is read where it belongs.
+            original, data = path, self.pruned.data
         meant = keys.meant(original, data)
         told = self._tell(original, partial(strangers.unknown, original, data, meant))
         remove.add(path)
