@@ -124,6 +124,29 @@ def test_a_private_name_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> Non
     assert list(_private_names(ROOT / "x.py")) == ["typer._click", "a._b.c", "typer._types"]
 
 
+# Who looks into the models
+
+
+LOOKING = frozenset(("model_fields", "get_args", "get_origin", "get_type_hints", "__metadata__"))
+OTHERS = {
+    "collabkit/model/fields.py": "it says for all others what the models say",
+    "collabkit/engines/tags/view_fields.py": "the views of forms, which the tags of a template name",
+    "collabkit/api.py": "the words of its own parameters",
+    "collabkit/cli/app.py": "the parameters of commands, which typer reads",
+    "collabkit/cli/registry.py": "the parameters of commands, which typer reads",
+}
+"""Who looks into what, and why it may."""
+
+
+def _looks_into(path: Path) -> bool:
+    names = (getattr(node, "attr", getattr(node, "id", None)) for node in ast.walk(TREES[path]))
+    return not LOOKING.isdisjoint(names)
+
+
+def test_only_one_file_looks_into_the_models() -> None:
+    assert {path.relative_to(ROOT / "src").as_posix() for path in SOURCES if _looks_into(path)} == set(OTHERS)
+
+
 # Exceptions to its rules
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from collabkit.lang import Lang
+from collabkit.model.fields import fields_of
 from collabkit.model.synonyms import SYNONYMS
 from collabkit.problem import Path
-from collabkit.source.shape import fields_of, shape_at
+from collabkit.source.shape import shape_at
 from collabkit.source.source import Source
 from tests.faults.test_single_faults import TODAY, sound
 from tests.rules.found import found_in, names

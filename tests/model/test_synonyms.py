@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import get_args
-
 import pytest
-from pydantic import BaseModel
 
 from collabkit.model import Project
+from collabkit.model.fields import models_under
 from collabkit.model.synonyms import SYNONYMS, meaning, words_of
 from collabkit.nearest import fold
-from collabkit.source.shape import Shape, bare, fields_of, known_keys
+from collabkit.source.shape import known_keys
 
-
-def models() -> Iterator[type[BaseModel]]:
-    """Yield every model of the project file."""
-    seen: set[type[BaseModel]] = set()
-    waiting = [Shape(Project)]
-    while waiting:
-        shape = waiting.pop()
-        if shape.model is not None and shape.model not in seen:
-            seen.add(shape.model)
-            yield shape.model
-            waiting += fields_of(shape.model).values()
-        waiting += [bare(part) for part in get_args(shape.type) if part is not Ellipsis]
-
-
-MODELS = {model.__name__: model for model in models()}
+MODELS = {model.__name__: model for model in models_under(Project)}
 
 
 @pytest.mark.parametrize("entry", SYNONYMS)

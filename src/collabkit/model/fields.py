@@ -24,10 +24,18 @@ class Value:
     """What may stand at a place: `type` is a plain type, an enumeration or a model; tuple is a list, dict a table."""
 
     type: Any
+    key: str = ""
+    """The key of the file; an entry of a list or table has none."""
+    text: Text | None = None
+    """What it means."""
     entry: Value | None = None
     """What an entry of the list or table is."""
     optional: bool = False
     """Whether it may be left empty."""
+    required: bool = False
+    """Whether its mapping cannot be read without it."""
+    needed: bool = False
+    """Whether its mapping says nothing without it."""
     ref: Ref | None = None
     """What it is the id of."""
     least: float | None = None
@@ -48,6 +56,11 @@ class Value:
         object.__setattr__(self, "model", kind if issubclass(kind, BaseModel) else None)
 
     @property
+    def label(self) -> Text | None:
+        """Return what forms call it: the first phrase of its meaning."""
+        return Text(_phrase(self.text.zh), _phrase(self.text.en)) if self.text else None
+
+    @property
     def is_list(self) -> bool:
         """Return whether entries one after the other are expected."""
         return self.type is tuple
@@ -65,26 +78,14 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field(Value):
-    """What may stand behind a key: the attribute `name` of the model, the `key` of the file."""
+    """What may stand behind a key of a model, which has the attribute `name` for it."""
 
     name: str
-    key: str
-    text: Text | None = None
-    """What it means."""
     own: bool = True
     """Whether the model declares it itself and shares it with no other."""
-    required: bool = False
-    """Whether its entry cannot be read without it."""
-    needed: bool = False
-    """Whether its entry says nothing without it."""
     range: Range | None = None
     key_ref: Ref | None = None
     """What the keys of a table are the ids of."""
-
-    @property
-    def label(self) -> Text | None:
-        """Return what forms call it: the first phrase of its meaning."""
-        return Text(_phrase(self.text.zh), _phrase(self.text.en)) if self.text else None
 
 
 def _phrase(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from collabkit.model.marks import Needed
 from collabkit.model.words import Stage
 from collabkit.problem import Path
 from collabkit.source.shape import shape_at
@@ -35,4 +34,4 @@ def is_asked_for(path: Path, stage: Stage) -> bool:
     if since is not None:
         return stage.reaches(since)
     shape = shape_at(path)
-    return bool(shape and shape.field and any(isinstance(mark, Needed) for mark in shape.field.metadata))
+    return shape is not None and shape.needed

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from collabkit.lang import Text
-from collabkit.model.marks import Needed
+from collabkit.model.fields import Value, fields_of
 from collabkit.source import bullets
-from collabkit.source.shape import Shape, bare, entries_of, fields_of
+from collabkit.source.shape import entries_of
 from collabkit.source.wording import short
 
 _SEVERAL = re.compile(r"[,，、;；\n]")
@@ -20,7 +20,7 @@ _PREFIXES = {
 }  # fmt: skip
 
 
-def for_table(value: Any, shape: Shape) -> Text | None:
+def for_table(value: Any, shape: Value) -> Text | None:
     """Return how to write `value`, a list or a text, where entries keyed by an id are expected."""
     inner = entries_of(shape)
     if isinstance(value, str) and value.strip():
@@ -54,9 +54,9 @@ def _entry(item: dict[str, Any], prefix: str | None) -> str:
     return f"{prefix}1: {{{key}: {short(value) if isinstance(value, str) else '…'}, …}}"
 
 
-def for_list(value: Any, shape: Shape) -> Text | None:
+def for_list(value: Any, shape: Value) -> Text | None:
     """Return how to write `value`, a text or a mapping, where a list is expected."""
-    inner = bare(get_args(shape.type)[0]) if get_origin(shape.type) is tuple else Shape(None)
+    inner = shape.one if shape.is_list else Value(None)
     if isinstance(value, dict):
         return _without_ids(value, inner)
     if not isinstance(value, str) or not value.strip():
@@ -68,7 +68,7 @@ def for_list(value: Any, shape: Shape) -> Text | None:
     return _texts(value.strip())
 
 
-def _without_ids(value: dict[str, Any], inner: Shape) -> Text | None:
+def _without_ids(value: dict[str, Any], inner: Value) -> Text | None:
     first_key, first = next(iter(value.items()), ("", None))
     if inner.model is not None and isinstance(first, dict) and first:
         key, text = next(iter(first.items()))
@@ -93,10 +93,7 @@ def _texts(text: str) -> Text:
     return Text(f"写成 [{short(items, 60)}]", f"write [{short(items, 60)}]")
 
 
-def _first_key(shape: Shape) -> str:
+def _first_key(shape: Value) -> str:
     """Return the key that an entry cannot do without, else its first one."""
-    keys = list(fields_of(shape.model).items()) if shape.model else []
-    needed = (
-        key for key, field in keys if field.field and any(isinstance(mark, Needed) for mark in field.field.metadata)
-    )
-    return next(needed, keys[0][0] if keys else "name")
+    fields = fields_of(shape.model).values() if shape.model else ()
+    return next((field.key for field in fields if field.needed), next((field.key for field in fields), "name"))

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
 from collabkit.model import quantity
+from collabkit.model.fields import Value, fields_of
 from collabkit.model.synonyms import meaning, words_of
 from collabkit.nearest import fold, nearest
 from collabkit.problem import Path
 from collabkit.source import suggestions
 from collabkit.source.days import Around, days_meant
 from collabkit.source.prune import value_at
-from collabkit.source.shape import Shape, entries_of, fields_of, is_plain_text, known_keys, label_of, shape_at
+from collabkit.source.shape import entries_of, is_plain_text, known_keys, shape_at
 
 _NUMBER = re.compile(r"[-+]?[\d.]+\s*[%％]?")
 _LEAST_LATIN, _LEAST_CHINESE = 5, 3
@@ -75,10 +76,10 @@ def called_keys(model: type[BaseModel], key: str) -> tuple[str, ...]:
 
 
 def _labelled(model: type[BaseModel], wanted: str) -> Iterator[str]:
-    for name, field in model.model_fields.items():
-        label = label_of(field)
+    for key, field in fields_of(model).items():
+        label = field.label
         if label and wanted in (fold(label.zh), fold(label.en)):
-            yield field.alias or name
+            yield key
 
 
 @cache
@@ -132,7 +133,7 @@ def _into_above(path: Path, value: Any, data: Any) -> Meant | None:
     return None
 
 
-def _belongs(shape: Shape | None, key: str, value: Any, beside: dict[str, Any]) -> bool:
+def _belongs(shape: Value | None, key: str, value: Any, beside: dict[str, Any]) -> bool:
     """Return whether a mapping of this shape, which holds `beside`, may miss `key` with `value`."""
     if shape is None:
         return False
@@ -147,7 +148,7 @@ def _belongs(shape: Shape | None, key: str, value: Any, beside: dict[str, Any]) 
     return isinstance(value, dict) and fits(entries, value)
 
 
-def _field(shape: Shape, key: str) -> Shape | None:
+def _field(shape: Value, key: str) -> Value | None:
     return fields_of(shape.model).get(key) if shape.model else None
 
 
@@ -173,18 +174,18 @@ def _key_before(siblings: Any, key: str) -> str | None:
     return None
 
 
-def fits(shape: Shape, value: Any) -> bool:
+def fits(shape: Value, value: Any) -> bool:
     """Return whether `value` may be meant for a field of this shape."""
     if value is None:
         return True
     if isinstance(value, dict):
         return _fits_mapping(shape, value)
     if isinstance(value, list):
-        return get_origin(shape.type) in (tuple, list)
+        return shape.is_list
     return _fits_text(shape, str(value))
 
 
-def _fits_mapping(shape: Shape, value: dict[str, Any]) -> bool:
+def _fits_mapping(shape: Value, value: dict[str, Any]) -> bool:
     if shape.model is not None:
         known = known_keys(shape.model)
         return 2 * sum(key in known for key in value) >= len(value) > 0
@@ -192,15 +193,15 @@ def _fits_mapping(shape: Shape, value: dict[str, Any]) -> bool:
     return entries is not None and all(item is None or fits(entries, item) for item in value.values())
 
 
-def _fits_text(shape: Shape, value: str) -> bool:
+def _fits_text(shape: Value, value: str) -> bool:
     if shape.type is date:
         return bool(days_meant(value, Around()))
     if shape.words:
         return suggestions.word(shape, value) is not None
     if shape.type in (int, float):
         return bool(_NUMBER.fullmatch(value)) or isinstance(quantity.parse(value), quantity.Quantity)
-    if get_origin(shape.type) is Literal:
-        return value in map(str, get_args(shape.type))
+    if shape.constants:
+        return value in shape.constants
     if shape.type is bool:
         return value.casefold() in ("true", "false")
     return shape.type is str and (is_plain_text(shape) or not days_meant(value, Around()))

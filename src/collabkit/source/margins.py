@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
-
-from pydantic import BaseModel
 
 from collabkit.lang import Text
 from collabkit.model import Project
+from collabkit.model.fields import models_under
 from collabkit.problem import Place, Problem
 from collabkit.source.parse_error import KEY_LINE, Trouble
-from collabkit.source.shape import Shape, bare, fields_of, known_keys
+from collabkit.source.shape import known_keys
 from collabkit.source.wording import short
 
 _STEP = 2
@@ -166,15 +164,7 @@ def _are_siblings(one: str, other: str) -> bool:
 @cache
 def _models() -> frozenset[frozenset[str]]:
     """Return the keys of every model of the project file."""
-    found: dict[type[BaseModel], frozenset[str]] = {}
-    waiting: list[Shape] = [Shape(Project)]
-    while waiting:
-        shape = waiting.pop()
-        if shape.model is not None and shape.model not in found:
-            found[shape.model] = frozenset(known_keys(shape.model))
-            waiting += fields_of(shape.model).values()
-        waiting += (bare(part) for part in get_args(shape.type) if part is not Ellipsis)
-    return frozenset(found.values())
+    return frozenset(frozenset(known_keys(model)) for model in models_under(Project))
 
 
 def _problem(trouble: Trouble, wrong: _Line, beside: _Line, blanks: int) -> Problem:

@@ -1,68 +1,19 @@
-"""What the model expects at a path: its type, its label, the keys and words it knows."""
+"""What the model expects at a path, and what people call the mapping there."""
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
-
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from collabkit.lang import Text, same
 from collabkit.model import Project
-from collabkit.model.marks import Needed, Ref
+from collabkit.model.fields import Value, fields_of
 from collabkit.problem import Path
 from collabkit.source.wording import short, zh
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The type that is expected, without Annotated and Optional, and the field and its key, if it belongs to one."""
-
-    type: Any
-    field: FieldInfo | None = None
-    limits: tuple[Any, ...] = ()
-    key: str = ""
-
-    @property
-    def model(self) -> type[BaseModel] | None:
-        """Return the model that is expected, if it is one."""
-        return self.type if isinstance(self.type, type) and issubclass(self.type, BaseModel) else None
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Return the words an enumeration allows; none for other types."""
-        if isinstance(self.type, type) and issubclass(self.type, Enum):
-            return tuple(str(member.value) for member in self.type)
-        return ()
-
-    @property
-    def is_table(self) -> bool:
-        """Return whether entries keyed by id are expected."""
-        return get_origin(self.type) is dict
-
-    @property
-    def label(self) -> Text | None:
-        """Return what forms call the field."""
-        return label_of(self.field) if self.field else None
-
-    @property
-    def limit(self) -> tuple[Any, Any]:
-        """Return the least and the greatest number allowed; None where there is no limit."""
-        marks = [*(self.field.metadata if self.field else ()), *self.limits]
-        parts = [part for mark in marks for part in (mark, *getattr(mark, "metadata", ()))]
-        low = next((part.ge for part in parts if getattr(part, "ge", None) is not None), None)
-        high = next((part.le for part in parts if getattr(part, "le", None) is not None), None)
-        return low, high
-
-
-def shape_at(path: Path) -> Shape | None:
+def shape_at(path: Path) -> Value | None:
     """Return what is expected at `path`; None when the model knows nothing of it."""
-    shape: Shape | None = Shape(Project)
+    shape: Value | None = Value(Project)
     for key in path:
         if shape is None:
             return None
@@ -70,59 +21,17 @@ def shape_at(path: Path) -> Shape | None:
     return shape
 
 
-def step(shape: Shape, key: str | int) -> Shape | None:
+def step(shape: Value, key: str | int) -> Value | None:
     """Return what is expected at `key` of a value of this shape; None when there is no such key."""
-    model = shape.model
-    if model is not None:
-        return fields_of(model).get(key) if isinstance(key, str) else None
-    origin, arguments = get_origin(shape.type), get_args(shape.type)
-    if origin is dict and isinstance(key, str):
-        return bare(arguments[1])
-    if origin in (tuple, list) and isinstance(key, int):
-        return bare(arguments[0])
-    return None
+    if shape.model is not None:
+        return fields_of(shape.model).get(key) if isinstance(key, str) else None
+    fits = shape.is_table if isinstance(key, str) else shape.is_list
+    return shape.entry if fits else None
 
 
-@cache
-def fields_of(model: type[BaseModel]) -> dict[str, Shape]:
-    """Return what is expected for every key of `model`, in the order of the forms."""
-    shapes = {}
-    for name, field in model.model_fields.items():
-        plain = bare(field.annotation)
-        key = field.alias or name
-        shapes[key] = Shape(plain.type, field, plain.limits, key)
-    return shapes
-
-
-def bare(annotation: Any) -> Shape:
-    """Return the type without Annotated and Optional, with the marks met on the way."""
-    marks: list[Any] = []
-    while True:
-        origin = get_origin(annotation)
-        if origin is Annotated:
-            annotation, *more = get_args(annotation)
-            marks += more
-        elif origin in (Union, types.UnionType):
-            annotation = next(part for part in get_args(annotation) if part is not type(None))
-        else:
-            return Shape(annotation, None, tuple(marks))
-
-
-def entries_of(table: Shape) -> Shape | None:
+def entries_of(table: Value) -> Value | None:
     """Return what the entries of a table are; None when `table` is none."""
-    return bare(get_args(table.type)[1]) if table.is_table else None
-
-
-def label_of(field: FieldInfo) -> Text | None:
-    """Return what forms call `field`, shortened to its first phrase."""
-    label = next((mark for mark in field.metadata if isinstance(mark, Text)), None)
-    return Text(_phrase(label.zh), _phrase(label.en)) if label else None
-
-
-def _phrase(text: str) -> str:
-    for end in "（；，、：;,(:":
-        text = text.split(end, 1)[0]
-    return text.strip()
+    return table.entry if table.is_table else None
 
 
 def known_keys(model: type[BaseModel]) -> tuple[str, ...]:
@@ -130,60 +39,9 @@ def known_keys(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(fields_of(model))
 
 
-def is_plain_text(shape: Shape) -> bool:
+def is_plain_text(shape: Value) -> bool:
     """Return whether any text may stand here, not an id of something else."""
-    marks = (*shape.limits, *(shape.field.metadata if shape.field else ()))
-    return shape.type is str and not any(isinstance(mark, Ref) for mark in marks)
-
-
-def is_needed(shape: Shape) -> bool:
-    """Return whether an entry says nothing without this field, or cannot be read."""
-    field = shape.field
-    return field is not None and (field.is_required() or any(isinstance(mark, Needed) for mark in field.metadata))
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What to look at in the entries of one model: needed fields, and fields that hold further entries."""
-
-    needed: tuple[tuple[str, str], ...]
-    inner: tuple[tuple[str, str], ...]
-
-
-@cache
-def _plan(model: type[BaseModel]) -> _Plan:
-    needed, inner = [], []
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        if any(isinstance(mark, Needed) for mark in field.metadata):
-            needed.append((name, key))
-        if _holds_entries(bare(field.annotation)):
-            inner.append((name, key))
-    return _Plan(tuple(needed), tuple(inner))
-
-
-def _holds_entries(shape: Shape) -> bool:
-    if shape.model is not None:
-        return True
-    arguments = get_args(shape.type)
-    return bool(arguments) and any(_holds_entries(bare(part)) for part in arguments if part is not Ellipsis)
-
-
-def needed_but_missing(value: Any, path: Path = ()) -> Iterator[Path]:
-    """Yield the paths of needed fields that nothing is written for, anywhere under `value`."""
-    if isinstance(value, BaseModel):
-        plan = _plan(type(value))
-        for name, key in plan.needed:
-            if getattr(value, name) is None:
-                yield (*path, key)
-        for name, key in plan.inner:
-            yield from needed_but_missing(getattr(value, name), (*path, key))
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            yield from needed_but_missing(entry, (*path, key))
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from needed_but_missing(entry, (*path, index))
+    return shape.type is str and shape.ref is None
 
 
 _NOUNS = {

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from collabkit.lang import Text
+from collabkit.model.fields import Value, fields_of
 from collabkit.problem import Fault, Path, Problem
 from collabkit.source.keys import Meant, fits
-from collabkit.source.shape import Shape, entries_of, fields_of, step
+from collabkit.source.shape import entries_of, step
 from collabkit.source.strangers import belongs
 from collabkit.source.wording import fit, short
 
@@ -39,7 +40,7 @@ class Slip:
         )
 
 
-def slips(data: Any, shape: Shape, path: Path = ()) -> Iterator[Slip]:
+def slips(data: Any, shape: Value, path: Path = ()) -> Iterator[Slip]:
     """Yield the lines of `data` that slipped, the outer ones first; at most one for each mapping."""
     entries = entries_of(shape)
     for name, value in data.items() if isinstance(data, dict) else ():
@@ -55,7 +56,7 @@ def slips(data: Any, shape: Shape, path: Path = ()) -> Iterator[Slip]:
             yield from slips(value, inner, (*path, name))
 
 
-def _heading(outer: Shape, beside: dict[str, Any], shape: Shape, data: dict[str, Any], path: Path) -> Slip | None:
+def _heading(outer: Value, beside: dict[str, Any], shape: Value, data: dict[str, Any], path: Path) -> Slip | None:
     """A key that is missed one level further out: one without a value, to which what follows belongs, or a field."""
     if outer.model is None:
         return None
@@ -74,7 +75,7 @@ def _heading(outer: Shape, beside: dict[str, Any], shape: Shape, data: dict[str,
     return None
 
 
-def _among_entries(table: Shape, data: dict[str, Any], path: Path) -> Slip | None:
+def _among_entries(table: Value, data: dict[str, Any], path: Path) -> Slip | None:
     """A field that stands among the entries it belongs into, or an entry whose fields stand among the entries."""
     entries = entries_of(table)
     if entries is None or entries.model is None:
@@ -91,5 +92,5 @@ def _among_entries(table: Shape, data: dict[str, Any], path: Path) -> Slip | Non
     return None
 
 
-def _is_field(field: Shape, entries: Shape, value: Any) -> bool:
+def _is_field(field: Value, entries: Value, value: Any) -> bool:
     return value is not None and fits(field, value) and not fits(entries, value)

@@ -9,10 +9,11 @@ from typing import Any
 from collabkit.labels import LABELS
 from collabkit.lang import Text, listing
 from collabkit.model import quantity
+from collabkit.model.fields import Value
 from collabkit.nearest import nearest
 from collabkit.source import entries
 from collabkit.source.full_width import plain
-from collabkit.source.shape import Shape, known_keys
+from collabkit.source.shape import known_keys
 from collabkit.source.wording import short
 
 _CLOSED_UP = re.compile(r"([A-Za-z_]+)(:|：)\s*(\S.*)", re.DOTALL)
@@ -36,7 +37,7 @@ _YES = frozenset(("yes", "y", "on", "是", "有", "对", "√", "✓", "1"))
 _NO = frozenset(("no", "n", "off", "否", "无", "不", "×", "✗", "0"))
 
 
-def rewritten(kind: str, value: Any, shape: Shape) -> Text | None:
+def rewritten(kind: str, value: Any, shape: Value) -> Text | None:
     """Return how to write `value`, to which pydantic's error `kind` belongs; None when it does not show that."""
     if kind in ("dict_type", "model_type"):
         return closed_up(value) or _braces(value) or entries.for_table(value, shape) or _keys(shape)
@@ -61,7 +62,7 @@ def closed_up(value: Any) -> Text | None:
     return Text(f"冒号后面加一个空格：{right}", f"put a blank after the colon: {right}")
 
 
-def word(shape: Shape, value: Any) -> str | None:
+def word(shape: Value, value: Any) -> str | None:
     """Return the fixed word that `value` means: the one that forms print so, else the nearest spelling."""
     if not isinstance(value, str):
         return None
@@ -75,7 +76,7 @@ def word(shape: Shape, value: Any) -> str | None:
     return nearest(value, shape.words) or (alike[0] if len(alike) == 1 else None)
 
 
-def words(shape: Shape) -> Text:
+def words(shape: Value) -> Text:
     """Return the fixed words that may stand here; in Chinese with what they mean."""
     labels = LABELS.get(shape.type, {})
     named = [f"{name}（{labels[name].zh}）" if name in labels else name for name in shape.words]
@@ -90,7 +91,7 @@ def _braces(value: Any) -> Text | None:
     return Text(f"改成半角括号：{right}", f"write plain brackets: {right}")
 
 
-def _keys(shape: Shape) -> Text | None:
+def _keys(shape: Value) -> Text | None:
     if shape.model is None:
         return None
     keys = listing(known_keys(shape.model), most=4)
@@ -100,8 +101,8 @@ def _keys(shape: Shape) -> Text | None:
     )
 
 
-def _number(value: Any, shape: Shape, *, whole: bool) -> Text | None:
-    low, high = shape.limit
+def _number(value: Any, shape: Value, *, whole: bool) -> Text | None:
+    low, high = shape.least, shape.most
     if not isinstance(value, str):
         return None
     text = _plain(value)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from collabkit.lang import Text, same
+from collabkit.model.fields import Value
 from collabkit.model.scalars import is_loose_date, parse_date
 from collabkit.problem import Fault, Path, Problem
 from collabkit.source import suggestions
 from collabkit.source.days import around, days_meant
 from collabkit.source.keys import Meant
 from collabkit.source.parse_error import quoted
-from collabkit.source.shape import Shape, entry_name, shape_at
+from collabkit.source.shape import entry_name, shape_at
 from collabkit.source.strangers import belongs
 from collabkit.source.wording import fit, short, zh
 
@@ -66,7 +67,7 @@ def explain(kind: str, loc: tuple[str | int, ...], path: Path, value: Any, data:
         return _bad_id(path, kind)
     if kind == "date_invalid":
         return _bad_date(path, value, data)
-    shape = shape_at(path) or Shape(None)
+    shape = shape_at(path) or Value(None)
     if path == ("collabkit",):
         return _wrong(path, same("1"), value, Text("把 collabkit 写成 1", "write collabkit: 1"))
     if kind == "enum":
@@ -171,7 +172,7 @@ def _key(path: Path) -> str:
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _bad_word(path: Path, shape: Shape, value: Any) -> Fault:
+def _bad_word(path: Path, shape: Value, value: Any) -> Fault:
     known = suggestions.words(shape)
     meant = suggestions.word(shape, value)
     expected = Text("固定用词", "one of the fixed words")
@@ -180,8 +181,8 @@ def _bad_word(path: Path, shape: Shape, value: Any) -> Fault:
     return _wrong(path, expected, value, help_, label)
 
 
-def _out_of_range(path: Path, shape: Shape, value: Any) -> Fault:
-    low, high = shape.limit
+def _out_of_range(path: Path, shape: Value, value: Any) -> Fault:
+    low, high = shape.least, shape.most
     if low is not None and high is not None:
         expected = Text(f"{low} 到 {high} 之间的数", f"between {low} and {high}")
     elif low is not None:
@@ -202,7 +203,7 @@ def _wrong(path: Path, expected: Text, value: Any, help_: Text | None, label: Te
 
 def _field_name(path: Path) -> Text:
     shape = shape_at(path)
-    if len(path) < 2 or shape is None or shape.field is None:
+    if len(path) < 2 or shape is None or not shape.key:
         return entry_name(path)
     entry = entry_name(path[:-1])
     return Text(zh(entry.zh, "的", str(path[-1])), f"{path[-1]} of {entry.en}")

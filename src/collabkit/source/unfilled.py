@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from types import NoneType
-from typing import Any, get_args
+from typing import Any
 
 from collabkit.lang import Text, listing
-from collabkit.model.marks import Ref
+from collabkit.model.fields import Value
 from collabkit.model.placeholder import is_nobody, is_placeholder, is_tentative, part_of
 from collabkit.model.prompts import is_prompt
 from collabkit.problem import Fault, On, Path, Place, Problem
-from collabkit.source.shape import Shape, entry_name, shape_at
+from collabkit.source.shape import entry_name, shape_at
 from collabkit.source.wording import fit, short, zh
 
 FEW = 3
@@ -32,7 +31,7 @@ class Unfilled:
 
     path: Path
     text: str
-    shape: Shape
+    shape: Value
     part: str | None = None
     on: On = "value"
     is_prompt: bool = False
@@ -40,27 +39,25 @@ class Unfilled:
     @property
     def is_name(self) -> bool:
         """Return whether a person, a department or another entry is asked for."""
-        marks = (*(self.shape.field.metadata if self.shape.field else ()), *self.shape.limits)
-        return self.on == "key" or any(isinstance(mark, Ref) for mark in marks)
+        return self.on == "key" or self.shape.ref is not None
 
     @property
     def stays(self) -> bool:
         """Return whether the value is kept: it says something beside, or nothing can be rendered without it."""
         kept = self.part is not None and not self.is_name
-        field = self.shape.field
-        return kept or self.on == "key" or (field is not None and field.is_required() and self.shape.type is str)
+        return kept or self.on == "key" or (self.shape.required and self.shape.type is str)
 
     @property
     def may_be_empty(self) -> bool:
         """Return whether the value belongs to a key that counts without it, as a supporting department does."""
         table = shape_at(self.path[:-1])
-        return bool(table and table.is_table and NoneType in get_args(get_args(table.type)[1]))
+        return bool(table and table.is_table and table.one.optional)
 
 
 def unfilled(data: Mapping[str, Any]) -> tuple[Unfilled, ...]:
     """Return what holds a place in the data of a file; keys of people and departments first."""
     declared = [(section, key) for section in _NAMED for key in _names(data.get(section))]
-    found = [Unfilled(path, path[1], Shape(str), on="key") for path in declared if is_nobody(path[1])]
+    found = [Unfilled(path, path[1], Value(str), on="key") for path in declared if is_nobody(path[1])]
     names = {key for _, key in declared}
     for path, text in _texts(data, ()):
         each = _judged(path, text)
@@ -105,9 +102,10 @@ def _judged(path: Path, text: str) -> Unfilled | None:
     return Unfilled(path, text, shape, part) if part and shape.type is str else None
 
 
-def _takes_text(shape: Shape) -> bool:
+def _takes_text(shape: Value) -> bool:
     """Return whether a text, name, number or date is asked for; fixed words are told as wrong ones."""
-    return isinstance(shape.type, type) and not issubclass(shape.type, Enum | bool) and shape.model is None
+    plain = isinstance(shape.type, type) and shape.entry is None and shape.model is None
+    return plain and not issubclass(shape.type, Enum | bool)
 
 
 def faults(found: Iterable[Unfilled], data: Mapping[str, Any]) -> Iterator[Fault]:

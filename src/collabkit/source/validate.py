@@ -12,11 +12,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from collabkit.model import Project
+from collabkit.model.fields import Value
+from collabkit.model.walk import needed_but_missing
 from collabkit.problem import Fault, Path
 from collabkit.source import hashes, keys, limits, strangers, type_errors, unfilled
 from collabkit.source.pause import collector_paused
 from collabkit.source.prune import Pruned, value_at
-from collabkit.source.shape import Shape, is_needed, is_plain_text, needed_but_missing, shape_at
+from collabkit.source.shape import is_plain_text, shape_at
 from collabkit.source.slips import slips
 from collabkit.source.source import Source
 
@@ -91,14 +93,14 @@ class _Reading:
             if shape is None or not is_plain_text(shape):
                 continue
             comment = self.source.text[at[0] : sum(at)]
-            if value is None and is_needed(shape):
+            if value is None and (shape.required or shape.needed):
                 self.commented[path] = comment
             else:
                 self._tell(path, partial(hashes.cut, path, value, comment, at))
 
     def _slips(self) -> None:
         """Tell the lines whose indentation puts them elsewhere, and read them where they belong."""
-        for slip in slips(self.source.data, Shape(Project)):
+        for slip in slips(self.source.data, Value(Project)):
             following = {name: self.pruned.value((*slip.path[:-1], name)) for name in slip.following}
             value = following or self.pruned.value(slip.path)
             self._tell(slip.path, slip.fault)
@@ -211,9 +213,9 @@ class _Reading:
             self.pruned.put(path, {})
             return True
         original = self.pruned.original(path)
-        if isinstance(path[-1], int) or (shape is not None and shape.field is None):
+        if isinstance(path[-1], int) or (shape is not None and not shape.key):
             self._tell(original, partial(type_errors.empty, original))
-        elif shape is not None and shape.field is not None and shape.field.is_required():
+        elif shape is not None and shape.required:
             self._tell(original, partial(self._missing, original))
         remove.add(path)
         return False
