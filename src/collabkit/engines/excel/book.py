@@ -13,14 +13,15 @@ from collabkit.engines.excel import related_parts
 from collabkit.engines.excel.compiling import Context, Sheet, compiled
 from collabkit.engines.excel.grid import Strings
 from collabkit.engines.excel.origin import SHEET as ORIGIN_SHEET
-from collabkit.engines.excel.parts import TYPES, Parts, broken, missing, relations_of
 from collabkit.engines.excel.refs import Area, Known, Shifts, Stretch, moved, stretches
 from collabkit.engines.excel.styles import Additions, Styles
 from collabkit.engines.excel.tags import has_tag
 from collabkit.engines.excel.touched import Search
-from collabkit.engines.excel.xml import RELATIONS, clean, main, text_of
-from collabkit.engines.opc import markup
-from collabkit.engines.opc.markup import Element
+from collabkit.engines.excel.xml import RELATIONS, main, text_of
+from collabkit.engines.opc import core_properties, markup
+from collabkit.engines.opc.markup import DAMAGED, Element, PartError
+from collabkit.engines.opc.package import CONTENT_TYPES
+from collabkit.engines.opc.parts import Parts, relationships_of
 from collabkit.engines.tags.allowance import Allowance, OverdrawnError
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
@@ -46,10 +47,6 @@ _PLAIN_STYLES = (
     b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts>'
     b'<cellXfs count="1"><xf/></cellXfs></styleSheet>'
 )
-_TERMS = "{http://purl.org/dc/terms/}"
-_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
-_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +61,16 @@ class BookSheet:
 
 
 class Book:
-    """A template's parts, read once."""
+    """A template's parts, read once; PartError where one cannot be used."""
 
     def __init__(self, name: str, data: dict[str, bytes]) -> None:
         self._name = name
-        self._parts = Parts(name, data)
+        self._parts = Parts(data)
         self._main = self._workbook_part()
         self._workbook = self._parts.xml(self._main)
         properties = self._workbook.find(main("workbookPr"))
         self.from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
-        targets = {found.kind: found.part for found in self._parts.relations(self._main)}
+        targets = {found.kind: found.part for found in self._parts.relationships(self._main)}
         self._styles_part = targets.get("styles", "")
         with self._reading(self._styles_part):
             self.styles = Styles(data.get(self._styles_part, _PLAIN_STYLES), self._styles_part)
@@ -91,16 +88,16 @@ class Book:
         """Say that `part` is damaged where something in it is not what it must be."""
         try:
             yield
-        except markup.PartError as cause:
-            raise broken(self._name, cause) from cause
+        except PartError:  # a ValueError too, which says which part it is
+            raise
         except OverdrawnError as cause:
             where = Text(f"模板 {self._name}，{part}：", f"template {self._name}, {part}: ")
             raise TemplateError(where + cause.message, cause.hint) from cause
         except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError) as cause:
-            raise missing(self._name, part) from cause
+            raise PartError(part, DAMAGED) from cause
 
     def _workbook_part(self) -> str:
-        part = next((found.part for found in self._parts.relations("") if found.kind == "officeDocument"), "")
+        part = next((found.part for found in self._parts.relationships("") if found.kind == "officeDocument"), "")
         kind = self._parts.kind(part)
         strict = kind == _WORKBOOK and self._parts.xml(part).tag == f"{{{_STRICT}}}workbook"
         if kind == _WORKBOOK and not strict:
@@ -121,7 +118,7 @@ class Book:
         roots = {(name, part): self._parts.xml(part) for name, part in self._worksheets()}
         # Excel tells sheets apart whatever the case of their letters.
         if not roots or len({name.casefold() for name, _ in roots}) < len(roots):
-            raise missing(self._name, self._main)
+            raise PartError(self._main, DAMAGED)
         search = Search(strings, Known(dict(self._tables(roots)), self._names()), Allowance())
         for (name, part), root in roots.items():
             with self._reading(part):
@@ -133,7 +130,7 @@ class Book:
     def _tables(self, sheets: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Stretch]]:
         """Yield the name and cells of each table of the sheets (name and part)."""
         for sheet, part in sheets:
-            for found in self._parts.relations(part):
+            for found in self._parts.relationships(part):
                 if found.kind == "table" and found.part in self._parts.data:
                     table = self._parts.xml(found.part)
                     if area := Area.read(table.get("ref", "")):
@@ -154,12 +151,12 @@ class Book:
 
     def _worksheets(self) -> Iterator[tuple[str, str]]:
         """Yield the name and part of each worksheet that may have tags."""
-        parts = {found.key: found for found in self._parts.relations(self._main)}
+        parts = {found.key: found for found in self._parts.relationships(self._main)}
         for sheet in self._workbook.iterfind(f"{main('sheets')}/{main('sheet')}"):
             found = parts.get(sheet.get(f"{{{RELATIONS}}}id"))
             name = sheet.get("name", "")
             if found is None or found.part not in self._parts.data:
-                raise missing(self._name, found.part if found else self._main)
+                raise PartError(found.part if found else self._main, DAMAGED)
             if found.kind != "worksheet" or name == ORIGIN_SHEET:
                 continue
             if has_tag(name):
@@ -167,7 +164,7 @@ class Book:
             yield name, found.part
 
     def _sheet(self, name: str, part: str, root: Element, context: Context) -> BookSheet:
-        related = tuple((found.kind, found.part) for found in self._parts.relations(part))
+        related = tuple((found.kind, found.part) for found in self._parts.relationships(part))
         with self._reading(part):
             markup.check_root(root, part)
             found = compiled(name, root, context)
@@ -243,22 +240,14 @@ class Book:
 
     def properties(self, title: str, author: str, day: date | None) -> dict[str, bytes]:
         """Return the part with the file's properties, those that are given put in."""
-        core = next((found.part for found in self._parts.relations("") if found.kind == "core-properties"), "")
-        if core not in self._parts.data or not (title or author or day):
+        core = self._parts.core_properties()
+        if not core:
             return {}
-        root = self._parts.xml(core)
-        if title:
-            _set(root, f"{_DUBLIN}title", clean(title))
-        if author:
-            _set(root, f"{_DUBLIN}creator", clean(author))
-            _set(root, f"{_CORE}lastModifiedBy", clean(author))
-        for name in ("created", "modified") if day else ():
-            _set(root, f"{_TERMS}{name}", f"{day}T00:00:00Z").set(_TYPE, "dcterms:W3CDTF")
-        return {core: markup.write(root)}
+        return {core: core_properties.filled(self._parts.data[core], core, title=title, author=author, day=day)}
 
     def _rewire(self, parts: dict[str, bytes], shifts: Shifts, origin: bytes | None) -> None:
-        relations_part = relations_of(self._main)
-        roots = {part: self._parts.xml(part) for part in (self._main, TYPES, relations_part)}
+        relations_part = relationships_of(self._main)
+        roots = {part: self._parts.xml(part) for part in (self._main, CONTENT_TYPES, relations_part)}
         book, types, relations = roots.values()
         for name in book.iter(main("definedName")):
             name.text = moved(name.text or "", "", shifts)
@@ -274,7 +263,7 @@ class Book:
 
     def _without_chain(self, parts: dict[str, bytes], types: Element, relations: Element) -> None:
         # The chain lists the cells of formulas, which have moved; Excel builds it again.
-        for found in self._parts.relations(self._main):
+        for found in self._parts.relationships(self._main):
             if found.kind == "calcChain":
                 parts.pop(found.part, None)
                 _drop(relations, "Id", found.key)
@@ -284,7 +273,7 @@ class Book:
         self, parts: dict[str, bytes], origin: bytes, book: Element, types: Element, relations: Element
     ) -> None:
         sheets = book.find(main("sheets"))
-        known = {found.key: found.part for found in self._parts.relations(self._main)}
+        known = {found.key: found.part for found in self._parts.relationships(self._main)}
         for sheet in sheets:
             if sheet.get("name") == ORIGIN_SHEET:
                 parts[known[sheet.get(f"{{{RELATIONS}}}id")]] = origin
@@ -310,15 +299,6 @@ def _what(kind: str, *, strict: bool) -> Text:
     if "wordprocessingml" in kind:
         return Text("它是 Word 文件", "it is a Word file")
     return Text("它不是 Excel 工作簿", "it is not an Excel workbook")
-
-
-def _set(root: Element, name: str, text: str) -> Element:
-    found = root.find(name)
-    if found is None:
-        found = root.makeelement(name, {})
-        root.append(found)
-    found.text = text
-    return found
 
 
 def _add(root: Element, name: str, attributes: dict[str, str]) -> None:

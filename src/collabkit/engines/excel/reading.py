@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from datetime import date
 from typing import Any
 
 from collabkit.engines.excel.origin import SHEET, VERSION, Block, Origin, OriginCell, OriginRow, digest
-from collabkit.engines.excel.xml import PACKAGE_RELATIONS, RELATIONS, main, text_of, unescape
-from collabkit.engines.opc.markup import Element, PartError, check_parts, parse
+from collabkit.engines.excel.xml import RELATIONS, main, text_of, unescape
+from collabkit.engines.opc.markup import Element, PartError
 from collabkit.engines.opc.package import read_package
+from collabkit.engines.opc.parts import Parts
 from collabkit.errors import InputError
 from collabkit.lang import Lang, Text
 
@@ -24,8 +24,7 @@ def read_origin(data: bytes, name: str = "") -> Origin:
     """
     parts = read_package(data, name=name, error=InputError)
     try:
-        check_parts(parts)
-        return _origin(_lines(parts))
+        return _origin(_lines(Parts(parts)))
     except PartError as cause:
         raise InputError(
             Text(f"{name} 已损坏：{cause.part} ", f"{name} is damaged: {cause.part} ") + cause.reason,
@@ -38,21 +37,15 @@ def read_origin(data: bytes, name: str = "") -> Origin:
         ) from cause
 
 
-def _lines(parts: dict[str, bytes]) -> list[list[str]]:
-    book = parse(parts["xl/workbook.xml"], "xl/workbook.xml")
+def _lines(parts: Parts) -> list[list[str]]:
+    main_part = next(found.part for found in parts.relationships("") if found.kind == "officeDocument")
+    book, related = parts.xml(main_part), list(parts.relationships(main_part))
     key = next(s.get(f"{{{RELATIONS}}}id") for s in book.iter(main("sheet")) if s.get("name") == SHEET)
-    relations = parse(parts["xl/_rels/workbook.xml.rels"], "xl/_rels/workbook.xml.rels")
-    found = next(r for r in relations.iter(f"{{{PACKAGE_RELATIONS}}}Relationship") if r.get("Id") == key)
-    part = posixpath.normpath(posixpath.join("/xl", found.get("Target"))).lstrip("/")
-    strings = _strings(parts.get("xl/sharedStrings.xml"))
-    rows = ([_value(cell, strings) for cell in row] for row in parse(parts[part], part).iter(main("row")))
+    sheet = parts.xml(next(found.part for found in related if found.key == key))
+    texts = next((found.part for found in related if found.kind == "sharedStrings"), "")
+    strings = [text_of(item) for item in parts.xml(texts).iterchildren(main("si"))] if texts in parts.data else []
+    rows = ([_value(cell, strings) for cell in row] for row in sheet.iter(main("row")))
     return [row for row in rows if row]
-
-
-def _strings(part: bytes | None) -> list[str]:
-    return (
-        [] if part is None else [text_of(item) for item in parse(part, "xl/sharedStrings.xml").iterchildren(main("si"))]
-    )
 
 
 def _value(cell: Element, strings: list[str]) -> str:

@@ -10,7 +10,8 @@ from collabkit.engines.excel.cells import Pen, shown
 from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.refs import Shift, Shifts, column_letters, copied, moved
 from collabkit.engines.excel.tags import Piece
-from collabkit.engines.excel.xml import clean, markup
+from collabkit.engines.excel.xml import clean
+from collabkit.engines.opc.markup import escaped
 from collabkit.engines.tags.allowance import Allowance
 from collabkit.errors import OutputError
 from collabkit.lang import Text
@@ -80,7 +81,7 @@ class Formula:
     sums: bool = False
 
     def at(self, filling: Filling, index: int) -> str:
-        return markup(moved(self.text, filling.sheet, filling.shifts, widen=self.sums))
+        return escaped(moved(self.text, filling.sheet, filling.shifts, widen=self.sums))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class RowFormula:
     text: str
 
     def at(self, filling: Filling, index: int) -> str:
-        return markup(copied(self.text, filling.sheet, filling.shifts, index))
+        return escaped(copied(self.text, filling.sheet, filling.shifts, index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class Sparklines:
         )
 
     def _copy(self, ref: str, filling: Filling, item: int) -> str:
-        return markup(copied(ref, filling.sheet, filling.shifts, item))
+        return escaped(copied(ref, filling.sheet, filling.shifts, item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ class Furniture:
             # At once, before many long values are put together.
             if len(text.encode("utf-16-le")) > MOST_IN_FOOTER * 2:
                 raise self._too_long()
-        return markup(text)
+        return escaped(text)
 
     def _too_long(self) -> OutputError:
         tags = ", ".join(piece.name for piece in self.pieces if not isinstance(piece, str))

@@ -10,6 +10,7 @@ from typing import Any
 from collabkit.engines.excel import filling
 from collabkit.engines.excel.book import Book
 from collabkit.engines.excel.cells import Pen
+from collabkit.engines.excel.damage import whole
 from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.origin import Notes, Stamp
 from collabkit.engines.excel.refs import Shift
@@ -26,7 +27,7 @@ class ExcelTemplate:
 
     def __init__(self, name: str, parts: dict[str, bytes]) -> None:
         self.name = name
-        with enough_memory(name):
+        with enough_memory(name), whole(name):
             self._book = Book(name, parts)
         self._checked: set[ViewFields] = set()
 
@@ -61,7 +62,7 @@ class ExcelTemplate:
         """
         kind: Any = type(view)
         self.check(view_fields(kind))
-        with enough_memory(self.name):
+        with enough_memory(self.name), whole(self.name):
             parts = self._filled(view, stamp)
             parts |= self._book.properties(title, author, modified or (stamp.day if stamp else None))
             return write_package(parts)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collabkit.engines.opc.markup import Element
+from collabkit.engines.opc.markup import Element, escaped, legal
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 _SPECIAL = re.compile("[\x00-\x08\x0b-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _BREAK = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ENDLESS = 1e7
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -27,7 +24,7 @@ def main(name: str) -> str:
 
 def clean(text: str) -> str:
     """Return `text` with line breaks as line feeds and what XML forbids as U+FFFD, visible and in its place."""
-    return _FORBIDDEN.sub("\ufffd", _BREAK.sub("\n", text))
+    return legal(_BREAK.sub("\n", text))
 
 
 def escape(text: str) -> str:
@@ -35,13 +32,7 @@ def escape(text: str) -> str:
     if not _SPECIAL.search(text):
         return text
     # Excel reads `_x0041_` as an escaped A, so such a text escapes its own first character.
-    text = _ESCAPE.sub("_x005F_", clean(text))
-    return markup(text)
-
-
-def markup(text: str) -> str:
-    """Return `text` as the inside of an element."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped(_ESCAPE.sub("_x005F_", clean(text)))
 
 
 def unescape(text: str) -> str:

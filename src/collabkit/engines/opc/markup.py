@@ -149,6 +149,19 @@ def texts(root: Element) -> Iterator[str]:
         yield from element.attrib.values()
 
 
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def legal(text: str) -> str:
+    """Return `text` with the characters that XML forbids as U+FFFD, visible and in their place."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def escaped(text: str) -> str:
+    """Return `text` as the inside of an element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 _DECLARED: Final = re.compile(rb"""\A<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _DECLARATION: Final = re.compile(r"\A<\?xml[^>]{0,200}\?>\s*")
 _MARKS: Final = (

@@ -1,4 +1,4 @@
-"""The few names of WordprocessingML that the engine needs, and its guarded parser."""
+"""The few names of WordprocessingML that the engine needs, and what is said of a damaged part."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Final
 
 from lxml import etree
 
-from collabkit.engines.opc import markup
+from collabkit.engines.opc.markup import PartError
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 Element = etree._Element
 
@@ -28,16 +27,7 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def parse(data: bytes, name: str) -> Element:
-    """Return the root of the part called `name`, reading nothing outside it; TemplateError when it is damaged."""
-    try:
-        root: Element = markup.parse(data, name)
-    except markup.PartError as cause:
-        raise damaged(cause) from cause
-    return root
-
-
-def damaged(cause: markup.PartError) -> TemplateError:
+def damaged(cause: PartError) -> TemplateError:
     """Return the error for a part that cannot be used."""
     return TemplateError(
         Text(f"其中的 {cause.part} 已损坏：", f"its part {cause.part} is damaged: it ") + cause.reason,

@@ -18,8 +18,9 @@ from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import Markup
 
-from collabkit.engines.opc import markup
+from collabkit.engines.opc import core_properties, markup
 from collabkit.engines.opc.package import read_package, write_package
+from collabkit.engines.opc.parts import Parts
 from collabkit.engines.tags.allowance import Allowance, enough_memory
 from collabkit.engines.tags.bounds import allowance as allowance_of
 from collabkit.engines.tags.bounds import bounded
@@ -34,12 +35,11 @@ from collabkit.engines.tags.language import (
 from collabkit.engines.tags.running import run
 from collabkit.engines.tags.uses import Use, check, uses
 from collabkit.engines.tags.view_fields import ViewFields, view_fields
-from collabkit.engines.word import properties
 from collabkit.engines.word.breaking import breakable
 from collabkit.engines.word.grid import fit
 from collabkit.engines.word.layout import arrange
-from collabkit.engines.word.ooxml import MARKER, Element, Namespaces, W, damaged, namespaces, parse, serialize, w
-from collabkit.engines.word.parts import DocumentParts, check_parts, find_document
+from collabkit.engines.word.ooxml import MARKER, Element, Namespaces, W, damaged, namespaces, serialize, w
+from collabkit.engines.word.parts import DocumentParts, find_document
 from collabkit.engines.word.tags import Reading, WordTag, read_tags
 from collabkit.engines.word.text import Runs
 from collabkit.engines.word.tones import run_formats, style_ids, with_tones
@@ -86,8 +86,7 @@ class WordTemplate:
         self._parts = dict(parts)
         self._checked: set[type] = set()
         with enough_memory(name), _named(name):
-            check_parts(self._parts)
-            self._document: DocumentParts = find_document(self._parts)
+            self._document: DocumentParts = find_document(Parts(self._parts))
             self._compile()
 
     def fields(self) -> frozenset[str]:
@@ -116,11 +115,11 @@ class WordTemplate:
             filled = {part.name: self._fill(part, names, allowance) for part in self._compiled}
             core = self._document.core
             if core:
-                filled[core] = properties.fill(self._parts[core], title, author, modified)
+                filled[core] = core_properties.filled(self._parts[core], core, title=title, author=author, day=modified)
             return write_package(self._parts | filled)
 
     def _compile(self) -> None:
-        styles = self._parts.get(self._document.styles or "")
+        styles = self._parts.get(self._document.styles)
         self._language, runs, ids = Language(), Runs(), style_ids(styles)
         self._language.filters |= {
             "_run": _writing(runs),
@@ -139,7 +138,7 @@ class WordTemplate:
         reading = Reading(add_format, Allowance())
         compiled = (self._compile_part(name, reading) for name in self._document.content)
         self._compiled = tuple(part for part in compiled if part is not None)
-        if self._document.styles and styles is not None and self._compiled:
+        if styles is not None and self._compiled:
             self._parts[self._document.styles] = with_tones(styles)
 
     def _compile_part(self, name: str, reading: Reading) -> _Part | None:
@@ -167,13 +166,10 @@ class WordTemplate:
         return _Part(name, jinja2.Template.from_code(self._language, code, {}), lines, found)
 
     def _root(self, name: str) -> Element:
-        root = parse(self._parts[name], name)
-        try:
-            if root.tag not in _ROOTS:
-                raise markup.PartError(name, markup.DAMAGED)
-            markup.check_root(root, name)
-        except markup.PartError as cause:
-            raise damaged(cause) from cause
+        root: Element = markup.parse(self._parts[name], name)
+        if root.tag not in _ROOTS:
+            raise markup.PartError(name, markup.DAMAGED)
+        markup.check_root(root, name)
         if root.nsmap.get("w") != W:
             etree.cleanup_namespaces(root, top_nsmap={"w": W}, keep_ns_prefixes=["w"])
         return root
@@ -199,8 +195,9 @@ def _named(name: str) -> Iterator[None]:
     """Put the template's name in front of the errors raised inside."""
     try:
         yield
-    except TemplateError as error:
-        raise TemplateError(Text(f"模板 {name}，", f"template {name}: ") + error.message, error.hint) from error
+    except (TemplateError, markup.PartError) as cause:
+        error = cause if isinstance(cause, TemplateError) else damaged(cause)
+        raise TemplateError(Text(f"模板 {name}，", f"template {name}: ") + error.message, error.hint) from cause
 
 
 def _names(view: object) -> dict[str, Any]:

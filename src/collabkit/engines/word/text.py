@@ -9,12 +9,12 @@ from typing import Final
 
 from markupsafe import Markup
 
+from collabkit.engines.opc.markup import escaped, legal
 from collabkit.styled import Styled, Tone
 
 _SPECIAL = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # What word processors and chat programs leave behind when text is pasted; CRLF is one break.
 _BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Dates, weeks, ids, and the blanks of a date to write by hand: `2026-03-02`, `2026-W12`, `PRJ-001`, `____-__-__`.
 _JOINED = re.compile(r"(?<![\w-])[0-9A-Za-z_]+(?:-[0-9A-Za-z_]+)+(?![\w-])", re.ASCII)
 _FIGURES = re.compile("[0-9_]")
@@ -38,9 +38,8 @@ def escape(text: str) -> str:
 
 
 def _marked(text: str) -> str:
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = _BREAK.sub(f"</w:t><w:br/>{_T}", text).replace("\t", f"</w:t><w:tab/>{_T}")
-    return _FORBIDDEN.sub("\ufffd", text)
+    text = _BREAK.sub(f"</w:t><w:br/>{_T}", escaped(text)).replace("\t", f"</w:t><w:tab/>{_T}")
+    return legal(text)
 
 
 def _whole(match: re.Match[str]) -> str:
@@ -51,11 +50,6 @@ def _whole(match: re.Match[str]) -> str:
         # LibreOffice cuts what holds a non-breaking hyphen anywhere when no blank stands before it.
         return word.replace("-", f"-{_JOINER}")
     return word.replace("-", f"</w:t><w:noBreakHyphen/>{_T}")
-
-
-def plain(text: str) -> str:
-    """Return `text` on one line and without characters that XML forbids, for a property of the document."""
-    return _FORBIDDEN.sub("\ufffd", _BREAK.sub(" ", text))
 
 
 def lines(value: object) -> Iterator[tuple[str, Tone | None]]:

@@ -6,7 +6,8 @@ from typing import Final
 
 from lxml import etree
 
-from collabkit.engines.word.ooxml import Element, W, fragment, namespaces, parse, w
+from collabkit.engines.opc.markup import parse
+from collabkit.engines.word.ooxml import Element, W, fragment, namespaces, w
 from collabkit.styled import Tone
 
 STYLES: Final[dict[Tone, tuple[str, str]]] = {
