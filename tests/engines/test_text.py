@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,3 +115,57 @@ def test_a_template_that_is_not_there_or_too_big_is_told(tmp_path: Path) -> None
     (tmp_path / "big.txt").write_bytes(b"x" * (1024 * 1024 + 1))
     with pytest.raises(TemplateError, match="too big"):
         text.load(tmp_path / "big.txt")
+
+
+GROUP = "is a group; name one of its fields"
+
+
+@pytest.mark.parametrize(
+    ("template", "told", "hint"),
+    [
+        ("{{ [lines] }}", f"lines {GROUP}", "known: text"),
+        ("{{ (title, lines) }}", f"lines {GROUP}", "known: text"),
+        ("{{ [lines|first]|join }}", f"lines[] {GROUP}", "known: text"),
+        ("{% for x in [lines] %}{{ x }}{% endfor %}", f"this {GROUP}", "known: text"),
+        ("{% for x in [lines|first] %}{{ x ~ '' }}{% endfor %}", f"this {GROUP}", "known: text"),
+        ("{% for x in lines %}{{ loop }}{% endfor %}", f"loop {GROUP}", "known: loop.first, loop.index"),
+        ("{{ lines|join(attribute='txt') }}", "there is no field txt", "did you mean text?"),
+        ("{{ lines|join(attribute=title) }}", "attribute takes the name of a field", "join(', ', attribute='name')"),
+        ("{{ title|join(attribute='text') }}", "title is not a list", None),
+        ("{{ [1] + title }}", "only two texts, two numbers or two lists can be added", "{{ a ~ b }}"),
+        ("{{ 5|length }}", "this is not a list", None),
+        ("{% for x in 5 %}{% endfor %}", "this is not a list", None),
+        ("{{ title < 5 }}", "these values cannot be compared or calculated like this", None),
+        ("{{ title - 5 }}", "these values cannot be compared or calculated like this", None),
+    ],
+)
+def test_a_value_that_does_not_fit_its_tag_is_told_in_both_languages(
+    template: str, told: str, hint: str | None
+) -> None:
+    with pytest.raises(TemplateError) as caught:
+        filled(template, "标题", "甲")
+    assert told in caught.value.message.en
+    said = caught.value.message.zh.rpartition("}}：")[2].rpartition("%}：")[2]
+    assert any("\u4e00" <= character <= "\u9fff" for character in said)
+    assert not re.search("[a-z]{3,} [a-z]{2,}", said)
+    assert caught.value.hint is None or hint is not None
+    if hint is not None:
+        assert caught.value.hint is not None
+        assert hint in caught.value.hint.en
+
+
+def test_a_field_of_all_entries_is_joined() -> None:
+    template = "{{ lines|join('、', attribute='text') }} {{ lines|join('/', 'text') }} {{ title|join }}"
+    assert TextTemplate("t.txt", template).fields() == {"title", "lines", "lines[].text"}
+    assert filled("{{ lines|join('、', attribute='text') }}", "日报", "甲", "乙") == "甲、乙\n"
+    assert filled("{{ lines|join('/', 'text')|upper }}", "日报", "a", "b") == "A/B\n"
+
+
+def test_lists_are_added_whatever_they_are_made_of_and_printed_line_by_line() -> None:
+    template = "{% for x in lines + [title] %}{{ loop.index }}{% endfor %} {{ ('a', 1) + ['b'] }}"
+    assert filled(template, "日报", "甲", "乙") == "123 a\n1\nb\n"
+
+
+def test_nothing_is_printed_as_a_computer_would_write_it() -> None:
+    template = "[{{ none }}{{ none ~ '' }}{{ [none]|join('-') }}] {{ true }}{{ 1 > 2 }} {{ ['a', none]|upper }}"
+    assert filled(template) == "[] ☑☐ A\n"

@@ -28,6 +28,7 @@ from collabkit.engines.tags.language import (
 from collabkit.engines.tags.running import run
 from collabkit.engines.tags.tag import STRAY, Tag
 from collabkit.engines.tags.uses import check, uses
+from collabkit.engines.tags.values import lines
 from collabkit.engines.tags.view_fields import ViewFields, view_fields
 from collabkit.errors import TemplateError, refusal
 from collabkit.lang import Text
@@ -158,7 +159,7 @@ def _tag(kind: str, code: str, written: str, line: int) -> Tag:
 
 def _take(allowance: Allowance, tag: Tag) -> None:
     try:
-        allowance.tag()
+        allowance.tag(len(tag.code))
     except OverdrawnError as cause:
         raise tag.error(cause.message, cause.hint) from cause
 
@@ -192,8 +193,8 @@ def _check_pairs(tags: list[Tag]) -> None:
 
 @jinja2.pass_context
 def _shown(context: Context, value: object) -> str:
-    """Return a value as one line: a message has one line for one thing."""
-    text = _CONTROL.sub("\ufffd", " ".join(str(value).split()))
+    """Return a value as one line, a list as one for each of its entries: a message has one line for one thing."""
+    text = "\n".join(_CONTROL.sub("\ufffd", " ".join(line.split())) for line, _ in lines(value))
     allowance_of(context).write(len(text))
     return text
 

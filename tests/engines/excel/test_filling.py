@@ -239,6 +239,23 @@ def test_a_text_longer_than_a_cell_is_refused_and_named_never_cut() -> None:
     assert "超过 Excel 单元格的上限" in raised.value.message.zh
 
 
+def test_what_is_too_long_names_each_of_its_tags_once() -> None:
+    def cell(sheet: Any) -> None:
+        sheet["A1"] = "{{ project.name }} {{ project.code }} " * 800
+
+    with pytest.raises(OutputError, match=r"总表!A1 \(project\.name, project\.code\): the text is longer"):
+        template(cell).fill(View(About("长" * 40)))
+
+    def footer(sheet: Any) -> None:
+        sheet["A1"] = "x"
+        sheet.oddFooter.left.text = "{{ project.name }}" * 20
+
+    with pytest.raises(OutputError) as raised:
+        template(footer).fill(View(About("长" * 20)))
+    assert raised.value.hint is not None
+    assert raised.value.hint.en == "shorten project.name, or remove it from the template"
+
+
 def test_a_character_outside_the_basic_plane_counts_twice() -> None:
     with pytest.raises(OutputError):
         template(rows).fill(View(tasks=items("😀" * 16_384)))

@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.table import Table, TableFormula
 
 from collabkit.engines.opc.package import read_package
 from tests.engines.excel.books import View, filled, items, opened, packed, template
@@ -161,6 +161,22 @@ def test_a_table_comments_links_and_page_breaks_follow() -> None:
     assert sheet["A8"].comment.text == "说明"
     assert sheet["A8"].hyperlink.target == "https://example.com/"
     assert [found.id for found in sheet.row_breaks.brk] == [7]
+
+
+def test_the_formula_of_a_table_s_column_reads_as_the_cells_below_it() -> None:
+    def build(sheet: Any) -> None:
+        rows(sheet)
+        sheet["A9"], sheet["B9"], sheet["A10"], sheet["B10"] = "n", "twice", 1, "=A10*2"
+        table = Table(displayName="Twice", ref="A9:B10")
+        table._initialise_columns()
+        table.tableColumns[0].name, table.tableColumns[1].name = "n", "twice"
+        table.tableColumns[1].calculatedColumnFormula = TableFormula(attr_text="A10*2")
+        sheet.add_table(table)
+
+    sheet = filled(build, View(tasks=items(1, 2, 3)))
+    assert sheet.tables["Twice"].ref == "A11:B12"
+    assert sheet.tables["Twice"].tableColumns[1].calculatedColumnFormula.attr_text == "A12*2"
+    assert sheet["B12"].value == "=A12*2"
 
 
 def test_rows_below_keep_their_heights() -> None:

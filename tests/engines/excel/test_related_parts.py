@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from collabkit.engines.excel import ExcelTemplate, related_parts
-from collabkit.engines.excel.refs import Known, Shift, Shifts
+from collabkit.engines.excel.refs import NOWHERE, Known, Shift, Shifts
 from collabkit.engines.excel.touched import Cells, Touched
 from collabkit.engines.opc.markup import PartError
 from collabkit.engines.opc.package import read_package
@@ -23,7 +23,7 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 def moved(kind: str, part: str, name: str = "part.xml") -> str:
     """Return a part after its sheet's rows have moved, without a declaration."""
-    return re.sub(r"^<\?xml.*?\?>\s*", "", related_parts.on_sheet(kind, name, part.encode(), SHIFT).decode())
+    return re.sub(r"^<\?xml.*?\?>\s*", "", related_parts.on_sheet(kind, name, part.encode(), "总表", SHIFTS).decode())
 
 
 def drawing(anchor: str, kept: str = "") -> str:
@@ -71,7 +71,41 @@ def test_what_belongs_to_a_sheet_moves_with_its_rows(kind: str, before: str, aft
     ],
 )
 def test_what_does_not_move_stays_byte_for_byte(kind: str, part: bytes) -> None:
-    assert related_parts.on_sheet(kind, "part.xml", part, SHIFT) == part
+    assert related_parts.on_sheet(kind, "part.xml", part, "总表", SHIFTS) == part
+
+
+def table(ref: str, formula: str, total: str = "") -> str:
+    columns = f"<calculatedColumnFormula>{formula}</calculatedColumnFormula>"
+    return (
+        f'<table ref="{ref}"><tableColumn>{columns}<totalsRowFormula>{total}</totalsRowFormula></tableColumn></table>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("ref", "formula", "total", "after"),
+    [
+        # As the first of the rows that the pattern row became.
+        ("A3:C5", "B4*2+$B$9+B$1", "SUM(B4)+B6", ("A3:C7", "B4*2+$B$11+B$1", "SUM(B4:B6)+B8")),
+        ("A6:C8", "B7*2+SUM($B$4)", "B6", ("A8:C10", "B9*2+SUM($B$4:$B$6)", "B8")),
+        ("A1:C2", "B2+B9", "B9", ("A1:C2", "B2+B11", "B11")),
+        (
+            "A3:C5",
+            "Tasks[[#This Row],[n]]*2",
+            "SUBTOTAL(109,[n])",
+            ("A3:C7", "Tasks[[#This Row],[n]]*2", "SUBTOTAL(109,[n])"),
+        ),
+    ],
+)
+def test_the_formulas_of_a_table_s_columns_follow_the_rows(
+    ref: str, formula: str, total: str, after: tuple[str, str, str]
+) -> None:
+    assert moved("table", table(ref, formula, total)) == table(*after)
+
+
+def test_the_formulas_of_a_table_follow_the_rows_of_another_sheet() -> None:
+    part = table("A1:B2", "总表!B9*2", "总表!B9")
+    after = related_parts.on_sheet("table", "t.xml", part.encode(), "其他", {"其他": NOWHERE} | SHIFTS)
+    assert after.decode().endswith(table("A1:B2", "总表!B11*2", "总表!B11"))
 
 
 def test_a_picture_over_the_pattern_row_grows_only_when_it_was_made_to() -> None:
@@ -86,7 +120,7 @@ def test_a_picture_over_the_pattern_row_grows_only_when_it_was_made_to() -> None
 @pytest.mark.parametrize("row", ["", "x", "1.5"])
 def test_an_anchor_without_a_row_is_damage(row: str) -> None:
     with pytest.raises(PartError, match="cannot be read"):
-        related_parts.on_sheet("drawing", "d.xml", drawing(anchored(1, 2)).replace(">1<", f">{row}<").encode(), SHIFT)
+        moved("drawing", drawing(anchored(1, 2)).replace(">1<", f">{row}<"))
 
 
 def test_a_chart_covers_every_row_and_forgets_the_numbers_of_the_template() -> None:

@@ -122,9 +122,9 @@ def test_joining_adding_and_comparing_give_what_they_always_gave() -> None:
     assert said.decode().splitlines() == [
         "ab",
         "a、b",
-        "g/h note1None",
+        "g/h note1",
         "note! 4 -1 -1",
-        "True True True True False",
+        "☑ ☑ ☑ ☑ ☐",
         "note d ab",
     ]
 
@@ -165,6 +165,15 @@ def test_more_tags_than_any_template_has_are_refused_at_the_first_of_them(tmp_pa
         assert "paragraph 1: " in caught.value.message.en or "line 1, {{ note }}: " in caught.value.message.en
         assert caught.value.message.en.endswith("this gets too big: more than 20,000 tags")
         assert caught.value.hint == Text("请把它拆成几个模板", "split it into several templates")
+
+
+def test_tags_that_say_more_than_those_of_any_template_are_refused(tmp_path: Path) -> None:
+    tags = ("{{ " + "note and " * 30 + "note }}") * 400
+    for made in (lambda: template(tmp_path, tags), lambda: TextTemplate("t.txt", tags)):
+        with pytest.raises(TemplateError) as caught:
+            made()
+        assert caught.value.message.en.endswith("this gets too big: tags of more than 100,000 characters in all")
+        assert caught.value.message.zh.endswith("填写量过大：标签合计超过 100,000 个字符")
 
 
 def test_a_long_format_around_many_tags_is_not_repeated_without_end(

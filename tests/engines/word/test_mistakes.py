@@ -315,3 +315,11 @@ def test_a_table_made_by_word_can_be_told_apart_by_number(tmp_path: Path) -> Non
     with pytest.raises(TemplateError) as caught:
         load(tmp_path / "t.docx").fill(VIEW)
     assert "正文表格 2 第 2 行第 1 格的 {{ x }}：没有字段 x" in caught.value.message.zh
+
+
+@pytest.mark.parametrize("tag", ["{{ [project] }}", "{{ (note, project) }}", "{{ [project]|join('、') }}"])
+def test_a_group_in_a_list_is_not_printed(tmp_path: Path, tag: str) -> None:
+    assert told(tmp_path, tag) == (
+        f"body, paragraph 1, {tag}: project is a group; name one of its fields",
+        "known: manager, name",
+    )

@@ -227,10 +227,10 @@ class Book:
     def _followers(self, shifts: Shifts) -> Iterator[tuple[str, bytes]]:
         data = self._parts.data
         for sheet in self.sheets:
-            shift = shifts[sheet.name]
-            for kind, name in sheet.related if shift else ():
+            # What stands in a table's formulas may be on a sheet that moves although the table's own does not.
+            for kind, name in sheet.related if any(shifts.values()) else ():
                 with self._reading(name):
-                    yield name, related_parts.on_sheet(kind, name, data[name], shift)
+                    yield name, related_parts.on_sheet(kind, name, data[name], sheet.name, shifts)
         for name in self._parts.of_kind(*_CHARTS):
             with self._reading(name):
                 yield name, related_parts.chart(name, data[name], shifts, self.touched)

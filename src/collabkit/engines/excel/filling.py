@@ -18,9 +18,10 @@ from collabkit.engines.excel.slots import Filling
 from collabkit.engines.excel.tags import Field, Piece
 from collabkit.engines.tags.allowance import OverdrawnError
 from collabkit.errors import OutputError
-from collabkit.lang import Text, same
+from collabkit.lang import Text, listing, same
 from collabkit.styled import Styled
 
+_MOST_NAMED = 6
 _SINGLE = (str, Styled, int, float, Decimal, date, type(None))
 
 
@@ -163,11 +164,13 @@ class _Writer:
         return "".join(texts)
 
     def _too_long(self, cell: TagCell, number: str, values: dict[str, Any]) -> OutputError:
-        names = ", ".join(field.name for field in cell.fields)
+        names = listing(dict.fromkeys(field.name for field in cell.fields), most=_MOST_NAMED)
         item = next((f"{value}, " for name, value in values.items() if name.endswith("[].id")), "")
         where = f"{self._sheet.name}!{cell.column}{number}"
         return OutputError(
-            same(f"{where} ({item}{names})")
+            same(f"{where} ({item}")
+            + names
+            + same(")")
             + Text(
                 f"：文字超过 Excel 单元格的上限 {MOST_CHARACTERS:,} 个字符",
                 f": the text is longer than the {MOST_CHARACTERS:,} characters an Excel cell holds",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from collabkit.engines.excel.refs import Shift, Shifts, covering, is_area, moved
+from collabkit.engines.excel.refs import Area, Shift, Shifts, copied, covering, is_area, moved
 from collabkit.engines.excel.touched import Touched
 from collabkit.engines.opc import markup
 from collabkit.engines.opc.markup import Element, text_of_part
@@ -16,8 +16,11 @@ _NOTE_ROW = re.compile(r"(<(?:\w+:)?Row>)(\d{1,7})(</)")
 _NOTE_ANCHOR = re.compile(r"(<(?:\w+:)?Anchor>)([\d,\s]+)(</)")
 
 
-def on_sheet(kind: str, name: str, part: bytes, shift: Shift) -> bytes:
-    """Return the part `name`, to which one sheet has a relationship of `kind`, moved with the sheet's rows."""
+def on_sheet(kind: str, name: str, part: bytes, sheet: str, shifts: Shifts) -> bytes:
+    """Return the part `name`, to which `sheet` has a relationship of `kind`, moved with the rows."""
+    shift = shifts[sheet]
+    if kind == "table":
+        return _edited(name, part, lambda root: _table(root, sheet, shifts))
     if kind == "vmlDrawing":
         return _shapes(name, part, shift)
     move = _ON_SHEET.get(kind)
@@ -68,8 +71,32 @@ def _notes(root: Element, shift: Shift) -> Iterator[bool]:
     return (_moved(element, shift.area) for element in root.iter() if is_area(element.get("ref", "")))
 
 
-def _table(root: Element, shift: Shift) -> Iterator[bool]:
-    return (_moved(element, shift.areas) for element in root.iter() if is_area(element.get("ref", "")))
+def _table(root: Element, sheet: str, shifts: Shifts) -> Iterator[bool]:
+    repeated = _first_row(root) in shifts[sheet].rows
+    for element in root.iter():
+        if is_area(element.get("ref", "")):
+            yield _moved(element, shifts[sheet].areas)
+    for found in root.iter("{*}calculatedColumnFormula"):
+        # It is written as it reads in the first row below the headings.
+        yield _rewritten(found, lambda text: copied(text, sheet, shifts, 0) if repeated else _kept(text, sheet, shifts))
+    for found in root.iter("{*}totalsRowFormula"):
+        yield _rewritten(found, lambda text: _kept(text, sheet, shifts))
+
+
+def _kept(formula: str, sheet: str, shifts: Shifts) -> str:
+    return moved(formula, sheet, shifts, widen=True)
+
+
+def _rewritten(holder: Element, change: Callable[[str], str]) -> bool:
+    before = holder.text or ""
+    holder.text = change(before)
+    return bool(holder.text != before)
+
+
+def _first_row(root: Element) -> int:
+    """Return the first row below a table's headings, 0 where that cannot be told."""
+    area = Area.read(root.get("ref", ""))
+    return area.top + int(root.get("headerRowCount", "1")) if area else 0
 
 
 def _moved(element: Element, move: Callable[[str], str]) -> bool:
@@ -82,7 +109,6 @@ _ON_SHEET: dict[str, Callable[[Element, Shift], Iterator[bool]]] = {
     "drawing": _drawing,
     "comments": _notes,
     "threadedComment": _notes,
-    "table": _table,
 }
 
 

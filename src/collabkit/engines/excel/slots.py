@@ -14,7 +14,7 @@ from collabkit.engines.excel.xml import clean
 from collabkit.engines.opc.markup import escaped
 from collabkit.engines.tags.allowance import Allowance
 from collabkit.errors import OutputError
-from collabkit.lang import Text
+from collabkit.lang import Text, listing
 
 MOST_IN_FOOTER = 255
 """What Excel takes for a header or footer, codes included; it calls a file with more damaged."""
@@ -169,11 +169,11 @@ class Furniture:
         return escaped(text)
 
     def _too_long(self) -> OutputError:
-        tags = ", ".join(piece.name for piece in self.pieces if not isinstance(piece, str))
+        names = listing(dict.fromkeys(piece.name for piece in self.pieces if not isinstance(piece, str)), most=6)
         return OutputError(
             Text(
                 f"{self.place} 的页眉页脚超过 Excel 允许的 {MOST_IN_FOOTER} 个字符",
                 f"the header or footer of {self.place} is longer than the {MOST_IN_FOOTER} characters Excel takes",
             ),
-            Text(f"请缩短 {tags}，或从模板中删去", f"shorten {tags}, or remove it from the template"),
+            Text(f"请缩短 {names.zh}，或从模板中删去", f"shorten {names.en}, or remove it from the template"),
         )

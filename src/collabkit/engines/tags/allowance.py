@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from collabkit.engines.tags.values import UnfitError
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
@@ -17,18 +18,18 @@ MOST_CHARACTERS: Final = 64_000_000
 """Characters of one filled file: as UTF-8, what reading a package takes."""
 MOST_TAGS: Final = 20_000
 """Tags in one template of Word or text."""
+MOST_CODE: Final = 100_000
+"""Characters of what they say: understanding them takes two seconds."""
 
 _LESS: Final = Text("请减少套在一起的 for、join 和 ~", "use fewer loops, join and ~ inside each other")
 _SPLIT: Final = Text("请把它拆成几个模板", "split it into several templates")
 
 
-class OverdrawnError(Exception):
+class OverdrawnError(UnfitError):
     """A filling wants more than it may use; who knows the place tells it with `message` and `hint`."""
 
     def __init__(self, message: Text, hint: Text = _LESS) -> None:
-        super().__init__(message.en)
-        self.message = Text("填写量过大：", "this gets too big: ") + message
-        self.hint = hint
+        super().__init__(Text("填写量过大：", "this gets too big: ") + message, hint)
 
 
 @contextmanager
@@ -50,12 +51,17 @@ class Allowance:
         self._steps = MOST_STEPS
         self._characters = MOST_CHARACTERS
         self._tags = MOST_TAGS
+        self._code = MOST_CODE
 
-    def tag(self) -> None:
-        """Take one tag of a template. Raises OverdrawnError."""
+    def tag(self, length: int) -> None:
+        """Take one tag of a template, which has `length` characters. Raises OverdrawnError."""
         self._tags -= 1
+        self._code -= length
         if self._tags < 0:
             raise OverdrawnError(Text(f"超过 {MOST_TAGS:,} 个标签", f"more than {MOST_TAGS:,} tags"), _SPLIT)
+        if self._code < 0:
+            message = Text(f"标签合计超过 {MOST_CODE:,} 个字符", f"tags of more than {MOST_CODE:,} characters in all")
+            raise OverdrawnError(message, _SPLIT)
 
     def step(self, number: int, hint: Text = _LESS) -> None:
         """Take `number` steps. Raises OverdrawnError, which gives `hint`."""

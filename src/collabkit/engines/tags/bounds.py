@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, Final
 
 import jinja2
 from jinja2 import nodes
 from jinja2.filters import make_attrgetter
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Undefined
 from jinja2.visitor import NodeTransformer
 
 from collabkit.engines.tags.allowance import Allowance
+from collabkit.engines.tags.values import UnfitError, as_list, plain
+from collabkit.lang import Text
 
 ALLOWANCE: Final = "_allowance"
 """The name by which a filling knows its `Allowance`; no field begins with an underscore."""
@@ -19,6 +22,7 @@ ALLOWANCE: Final = "_allowance"
 _COUNTED: Final = "_counted"
 _LOOKED: Final = "_looked"
 _CONCATENATED: Final = "_concatenated"
+_TEXT: Final = "_text"
 # These go through the whole of what they are given; `join` sees to that itself.
 _THROUGH: Final = ("lower", "trim", "upper")
 
@@ -61,7 +65,7 @@ class _Bounding(NodeTransformer):
     def visit_Filter(self, node: nodes.Filter) -> nodes.Filter:  # noqa: N802  (the name is jinja's)
         self.generic_visit(node)
         if node.name in _THROUGH and node.node is not None:
-            node.node = _filter(_LOOKED, node.node)
+            node.node = _filter(_TEXT, node.node)
         return node
 
 
@@ -89,6 +93,7 @@ def _each_round(loop: nodes.For) -> Iterator[nodes.Node]:
 @jinja2.pass_context
 def _counted(context: Context, entries: Any, work: int, size: int) -> Any:
     """Return what a loop goes through, all of its rounds taken."""
+    entries = as_list(entries)
     allowance(context).step(len(entries) * work)
     allowance(context).write(len(entries) * size)
     return entries
@@ -102,16 +107,27 @@ def _looked(context: Context, value: Any) -> Any:
 
 @jinja2.pass_context
 def _concatenated(context: Context, parts: list[Any]) -> str:
-    return _made(context, [str(part) for part in parts], "")
+    return _made(context, [plain(part) for part in parts], "")
+
+
+@jinja2.pass_context
+def _text(context: Context, value: Any) -> str:
+    allowance(context).look(value)
+    return plain(value)
+
+
+def _length(entries: Any) -> int:
+    return len(as_list(entries))
 
 
 @jinja2.pass_context
 def _join(context: Context, entries: Any, d: Any = "", attribute: str | int | None = None) -> str:
     """Return the texts of a list with `d` between them; the names are those of jinja's own filter."""
+    entries = as_list(entries)
     allowance(context).look(entries)
     if attribute is not None:
         entries = map(make_attrgetter(context.environment, attribute), entries)
-    return _made(context, [str(entry) for entry in entries], str(d))
+    return _made(context, [plain(entry) for entry in entries], plain(d))
 
 
 def _made(context: Context, parts: list[str], between: str) -> str:
@@ -119,14 +135,33 @@ def _made(context: Context, parts: list[str], between: str) -> str:
     return between.join(parts)
 
 
-FILTERS: Final = {_COUNTED: _counted, _LOOKED: _looked, _CONCATENATED: _concatenated, "join": _join}
+FILTERS: Final = {
+    _COUNTED: _counted,
+    _LOOKED: _looked,
+    _CONCATENATED: _concatenated,
+    _TEXT: _text,
+    "join": _join,
+    "length": _length,
+}
 """The filters that stand in for what jinja does without counting."""
 
 
 def added(context: Context, left: Any, right: Any) -> Any:
-    """Return the sum of two values, texts or lists."""
+    """Return the sum of two texts, numbers or lists. Raises UnfitError."""
     if isinstance(left, str) and isinstance(right, str):
         allowance(context).text(len(left) + len(right))
     elif isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
         allowance(context).step(len(left) + len(right))
+        return (*left, *right) if isinstance(left, tuple) else [*left, *right]
+    elif not all(isinstance(value, (int, float, Decimal, Undefined)) for value in (left, right)):
+        raise UnfitError(
+            Text(
+                "只能把文字与文字、数字与数字、列表与列表相加",
+                "only two texts, two numbers or two lists can be added",
+            ),
+            Text(
+                "把文字与其他值连在一起请用 ~，如 {{ 甲 ~ 乙 }}",
+                "to put a text and another value together write ~, as in {{ a ~ b }}",
+            ),
+        )
     return left + right

@@ -81,6 +81,8 @@ class Language(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS} | bounds.FILTERS
         self.tests = {name: self.tests[name] for name in TESTS}
+        self.sound: set[tuple[str, str]] = set()
+        """The tags that have been found to say what a template may say, by kind and code."""
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return the sum of two values."""
@@ -115,6 +117,12 @@ def check_tag(language: Language, tag: Tag) -> None:
         raise tag.error(Text("标签太长", "this tag is too long"), _PRINT)
     if _USUAL.fullmatch(tag.code) and (tag.kind == "print") == (tag.keyword not in STATEMENTS):
         return
+    if (tag.kind, tag.code) not in language.sound:
+        _check(language, tag)
+        language.sound.add((tag.kind, tag.code))
+
+
+def _check(language: Language, tag: Tag) -> None:
     if tag.kind == "print":
         _check_expressions(_parse(language, tag, f"{VARIABLE[0]} {tag.code} {VARIABLE[1]}"), tag)
         return

@@ -7,15 +7,16 @@ from typing import Any, Final
 
 import jinja2
 
-from collabkit.engines.tags.allowance import Allowance, OverdrawnError
+from collabkit.engines.tags.allowance import Allowance
 from collabkit.engines.tags.bounds import ALLOWANCE
 from collabkit.engines.tags.tag import Tag
+from collabkit.engines.tags.values import UnfitError
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
 _FAILURES: Final = (
     jinja2.TemplateError,
-    OverdrawnError,
+    UnfitError,
     TypeError,
     ValueError,
     ArithmeticError,
@@ -50,8 +51,8 @@ def _failed(template: jinja2.Template, cause: Exception, tag_on: Callable[[int],
 
 
 def _said(cause: Exception) -> tuple[Text, Text | None]:
-    if isinstance(cause, OverdrawnError):
+    if isinstance(cause, UnfitError):
         return cause.message, cause.hint
     if isinstance(cause, jinja2.UndefinedError):
         return Text("这里没有数据", "there is no data here"), Text("请用 {% if … %} 包住它", "put {% if … %} around it")
-    return Text(f"无法填写（{cause}）", f"it cannot be filled ({cause})"), None
+    return Text("这里的值不能这样比较或计算", "these values cannot be compared or calculated like this"), None

@@ -76,6 +76,8 @@ def _use(node: nodes.Node, how: How, scope: _Scope, tag_at: Callable[[int], Tag]
     name = _resolve(node, scope)
     if name is not None:
         yield Use(name, how, tag_at(node.lineno))
+    elif isinstance(node, nodes.Filter) and (attribute := _attribute(node)) is not None:
+        yield from _joined(node, attribute, scope, tag_at)
     elif isinstance(node, nodes.CondExpr):
         yield from _use(node.test, "test", scope, tag_at)
         for branch in (node.expr1, node.expr2):
@@ -90,12 +92,37 @@ def _use(node: nodes.Node, how: How, scope: _Scope, tag_at: Callable[[int], Tag]
                 yield from _walk(child, scope, tag_at)
 
 
+def _attribute(node: nodes.Filter) -> nodes.Expr | None:
+    """Return which field of the entries `join` puts together, None when it is the entries themselves."""
+    named = next((argument.value for argument in node.kwargs if argument.key == "attribute"), None)
+    return (named or next(iter(node.args[1:]), None)) if node.name == "join" else None
+
+
+def _joined(node: nodes.Filter, attribute: nodes.Expr, scope: _Scope, tag_at: Callable[[int], Tag]) -> Iterator[Use]:
+    tag, joined = tag_at(node.lineno), node.node
+    if not isinstance(attribute, nodes.Const) or not isinstance(attribute.value, str):
+        raise tag.error(
+            Text("attribute 之后须是加引号的字段名", "attribute takes the name of a field, in quotes"),
+            Text("请写成 join('、', attribute='name')", "write join(', ', attribute='name')"),
+        )
+    over = None if joined is None else _resolve(joined, scope)
+    if over is not None:
+        yield Use(over, "loop", tag)
+        yield Use(f"{over}[].{attribute.value}", "print", tag)
+    elif joined is not None:
+        yield from _use(joined, "test", scope, tag_at)
+    for between in (*node.args[:1], *(argument.value for argument in node.kwargs if argument.key == "d")):
+        yield from _use(between, "print", scope, tag_at)
+
+
 def _shown(node: nodes.Node) -> tuple[nodes.Expr | None, ...]:
     """Return the parts of a printed expression that are printed themselves, not only looked at."""
     if isinstance(node, nodes.Filter):
         return () if node.name == "length" else (node.node,)
     if isinstance(node, nodes.Concat):
         return tuple(node.nodes)
+    if isinstance(node, (nodes.List, nodes.Tuple)):
+        return tuple(node.items)
     if isinstance(node, (nodes.Or, nodes.Add)):
         return (node.left, node.right)
     return (node.right,) if isinstance(node, nodes.And) else ()
@@ -122,7 +149,7 @@ def check(use: Use, offered: ViewFields) -> None:
     """Raise a located TemplateError unless the field is `offered` for this use."""
     if use.is_counter:
         if use.name.removeprefix(f"{_LOOP}.") not in LOOP_NAMES:
-            raise _unknown(use, frozenset(f"{_LOOP}.{name}" for name in LOOP_NAMES))
+            raise _not_counted(use)
         return
     if use.name not in offered:
         raise _of_a_list(use, offered) or _unknown(use, offered)
@@ -138,6 +165,13 @@ def check(use: Use, offered: ViewFields) -> None:
                 ),
                 _known(inner),
             )
+
+
+def _not_counted(use: Use) -> TemplateError:
+    if use.name == _LOOP:
+        message = Text("loop 是一组字段，须写明其中一个", "loop is a group; name one of its fields")
+        return use.tag.error(message, _known([f"loop.{name}" for name in LOOP_NAMES]))
+    return _unknown(use, frozenset(f"{_LOOP}.{name}" for name in LOOP_NAMES))
 
 
 def _inside(name: str, offered: ViewFields) -> list[str]:

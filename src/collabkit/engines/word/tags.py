@@ -78,8 +78,8 @@ def _numbered(
         if span.kind == "#":
             yield Marked(span.start, span.end, None)
             continue
-        reading.allowance.tag()
         tag = _tag(span, text, place)
+        reading.allowance.tag(len(tag.code))
         if tag.kind == "print":
             run = paragraph.run_at(span.start)
             if run not in formats:

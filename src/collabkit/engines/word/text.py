@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
 from collabkit.engines.opc.markup import escaped, legal
-from collabkit.styled import Styled, Tone
+from collabkit.engines.tags.values import lines
+from collabkit.styled import Tone
 
 _SPECIAL = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # What word processors and chat programs leave behind when text is pasted; CRLF is one break.
@@ -50,27 +49,6 @@ def _whole(match: re.Match[str]) -> str:
         # LibreOffice cuts what holds a non-breaking hyphen anywhere when no blank stands before it.
         return word.replace("-", f"-{_JOINER}")
     return word.replace("-", f"</w:t><w:noBreakHyphen/>{_T}")
-
-
-def lines(value: object) -> Iterator[tuple[str, Tone | None]]:
-    """Yield the texts of a value with their tones: one, or one for each entry of a list.
-
-    None is empty, a truth is a ticked or empty box, a date is ISO 8601.
-    """
-    if isinstance(value, str):
-        # A filter may return a kind of text that escapes itself; here all text is escaped once.
-        yield str.__str__(value), None
-    elif isinstance(value, Styled):
-        yield value.text, value.tone
-    elif isinstance(value, (list, tuple)):
-        for entry in value:
-            yield from lines(entry)
-    elif isinstance(value, bool):
-        yield "☑" if value else "☐", None
-    elif isinstance(value, date):
-        yield value.isoformat(), None
-    elif value is not None:
-        yield str(value), None
 
 
 class Runs:
