@@ -80,6 +80,38 @@ def test_only_the_five_highest_open_risks_are_shown() -> None:
     assert texts(sheet(plan_of(risks=many)).risks, "id") == ["R4", "R3", "R8", "R2", "R7"]
 
 
+@pytest.mark.parametrize("number", [0, 5, 6, 15])
+def test_the_sheet_says_which_part_of_the_open_risks_it_shows(number: int) -> None:
+    risks = {f"R{each}": {"title": "x", "likelihood": 3, "impact": 3} for each in range(number)}
+    chinese, english = (sheet(plan_of(risks=risks), lang).risks_shown for lang in Lang)
+    if number <= 5:
+        assert chinese == english == ""
+    else:
+        assert chinese == f"未关闭的风险共 {number} 项，这里列出最严重的 5 项；全部见项目周报"
+        assert english == f"5 of {number} open risks, the most serious first; all of them in the weekly report"
+
+
+def test_where_all_risks_are_closed_the_sheet_asks_for_none_and_says_how_many_there_were() -> None:
+    closed = {"title": "x", "status": "closed", "closed": "2026-03-18"}
+    of = plan_of(risks={"R1": closed, "R2": closed})
+    assert texts(sheet(of).risks, "title", "response") == [("目前没有未关闭的风险；已关闭 2 项", "—")]
+    assert texts(sheet(of, Lang.EN).risks, "title") == ["No risk is open now; 2 closed"]
+
+
+def test_what_was_signed_on_an_earlier_version_is_no_signature_on_this_one() -> None:
+    history = [{"version": "1.2", "date": "2026-03-18"}, {"version": "1.0", "date": "2026-03-02"}]
+    people = [{"person": "王芳", "date": "2026-03-03", "opinion": "agree"}]
+    of = plan_of(
+        documents={"charter": {"version": "1.2", "date": "2026-03-18", "history": history}},
+        signoffs={"charter": people},
+    )
+    assert texts(sheet(of).signatures[:1], "signature", "note") == [("", "2026-03-03 签的是V1.0，本版未签")]
+    assert "☑" not in sheet(of).signatures[0].opinion
+    english = sheet(of, Lang.EN)
+    assert texts(english.signatures[:1], "note") == ["signed V1.0 on 2026-03-03, not this version"]
+    assert (english.document.version, english.document.status) == ("V1.2", "To be signed")
+
+
 def test_talk_and_escalation_read_like_sentences() -> None:
     made = sheet()
     assert texts(made.communication, "item", "when", "channel") == [

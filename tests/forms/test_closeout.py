@@ -231,3 +231,30 @@ def test_a_goal_is_to_be_measured_only_while_its_day_is_to_come(today: str, actu
     goals = {"G1": {"statement": "x", "target": "≥ 5", "due": "2026-07-31"}}
     made = report(plan_of(date.fromisoformat(today), goals=goals, closeout=CLOSED))
     assert str(made.goals[0].actual) == actual
+
+
+FORMS_ARCHIVED = ("项目启动信息表", "Project Initiation Sheet", "Initiation sheet")
+
+
+@pytest.mark.parametrize("file", FORMS_ARCHIVED)
+def test_an_archived_form_has_the_version_and_status_that_the_form_itself_shows(file: str) -> None:
+    documents = {"charter": {"version": "1.2", "date": "2026-04-10"}}
+    for version, shown in (
+        (None, "V1.2 · 待签字"),
+        ("1.2", "V1.2 · 待签字"),
+        ("V1.0", "V1.0（现为 V1.2 · 待签字）"),
+    ):
+        of = plan_of(closeout={"archive": [{"file": file, "version": version}]}, documents=documents)
+        head = view("charter", of).document
+        assert texts(report(of).archive, "version") == [shown]
+        assert f"{head.version} · {head.status}" in shown
+
+
+def test_any_other_archived_file_has_the_version_of_the_list() -> None:
+    files = [{"file": "测试报告", "version": "2.3"}, {"file": "合同", "version": "终稿"}, {"file": "照片"}]
+    assert texts(report(plan_of(closeout={"archive": files})).archive, "version") == ["V2.3", "终稿", "待填写"]
+
+
+def test_a_record_that_waits_for_signatures_says_that_and_is_no_draft() -> None:
+    head = report(plan_of(closeout=CLOSED)).document
+    assert (head.version, head.status) == ("V1.0", "待签字")

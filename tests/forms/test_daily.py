@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from collabkit.forms.daily import Daily
 from collabkit.lang import Lang
 from collabkit.plan import Plan
@@ -21,6 +23,23 @@ def test_the_day_is_counted_in_working_days() -> None:
     assert (day.date, day.weekday, day.workday) == ("3月20日", "周五", 15)
     english = message(lang=Lang.EN).day
     assert (english.date, english.weekday) == ("20 March", "Friday")
+
+
+@pytest.mark.parametrize(
+    ("today", "chinese", "english"),
+    [
+        (date(2026, 2, 26), "距计划开始 2 个工作日", "2 working days before the planned start"),
+        (date(2026, 3, 2), "", ""),
+        (date(2026, 5, 29), "", ""),
+        (date(2026, 5, 30), "", ""),
+        (date(2026, 6, 1), "已超过计划完成日 1 个工作日", "1 working day past the planned end"),
+        (date(2026, 6, 5), "已超过计划完成日 5 个工作日", "5 working days past the planned end"),
+    ],
+)
+def test_before_the_start_and_past_the_end_the_day_is_counted_from_there(
+    today: date, chinese: str, english: str
+) -> None:
+    assert [message(plan_of(today), lang).day.outside for lang in Lang] == [chinese, english]
 
 
 def test_departments_tell_what_is_finished_today_and_what_runs_or_starts_next() -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from collabkit.forms.goals import Goals
+from collabkit.forms.reservations import NONE_RECORDED
+from collabkit.lang import Lang
 from collabkit.plan import Plan
 from tests.forms.sample import plan, plan_of, texts, view
 from tests.projects import plan_of as minimal
 
 
-def agreement(of: Plan | None = None) -> Goals:
-    made = view("goals", of)
+def agreement(of: Plan | None = None, lang: Lang = Lang.ZH) -> Goals:
+    made = view("goals", of, lang)
     assert isinstance(made, Goals)
     return made
 
@@ -78,3 +80,24 @@ def test_a_department_without_a_head_still_has_a_row_that_asks_for_one() -> None
     made = agreement(minimal("departments:\n  Development: {head: Li Lei}\n  Marketing: {}\n"))
     rows = texts(made.signatures, "role", "department", "name")
     assert next(row for row in rows if row[1] == "Marketing") == ("部门负责人", "Marketing", "待填写")
+
+
+def test_both_records_say_in_the_same_words_that_nothing_was_held_against_it() -> None:
+    issues = {"I1": {"title": "x", "resolution": {"decision": "y"}}}
+    signed = [{"person": "王芳", "date": "2026-03-18", "opinion": "agree", "issue": "I1"}]
+    of = plan_of(issues=issues, signoffs={"goals": signed, "resolution": signed})
+    for lang in Lang:
+        assert agreement(of, lang).reservations == ()
+        assert view("resolution", of, lang, "I1").follow_up.reservations == NONE_RECORDED.to(lang)
+
+
+def test_who_signed_with_a_reservation_stands_among_the_reservations_until_the_department_has_written_it_down() -> None:
+    people = {"李雷": {"department": "研发部"}}
+    signed = [{"person": "李雷", "date": "2026-03-18", "opinion": "reservation", "note": "人手偏紧"}]
+    of = plan_of(people=people, signoffs={"goals": signed})
+    assert texts(agreement(of).reservations, "department", "text", "follow_up") == [
+        ("研发部", "李雷（有保留）：人手偏紧", "待填写")
+    ]
+    written = [{"department": "研发部", "text": "人手偏紧", "follow_up": "月末复核", "due": "2026-03-31"}]
+    of = plan_of(people=people, signoffs={"goals": signed}, reservations=written)
+    assert texts(agreement(of).reservations, "text") == ["人手偏紧"]

@@ -104,8 +104,8 @@ def reserved(signatures: list[dict[str, str]], **resolution: str) -> str:
 @pytest.mark.parametrize(
     ("signatures", "written", "shown"),
     [
-        ([], {}, ""),
-        ([{"person": "赵敏", "opinion": "agree"}], {}, ""),
+        ([], {}, "无记录"),
+        ([{"person": "赵敏", "opinion": "agree"}], {}, "无记录"),
         ([{"person": "赵敏", "opinion": "reservation", "note": "周期偏紧"}], {}, "赵敏（有保留）：周期偏紧"),
         ([{"person": "赵敏", "opinion": "reservation"}], {}, "赵敏（有保留）"),
         ([{"person": "李雷", "opinion": "disagree", "note": "人手不足"}], {}, "李雷（不同意）：人手不足"),
@@ -117,7 +117,11 @@ def reserved(signatures: list[dict[str, str]], **resolution: str) -> str:
             {"reservations": "市场部：周期偏紧"},
             "市场部：周期偏紧；李雷（不同意）：人手不足",
         ),
-        ([{"person": "赵敏", "opinion": "reservation", "note": "x"}, {"person": "赵敏", "opinion": "agree"}], {}, ""),
+        (
+            [{"person": "赵敏", "opinion": "reservation", "note": "x"}, {"person": "赵敏", "opinion": "agree"}],
+            {},
+            "无记录",
+        ),
     ],
 )
 def test_what_people_signed_with_stands_among_the_reservations(

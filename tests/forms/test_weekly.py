@@ -97,7 +97,7 @@ def test_a_past_week_is_told_as_it_stood_on_its_last_day() -> None:
     assert made.week.as_of == "2026-03-15"
     assert made.week.period == "2026-03-09 至 2026-03-13"
     # T01 was finished on 17 March, so it was late and running on the 15th.
-    assert column(made, "done")["研发部"] == ["无"]
+    assert column(made, "done")["研发部"] == ["待填写"]
     assert column(made, "missed")["研发部"] == ["T01 技术评估"]
     assert str(made.departments[0].missed[0].mark) == "到期未完成"
     assert column(made, "next")["研发部"] == ["T01 技术评估", "T02 固件开发"]
@@ -360,3 +360,28 @@ def test_every_task_stands_in_the_lists_of_its_department_where_it_belongs(
 def test_the_same_plan_gives_the_same_report(written: list[dict[str, object]]) -> None:
     sections = {f"T{number}": task for number, task in enumerate(written)}
     assert report(of=plan_of(TODAY, tasks=sections)) == report(of=plan_of(TODAY, tasks=sections))
+
+
+def test_a_week_that_nobody_has_reported_on_asks_every_department_and_claims_nothing() -> None:
+    for weeks, said in (({}, "待填写"), ({"2026-W12": {"departments": {"研发部": {}}}}, "无")):
+        for row in report(of=plan_of(weeks=weeks)).departments:
+            assert {texts(getattr(row, name), "text")[0] for name in ("done", "missed", "next", "help")} == {said}
+
+
+def test_nothing_late_is_told_by_the_tasks_whoever_answers() -> None:
+    tasks = {"T1": {"department": "市场部", "start": "2026-05-04", "end": "2026-05-08"}}
+    silent = report(of=plan_of(tasks=tasks)).departments[1]
+    assert texts(silent.missed, "text") == ["无"]
+    assert texts(silent.done, "text") == texts(silent.help, "text") == ["待填写"]
+
+
+def test_an_empty_register_is_no_answer_until_it_was_kept_or_the_week_reported_on() -> None:
+    def told(**sections: object) -> tuple[str, str, str]:
+        nothing = report(of=plan_of(**sections)).nothing
+        return str(nothing.risks), str(nothing.issues), str(nothing.actions)
+
+    assert told() == ("待填写", "待填写", "待填写")
+    assert told(weeks={"2026-W12": {"headline": "按计划"}}) == ("无", "无", "无")
+    gone = {"title": "x", "status": "closed", "closed": "2026-03-03"}
+    assert told(risks={"R1": gone}, issues={"I1": gone}) == ("无", "无", "待填写")
+    assert report(of=plan_of(), lang=Lang.EN).nothing.issues == Styled("to be filled in", "missing")

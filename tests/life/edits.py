@@ -45,15 +45,15 @@ def every(section: str, **fields: Any) -> Edit:
     return edit
 
 
-def signed(form: str, who: OutputStyle, opinion: str = "agree", **fields: Any) -> Edit:
-    """Write that people signed a form today; who has signed already does not sign again."""
+def signed(form: str, who: OutputStyle, opinion: str = "agree", *, again: bool = False, **fields: Any) -> Edit:
+    """Write that people signed a form today; who has signed already does not sign again, unless it is to be."""
 
     def edit(book: Book) -> None:
         signatures = book["signoffs"].setdefault(form, [])
         known = {(each["person"], each.get("issue")) for each in signatures}
         people = book.said(who)
         for person in people if isinstance(people, list) else [people]:
-            if (person, fields.get("issue")) not in known:
+            if again or (person, fields.get("issue")) not in known:
                 said = {"person": person, "date": book.today, "opinion": opinion, **fields}
                 signatures.append(book.said(said))
 

@@ -255,6 +255,9 @@ STEPS: tuple[Step, ...] = (
                     ],
                 },
             ),
+            # Who agreed to 1.0 has not agreed to 1.1 yet.
+            signed("charter", looks.kickoff, again=True),
+            signed("charter", sponsor, again=True, note=Text("同意顺延", "Agreed")),
             edits.followed_up,
             entry("milestones", milestone(2), forecast=edits.moved),
             entry(

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from collabkit.model.words import DocumentStatus
-from collabkit.plan.control import Controlled, control
+from collabkit.plan import signing
+from collabkit.plan.control import NOT_AGREED, WAITING, Controlled, control
 from tests.forms.sample import plan_of
 
 DOCUMENT = {
@@ -89,3 +90,54 @@ def test_a_disagreement_or_a_version_below_1_keeps_it_a_draft() -> None:
 def test_a_declared_status_counts() -> None:
     old = {"charter": {"status": "superseded"}}
     assert found("charter", **TEAM, documents=old).status is DocumentStatus.SUPERSEDED
+
+
+V12 = {"version": "1.2", "date": "2026-04-10"}
+
+
+def test_a_signature_on_an_earlier_version_says_nothing_about_a_later_one() -> None:
+    of = TEAM | {"signoffs": signed("王芳", "李雷", "陈明"), "document": DOCUMENT}
+    assert found("charter", **of).status is DocumentStatus.IN_FORCE
+    later = found("charter", **of, documents={"charter": V12})
+    assert (later.version, later.status, later.open) == ("1.2", DocumentStatus.DRAFT, WAITING)
+    assert found("charter", **(of | {"document": DOCUMENT | V12})).open == WAITING
+    listed_only = {"version": "1.2", "history": [{"version": "V1.2", "date": "2026-04-10"}]}
+    assert found("charter", **of, documents={"charter": listed_only}).open == WAITING
+
+
+def test_it_is_in_force_again_once_everybody_has_signed_the_later_version() -> None:
+    first, again = signed("王芳", "李雷", "陈明")["charter"], signed("王芳", "李雷", "陈明")["charter"]
+    for each in again:
+        each["date"] = "2026-04-10"
+    documents = {"charter": V12}
+    some = found("charter", **TEAM, documents=documents, signoffs={"charter": [*first, *again[:2]]})
+    assert some.open == WAITING
+    every = found("charter", **TEAM, documents=documents, signoffs={"charter": [*first, *again]})
+    assert (every.status, every.open) == (DocumentStatus.IN_FORCE, None)
+
+
+def test_a_draft_that_was_signed_becomes_the_first_issue_whenever_that_is_published() -> None:
+    published = DOCUMENT | {"date": "2026-03-06", "history": [{"version": "1.0", "date": "2026-03-06"}]}
+    of = TEAM | {"signoffs": signed("王芳", "李雷", "陈明"), "document": published}
+    assert found("charter", **of).status is DocumentStatus.IN_FORCE
+
+
+def test_who_signed_an_earlier_version_is_asked_again() -> None:
+    of = plan_of(**TEAM, signoffs=signed("王芳", "李雷"), documents={"charter": V12})
+    assert {each.person: each.signed for each in signing.required_by(of, "charter")} == dict.fromkeys(
+        ("王芳", "李雷", "陈明")
+    )
+
+
+def test_what_keeps_a_version_from_being_in_force_is_said() -> None:
+    assert found("charter", **TEAM).open == WAITING
+    assert found("charter", **TEAM, documents={"charter": {"version": "0.9"}}).open is None
+    disagreeing = signed("王芳", "李雷", "陈明", opinion="disagree")
+    assert found("charter", **TEAM, signoffs=disagreeing).open == NOT_AGREED
+
+
+def test_a_week_is_a_draft_until_somebody_has_reported_on_it() -> None:
+    fresh = found("weekly", "2026-W12")
+    assert (fresh.version, fresh.status) == ("0.1", DocumentStatus.DRAFT)
+    told = found("weekly", "2026-W12", weeks={"2026-W12": {"headline": "按计划推进"}})
+    assert (told.version, told.status) == ("1.0", DocumentStatus.IN_FORCE)

@@ -13,6 +13,7 @@ import pytest
 
 from collabkit import api
 from collabkit.lang import Lang
+from collabkit.model.prompts import PROMPTS
 from collabkit.scaffold import SCENARIOS, Answers, draft
 from tests.dump import dump_docx, dump_xlsx
 
@@ -77,13 +78,48 @@ def test_no_form_says_that_somebody_has_promised_or_agreed(scenario: str, lang: 
 
 @every
 @pytest.mark.parametrize("today", [START, date(2026, 2, 10), date(2026, 6, 15), date(2027, 2, 1)])
-def test_no_meeting_lies_in_the_past_whenever_the_project_is_written(scenario: str, lang: Lang, today: date) -> None:
+def test_no_meeting_is_said_to_have_been_held_whenever_the_project_is_written(
+    scenario: str, lang: Lang, today: date
+) -> None:
     project = new(scenario, lang, today).project
     assert project is not None
-    days = [meeting.date for meeting in project.meetings]
     assert {meeting.kind for meeting in project.meetings} == {"kickoff", "alignment"}
-    assert all(day and day >= max(today, START) for day in days)
-    assert days == sorted(days, key=lambda day: day or START) and len(set(days)) == len(days)
+    days = [meeting.date for meeting in project.meetings]
+    on_time = new(scenario, lang).project
+    assert on_time is not None
+    planned = [meeting.date for meeting in on_time.meetings]
+    # A day that has passed is left out; none is moved.
+    assert days == [day if day and day >= today else None for day in planned]
+
+
+@every
+@pytest.mark.parametrize("today", [date(2026, 3, 16), date(2027, 2, 1)])
+def test_every_day_follows_from_the_start_whenever_the_project_is_written(
+    scenario: str, lang: Lang, today: date
+) -> None:
+    answers = Answers(scenario, start=START)
+    first, later = (draft(answers, lang, today=day, schema="./s.json") for day in (START, today))
+    # The document is of the day of writing.
+    days = set(map(date.fromisoformat, re.findall(r"20\d\d-\d\d-\d\d", later))) - {today}
+    assert days <= set(map(date.fromisoformat, re.findall(r"20\d\d-\d\d-\d\d", first)))
+
+
+@every
+def test_what_only_people_can_say_is_asked_for_and_never_printed_as_an_instruction(
+    scenario: str, lang: Lang, folder: Path
+) -> None:
+    for form, text in forms(scenario, lang, folder).items():
+        assert not any(half.rstrip("。.") in text for each in PROMPTS.values() for half in (each.zh, each.en)), form
+
+
+@every
+def test_the_report_of_a_week_that_nobody_has_reported_on_is_a_draft_and_asks_for_what_was_done(
+    scenario: str, lang: Lang, folder: Path
+) -> None:
+    made = forms(scenario, lang, folder)["weekly"]
+    assert ("V0.1 · 草稿" if lang is Lang.ZH else "V0.1 · Draft") in made
+    # Each department's help and what it did; issues and actions.
+    assert made.count("待填写" if lang is Lang.ZH else "to be filled in") >= 6
 
 
 @every

@@ -149,9 +149,9 @@ class House:
             [self.head(columns, widths), start, *rows, other, row([nothing], height=self.density.row), end], widths
         )
 
-    def brief(self, over: str, item: str, columns: Sequence[Column], *, urgent: str = "") -> str:
-        """Return a listing, or for an empty list one line that says so."""
-        return either(over, self.listing(over, item, columns, urgent=urgent), paragraph(self.t(NONE), "CKText"))
+    def brief(self, over: str, item: str, columns: Sequence[Column], *, empty: str, urgent: str = "") -> str:
+        """Return a listing, or for an empty list one line with the tag `empty`, which says what that means."""
+        return either(over, self.listing(over, item, columns, urgent=urgent), paragraph(empty, "CKText"))
 
     def head(self, columns: Sequence[Column], widths: Sequence[int], *, keep: bool = True) -> str:
         """Return a header row, repeated on every page."""

@@ -189,7 +189,7 @@ def _limits(house: House) -> str:
 
 
 def _risks(house: House) -> str:
-    return house.section(Text("初步风险", "Initial risks")) + house.listing(
+    risks = house.listing(
         "risks",
         "risk",
         [
@@ -201,6 +201,8 @@ def _risks(house: House) -> str:
             Column(OWNER, (13, 14.3), "{{ risk.owner }}", "center"),
         ],
     )
+    shown = either("risks_shown", house.note(Text("{{ risks_shown }}", "{{ risks_shown }}")))
+    return house.section(Text("初步风险", "Initial risks")) + risks + shown
 
 
 def _communication(house: House) -> str:

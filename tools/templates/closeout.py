@@ -224,9 +224,9 @@ def _archive(house: House) -> str:
         "archive",
         "row",
         [
-            Column(Text("文件", "File"), (34, 32), "{{ row.file }}"),
-            Column(Text("版本", "Version"), 10, "{{ row.version }}", "center"),
-            Column(Text("存放位置", "Location"), (30, 29.9), "{{ row.location }}"),
+            Column(Text("文件", "File"), (31, 29), "{{ row.file }}"),
+            Column(Text("版本", "Version"), 15, "{{ row.version }}", "center"),
+            Column(Text("存放位置", "Location"), (28, 27.9), "{{ row.location }}"),
             Column(Text("保管人", "Keeper"), (13, 14.4), "{{ row.keeper }}", "center"),
             Column(Text("密级", "Sensitivity"), (13, 13.7), "{{ row.sensitivity }}", "center"),
         ],

@@ -9,6 +9,7 @@ from templates.wml import paragraph
 
 AS_OF = Text("数据截至 {{ document.as_of }}", "Data as of {{ document.as_of }}")
 """Beside a document's version: what was found since then stands in the form too."""
+VERSION_AND_STATUS = "{{ document.version }}{% if document.status %} · {{ document.status }}{% endif %}"
 MARKS = "{{ project.code }} · {{ form.number }} · {{ document.version }}"
 
 NUMBER = Text("编号", "No.")
@@ -60,14 +61,13 @@ def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> byt
 
 def control(house: House) -> str:
     """Return who prepared, reviewed and approved the document, and its revisions when there are any."""
-    state = "{% if document.status %} · {{ document.status }}{% endif %}"
     people = house.grid(
         [
             Fact(Text("编制", "Prepared by"), "{{ document.author }}"),
             Fact(Text("编制日期", "Prepared on"), "{{ document.date }}"),
         ],
         [
-            Fact(Text("版本与状态", "Version, status"), "{{ document.version }}" + state),
+            Fact(Text("版本与状态", "Version, status"), VERSION_AND_STATUS),
             Fact(Text("数据截至", "Data as of"), "{{ document.as_of }}"),
         ],
         [

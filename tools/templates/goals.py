@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collabkit.forms.reservations import NONE_RECORDED
 from collabkit.lang import Lang, Text
 from templates.blocks import Column, House
 from templates.common import (
@@ -147,6 +148,7 @@ def _agreements(house: House) -> str:
             Column(Text("后续处理", "Follow-up"), 36, "{{ row.follow_up }}"),
             Column(DUE, 14, "{{ row.due }}", "center"),
         ],
+        empty=NONE_RECORDED,
     )
     return (
         house.section(Text("共识与保留意见", "Agreements and reservations"))

@@ -17,6 +17,7 @@ from templates.common import (
     PROJECT,
     STATUS,
     TARGET,
+    VERSION_AND_STATUS,
     form,
 )
 from templates.look import DENSE
@@ -55,6 +56,10 @@ def _head(house: House) -> str:
         [
             Fact(Text("周例会", "Weekly meeting"), "{{ week.meeting }}"),
             Fact(Text("分发范围", "Distribution"), "{{ week.distribution }}"),
+        ],
+        [
+            Fact(Text("文件编号", "Document no."), "{{ document.number }}"),
+            Fact(Text("版本与状态", "Version, status"), VERSION_AND_STATUS),
         ],
         together=False,
     )
@@ -175,6 +180,7 @@ def _risks(house: House) -> str:
             Column(OWNER, (11, 13.8), "{{ risk.owner }}", "center"),
             Column(DUE, 13, "{{ risk.due }}", "center"),
         ],
+        empty="{{ nothing.risks }}",
     )
 
 
@@ -192,6 +198,7 @@ def _issues(house: House) -> str:
             Column(Text("需谁决策", "To be decided by"), (11, 13.1), "{{ issue.decider }}", "center"),
             Column(Text("决策期限", "Decide by"), (13, 12.9), "{{ issue.decide_by }}", "center"),
         ],
+        empty="{{ nothing.issues }}",
         urgent="issue.urgent",
     )
 
@@ -274,4 +281,5 @@ def _actions(house: House) -> str:
             Column(STATUS, (11, 11.5), "{{ action.status }}", "center"),
             Column(Text("来源", "From"), (14, 14.8), "{{ action.origin }}", "center"),
         ],
+        empty="{{ nothing.actions }}",
     )

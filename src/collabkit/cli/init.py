@@ -172,7 +172,7 @@ def _write(run: Context, place: Path, answers: Answers, today: date, ci: str, *,
     for name, path in shown.items():
         done = Text("已覆盖", "replaced") if name in replaced else Text("已创建", "created")
         run.print(done + same(f" {path}"))
-    for note in (*_above(layout), *layout.to_do(files, kept)):
+    for note in (*_passed(answers, today), *_above(layout), *layout.to_do(files, kept)):
         run.note(Text("注意：", "note: ") + note)
     run.print(Text("下一步：", "next:"))
     for command in _next(place):
@@ -190,6 +190,17 @@ def _above(layout: Layout) -> Iterator[Text]:
         yield Text(
             f"同一仓库的上级文件夹中已有 {layout.above}",
             f"a folder above in this repository has {layout.above} already",
+        )
+
+
+def _passed(answers: Answers, today: date) -> Iterator[Text]:
+    """Yield what to do about a start that lies in the past: everything is counted from it all the same."""
+    if answers.start is not None and answers.start < today:
+        yield Text(
+            f"开始日期 {answers.start} 早于今天 {today}，所有日期仍从它推算；已经开过的会没有写日期，"
+            "请补上，并补记已完成的任务和里程碑",
+            f"the start {answers.start} lies before today, {today}, and all dates follow from it; meetings whose day "
+            "has passed have none: add it, and record the tasks and milestones that are done",
         )
 
 

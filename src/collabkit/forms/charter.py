@@ -152,7 +152,10 @@ class RiskRow:
 
 @dataclass(frozen=True, slots=True)
 class Charter(View):
-    """The sheet. Empty, and then not printed: resources, assumptions, constraints, success_criteria, exit_criteria."""
+    """The sheet. Empty, and then not printed: resources, assumptions, constraints, success_criteria, exit_criteria.
+
+    `risks_shown` says which part of the open risks `risks` is; blank when it is all of them.
+    """
 
     basics: Basics
     background: Background
@@ -165,6 +168,7 @@ class Charter(View):
     assumptions: tuple[AssumptionRow, ...]
     constraints: tuple[Row, ...]
     risks: tuple[RiskRow, ...]
+    risks_shown: str
     communication: tuple[TalkRow, ...]
     escalation: tuple[EscalationRow, ...]
     success_criteria: tuple[Row, ...]
@@ -198,12 +202,13 @@ def build(plan: Plan, lang: Lang, item: Item) -> Charter:
         ),
         constraints=listed(page, project.about.constraints),
         risks=tuple(_risks(page)),
+        risks_shown=_more_risks(page),
         communication=tuple(talk.ways(page)),
         escalation=tuple(talk.escalation(page, each) for each in rows(project.escalation, Escalation())),
         success_criteria=listed(page, project.about.success_criteria),
         exit_criteria=listed(page, project.about.exit_criteria),
         signatures=_signatures(page),
-        approval=_approval(page),
+        approval=signature(page, "charter", signing.sponsor(plan)),
     )
 
 
@@ -315,12 +320,26 @@ def _resource(page: Formatter, resource: Resource) -> ResourceRow:
 
 def _risks(page: Formatter) -> Iterator[RiskRow]:
     """Yield the highest open risks; a project without any is asked for them, one that has closed all says so."""
-    if page.plan.project.risks and not page.plan.open_risks:
-        none = page.say(Text("无未关闭的风险", "No open risks"))
+    closed = len(page.plan.project.risks) - len(page.plan.open_risks)
+    if closed and not page.plan.open_risks:
+        none = page.say(Text(f"目前没有未关闭的风险；已关闭 {closed} 项", f"No risk is open now; {closed} closed"))
         yield RiskRow(DASH, DASH, none, DASH, DASH, DASH, DASH, DASH)
         return
     for key, risk in islice(rows(page.plan.open_risks.items(), (DASH, Risk())), MOST_RISKS):
         yield _risk(page, key, risk)
+
+
+def _more_risks(page: Formatter) -> str:
+    """Return which part of the open risks the sheet shows; blank when it shows all."""
+    number = len(page.plan.open_risks)
+    if number <= MOST_RISKS:
+        return ""
+    return page.say(
+        Text(
+            f"未关闭的风险共 {number} 项，这里列出最严重的 {MOST_RISKS} 项；全部见项目周报",
+            f"{MOST_RISKS} of {number} open risks, the most serious first; all of them in the weekly report",
+        )
+    )
 
 
 def _risk(page: Formatter, key: str, risk: Risk) -> RiskRow:
@@ -345,14 +364,7 @@ def _level(level: int, risk: Risk) -> Text:
 def _signatures(page: Formatter) -> tuple[Signature, ...]:
     """Return a row for everybody who signs at the kick-off; the sponsor approves instead."""
     sponsor = page.plan.project.about.sponsor
-    given = [each for each in signing.signatures(page.plan, "charter") if each.person != sponsor]
-    return signatures(page, signing.signers(page.plan, "charter")[:-1], given)
-
-
-def _approval(page: Formatter) -> Signature:
-    sponsor = signing.sponsor(page.plan)
-    given = signing.signatures(page.plan, "charter")
-    return signature(page, sponsor, next((each for each in given if each.person == sponsor.person), None))
+    return signatures(page, "charter", signing.signers(page.plan, "charter")[:-1], without=sponsor)
 
 
 FORM = Form(

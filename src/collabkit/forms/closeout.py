@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from collabkit.forms import performance, progress
-from collabkit.forms.common import Signature, View, head, signature, signatures
+from collabkit.forms.common import Signature, View, head, signature, signatures, status_of, version_of
 from collabkit.forms.form import Form, Item
 from collabkit.forms.formatter import DASH, Formatter, Value, rows
 from collabkit.forms.performance import CountRow, VarianceRow
@@ -21,6 +21,9 @@ from collabkit.model.handover import HandoverItem
 from collabkit.model.lesson import Lesson
 from collabkit.model.words import CloseoutKind, ReleaseArea, TaskStatus
 from collabkit.plan import Plan, signing
+from collabkit.plan.control import control
+from collabkit.plan.edition import bare
+from collabkit.styled import Styled
 
 NUMBER = "F06"
 TITLE = Text("项目总结与复盘报告", "Close-out and Retrospective Report")
@@ -244,11 +247,47 @@ def _checklist(page: Formatter, end: Closeout) -> Iterator[ReleaseRow]:
 def _archive(page: Formatter, archived: Archived) -> ArchiveRow:
     return ArchiveRow(
         file=page.need(archived.file),
-        version=page.need(archived.version),
+        version=page.need(_version(page, archived)),
         location=page.need(archived.location),
         keeper=page.need(page.person(archived.keeper)),
         sensitivity=page.maybe(page.word(archived.sensitivity)),
     )
+
+
+def _version(page: Formatter, archived: Archived) -> Value | None:
+    """Return the version of what is archived; one of the project's forms has version and status of its own control.
+
+    Where the list names another version than that, both are told.
+    """
+    written = f"V{bare(archived.version)}" if archived.version and bare(archived.version)[:1].isdigit() else None
+    form = _archived_form(page, archived.file or "")
+    if form is None:
+        return written or archived.version
+    found = control(page.plan, form[0], form[1])
+    current = " · ".join(filter(None, (version_of(found), status_of(page, form[0], found))))
+    if written is None or written == version_of(found):
+        return current
+    return Styled(page.say(Text(f"{written}（现为 {current}）", f"{written} (now {current})")), "amber")
+
+
+def _archived_form(page: Formatter, file: str) -> tuple[str, str] | None:
+    """Return which form of the project, about which item, is archived under this name; None for another file."""
+    name = " ".join(file.split())
+    for form, title in signing.FORMS.items():
+        names = (title.zh, title.en)
+        if form == "resolution":
+            item = next((key for key in page.plan.project.issues if key in name), None)
+            if item and any(each.casefold() in name.casefold() for each in names):
+                return form, item
+        elif any(_is_called(name, each) for each in names):
+            return form, ""
+    return None
+
+
+def _is_called(name: str, title: str) -> bool:
+    """Return whether a file is called like a form, by its title or the end of it: `Initiation sheet`."""
+    short, whole = name.casefold(), title.casefold()
+    return short == whole or (" " in short and whole.endswith(f" {short}"))
 
 
 def _feedback(page: Formatter, feedback: Feedback) -> FeedbackRow:
@@ -263,10 +302,10 @@ def _feedback(page: Formatter, feedback: Feedback) -> FeedbackRow:
 
 def _signatures(page: Formatter) -> Iterator[Signature]:
     """Yield project manager, heads, receivers, sponsor, everybody else who signed, and the PMO that archives."""
-    yield from signatures(page, signing.signers(page.plan, "closeout"), signing.signatures(page.plan, "closeout"))
+    yield from signatures(page, "closeout", signing.signers(page.plan, "closeout"))
     # Whoever archives signs by hand; nobody in the file is the PMO.
     archive = signing.Signer(None, Text("PMO 归档", "PMO (archive)"), None)
-    yield replace(signature(page, archive, None), name="")
+    yield replace(signature(page, "closeout", archive), name="")
 
 
 FORM = Form(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from collabkit.forms.formatter import DASH, MISSING, Formatter, Value
 from collabkit.lang import Text
 from collabkit.model.document import Revision
-from collabkit.model.signoff import Signoff
-from collabkit.model.words import Opinion
+from collabkit.model.words import DocumentStatus, Opinion
 from collabkit.plan import signing
-from collabkit.plan.control import control
+from collabkit.plan.control import Controlled, control
+from collabkit.plan.edition import edition
 from collabkit.plan.signing import Signer
 from collabkit.styled import Styled
 
@@ -133,13 +134,13 @@ def _project(page: Formatter) -> ProjectHead:
 def _document(page: Formatter, key: str, number: str, item: str) -> DocumentHead:
     about, document = page.plan.project.about, page.plan.project.document
     found = control(page.plan, key, item)
-    version = f"V{found.version}"
+    version = version_of(found)
     parts = [about.code or "", number, item, version]
     return DocumentHead(
         organization=document.organization or "",
         number="-".join(part for part in parts if part),
         version=version,
-        status=(page.word(found.status) or "") if key in signing.FORMS else "",
+        status=status_of(page, key, found),
         date=page.need(page.day(found.date)),
         as_of=page.plan.today.isoformat(),
         sensitivity=page.maybe(page.word(document.sensitivity)),
@@ -151,6 +152,19 @@ def _document(page: Formatter, key: str, number: str, item: str) -> DocumentHead
     )
 
 
+def version_of(found: Controlled) -> str:
+    """Return the version as every form prints it."""
+    return f"V{found.version}"
+
+
+def status_of(page: Formatter, key: str, found: Controlled) -> str:
+    """Return how binding a document is; blank for one that nobody signs once it is no draft any more."""
+    if found.open:
+        return page.say(found.open)
+    binding = key in signing.FORMS or found.status is not DocumentStatus.IN_FORCE
+    return (page.word(found.status) or "") if binding else ""
+
+
 def _revision(page: Formatter, revision: Revision) -> RevisionRow:
     return RevisionRow(
         version=page.need(f"V{revision.version.lstrip('Vv')}" if revision.version else None),
@@ -160,26 +174,41 @@ def _revision(page: Formatter, revision: Revision) -> RevisionRow:
     )
 
 
-def signatures(page: Formatter, signers: Iterable[Signer], signed: Sequence[Signoff]) -> tuple[Signature, ...]:
-    """Return one row for each of `signers`, and one for everybody else who signed."""
-    by_person = {each.person: each for each in signed if each.person}
+def signatures(
+    page: Formatter, form: str, signers: Iterable[Signer], issue: str | None = None, *, without: str | None = None
+) -> tuple[Signature, ...]:
+    """Return one row for each of `signers`, and one for everybody else who signed `form`, except for `without`."""
     expected = list(signers)
-    others = (each for each in by_person if each not in {signer.person for signer in expected})
-    rows = [signature(page, signer, by_person.get(signer.person or "")) for signer in expected]
-    return (*rows, *(signature(page, signing.signer(page.plan, each), by_person[each]) for each in others))
+    names = {signer.person for signer in expected} | {without}
+    others = (name for name in signing.last(page.plan, form, issue) if name not in names)
+    expected += [signing.signer(page.plan, name) for name in others]
+    return tuple(signature(page, form, signer, issue) for signer in expected)
 
 
-def signature(page: Formatter, signer: Signer, signoff: Signoff | None) -> Signature:
-    """Return the row in which `signer` signs, as far as `signoff` says preset; one without a name asks for it."""
+def signature(page: Formatter, form: str, signer: Signer, issue: str | None = None) -> Signature:
+    """Return the row in which `signer` signs the current version, as far as signed preset.
+
+    One without a name asks for it. What somebody signed on an earlier version is told as that and nothing more.
+    """
+    signoff = signing.last(page.plan, form, issue).get(signer.person or "")
+    current = edition(page.plan, form, issue or "")
+    earlier = None
+    if signoff and signoff.date and not current.covers(signoff.date):
+        earlier, signoff = page.say(_earlier(current.on(signoff.date), signoff.date)), None
     return Signature(
         role=page.say(signer.role),
         department=page.department(signer.department) or DASH,
         name=page.need(page.person(signer.person)),
         opinion=page.boxes(Opinion, {signoff.opinion if signoff else None}),
-        note=(signoff.note if signoff else None) or "",
+        note=earlier or (signoff.note if signoff else None) or "",
         signature=page.say(_SIGNED) if signoff and signoff.date else "",
         date=(page.day(signoff.date) if signoff else None) or page.say(_DATE_LINE),
     )
+
+
+def _earlier(version: str | None, day: date) -> Text:
+    which = Text(f"V{version}", f"V{version}") if version else Text("上一版", "an earlier version")
+    return Text(f"{day} 签的是{which.zh}，本版未签", f"signed {which.en} on {day}, not this version")
 
 
 def listed(page: Formatter, texts: Iterable[str]) -> tuple[Row, ...]:

@@ -10,7 +10,7 @@ from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.formatter import MISSING, Formatter
 from collabkit.forms.progress import task_text
 from collabkit.labels import label
-from collabkit.lang import Lang, Text
+from collabkit.lang import Lang, Text, same
 from collabkit.model.task import Task
 from collabkit.model.week import Week
 from collabkit.model.words import TaskStatus, Weekday
@@ -25,12 +25,16 @@ TITLE = Text("每日进展同步", "Daily Sync")
 
 @dataclass(frozen=True, slots=True)
 class DayHead:
-    """The day; `workday` is its number among the project's working days, counted from the start."""
+    """The day; `workday` is its number among the project's working days, counted from the start.
+
+    `outside` says how far away that is before the start and past the planned end; blank on the days between.
+    """
 
     date: str
     weekday: str
     iso: str
     workday: int
+    outside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,21 @@ def _day(page: Formatter) -> DayHead:
         weekday=label(list(Weekday)[today.weekday()], page.lang),
         iso=today.isoformat(),
         workday=plan.calendar.count(plan.project.about.start, today),
+        outside=page.say(_outside(plan)),
     )
+
+
+def _outside(plan: Plan) -> Text:
+    about, today, days = plan.project.about, plan.today, plan.calendar
+    if ahead := days.between(today, about.start) if today < about.start else 0:
+        return Text(f"距计划开始 {ahead} 个工作日", f"{_working(ahead)} before the planned start")
+    if past := days.between(about.end, today) if today > about.end else 0:
+        return Text(f"已超过计划完成日 {past} 个工作日", f"{_working(past)} past the planned end")
+    return same("")
+
+
+def _working(number: int) -> str:
+    return f"{number} working day{'' if number == 1 else 's'}"
 
 
 # Not from the calendar module: it speaks the machine's language.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from collabkit.forms import reservations
 from collabkit.forms.charter import GoalRow, goal_row
 from collabkit.forms.common import Row, Signature, View, head, needed, signatures
 from collabkit.forms.form import Form, Item
@@ -126,8 +127,8 @@ def build(plan: Plan, lang: Lang, item: Item) -> Goals:
         resources=tuple(_resource(page, each) for each in project.resources),
         dependencies=tuple(_promises(page)),
         agreements=needed(page, project.agreements),
-        reservations=tuple(_reservation(page, each) for each in project.reservations),
-        signatures=signatures(page, signing.signers(page.plan, "goals"), signing.signatures(page.plan, "goals")),
+        reservations=tuple(_reservations(page)),
+        signatures=signatures(page, "goals", signing.signers(plan, "goals")),
     )
 
 
@@ -238,6 +239,18 @@ def _latest(plan: Plan, edge: Edge | None) -> date | None:
     if edge is None or start is None or edge.dependency.link is not Link.FS:
         return None
     return plan.calendar.add(start, -1 - edge.dependency.lag)
+
+
+def _reservations(page: Formatter) -> Iterator[ReservationRow]:
+    """Yield what the file holds against the agreement, then what people signed with that is not said there."""
+    written = page.plan.project.reservations
+    yield from (_reservation(page, each) for each in written)
+    # Who signs with one refers to what the own department has written down.
+    homes = {each.department for each in written}
+    for signoff in reservations.signed_with(page, "goals"):
+        home = page.plan.department_of(signoff.person)
+        if home not in homes:
+            yield replace(_reservation(page, Reservation(department=home)), text=reservations.in_words(page, signoff))
 
 
 def _reservation(page: Formatter, reservation: Reservation) -> ReservationRow:

@@ -57,14 +57,14 @@ class MilestoneRow:
 class Bullet:
     """One thing done, missed or planned; `mark` is short and may stand out, both it and `note` may be blank."""
 
-    text: str
+    text: Value
     mark: Value
     note: Value
 
 
 @dataclass(frozen=True, slots=True)
 class DepartmentRow:
-    """One department's week; none of the lists is empty: it says that there is nothing.
+    """One department's week; none of the lists is empty: it says that there is nothing, or asks what there is.
 
     `why` says why the computed light is not green, blank when it is; `reason` why another one was declared.
     """
@@ -144,20 +144,24 @@ def departments(page: Formatter, week: WorkWeek, said: Week) -> tuple[Department
 def _department(page: Formatter, week: WorkWeek, said: Week, name: str | None, work: list[list[str]]) -> DepartmentRow:
     done, missed, coming = work
     added = said.departments.get(name) if name else None
-    added = added or DepartmentWeek()
+    # Whoever reports on the week speaks for all.
+    answered, added = name is None or week.name in page.plan.project.weeks, added or DepartmentWeek()
     known = name is None or name in page.plan.project.departments
     light = page.plan.department_light(name, week.name) if known else None
     nobody = Styled(page.say(NO_DEPARTMENT), "missing")
+    none, open_ = (Bullet(page.say(NOTHING), "", ""),), (Bullet(page.need(None), "", ""),)
+    blank, planned = none if answered else open_, answered or bool(page.plan.tasks_of(name))
     return DepartmentRow(
         name=page.department(name) or nobody,
         light=page.maybe(page.light(light)),
         why=_why(page, name, week) if known else "",
         declared=page.maybe(page.light(added.light)),
         reason=page.maybe(added.light_reason),
-        done=_list(page, [_done(page, key) for key in done], added.done),
-        missed=_list(page, [_missed(page, week, key) for key in missed], added.missed),
-        next=_list(page, [_next(page, week, key) for key in coming], added.next),
-        help=_list(page, [], added.help),
+        done=_list(page, [_done(page, key) for key in done], added.done) or blank,
+        # Whether something is late the tasks tell, whoever answers.
+        missed=_list(page, [_missed(page, week, key) for key in missed], added.missed) or (none if planned else blank),
+        next=_list(page, [_next(page, week, key) for key in coming], added.next) or blank,
+        help=_list(page, [], added.help) or blank,
     )
 
 
@@ -181,15 +185,15 @@ def first_reasons(page: Formatter, found: Sequence[Reason]) -> str:
 
 
 def _list(page: Formatter, computed: Iterable[Bullet], added: Iterable[str]) -> tuple[Bullet, ...]:
-    """Return the computed bullets and then those the file adds, each text once; never empty."""
-    bullets = {bullet.text: bullet for bullet in computed}
+    """Return the computed bullets and then those the file adds, each text once."""
+    bullets = {str(bullet.text): bullet for bullet in computed}
     # The file may repeat a task by its bare name or with its id in front.
     said = {_plain(text) for text in bullets} | {_plain(text.partition(" ")[2]) for text in bullets}
     for text in added:
         if is_something(text) and _plain(text) not in said:
             said.add(_plain(text))
             bullets[text] = Bullet(text, "", "")
-    return tuple(bullets.values()) or (Bullet(page.say(NOTHING), "", ""),)
+    return tuple(bullets.values())
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from collabkit.errors import UsageError
+from collabkit.forms import reservations
 from collabkit.forms.common import Signature, View, head, signatures
 from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.formatter import DASH, Formatter, Value, rows
@@ -14,7 +15,7 @@ from collabkit.forms.goals import MeetingHead, task_line
 from collabkit.lang import Lang, Text, listing
 from collabkit.model.action import Action
 from collabkit.model.issue import Issue, Option, Position, Resolution, ResolutionMeeting
-from collabkit.model.words import DecisionLevel, Grade, Opinion
+from collabkit.model.words import DecisionLevel, Grade
 from collabkit.plan import Plan, signing
 
 NUMBER = "F05"
@@ -102,7 +103,7 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What is filled in after the meeting; blank until the issue is closed."""
+    """What is filled in after the meeting; blank until the issue is closed, but for `notify` and `reservations`."""
 
     notify: Value
     verification: str
@@ -148,9 +149,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
         decision=_decided(page, resolution),
         actions=tuple(_action(page, *each) for each in enumerate(rows(resolution.actions, Action()), 1)),
         follow_up=_follow_up(page, item.name, issue, resolution),
-        signatures=signatures(
-            page, signing.signers(plan, "resolution", item.name), signing.signatures(plan, "resolution", item.name)
-        ),
+        signatures=signatures(page, "resolution", signing.signers(plan, "resolution", item.name), item.name),
     )
 
 
@@ -284,22 +283,16 @@ def _follow_up(page: Formatter, key: str, issue: Issue, resolution: Resolution) 
         verification=resolution.verification or "",
         verified_by=page.person(issue.verified_by) or "",
         closed=page.day(issue.closed) or "",
-        reservations=page.sentences(_reservations(page, key, resolution)) or "",
+        reservations=page.sentences(_reservations(page, key, resolution)) or page.say(reservations.NONE_RECORDED),
     )
 
 
 def _reservations(page: Formatter, key: str, resolution: Resolution) -> Iterator[str]:
     """Yield what the file holds against the decision, then what people signed with that is not said there."""
-    if resolution.reservations:
-        yield resolution.reservations
-    last = {each.person: each for each in signing.signatures(page.plan, "resolution", key)}
-    for person, signed in last.items():
-        if signed.opinion not in (Opinion.RESERVATION, Opinion.DISAGREE):
-            continue
-        if not signed.note or signed.note not in (resolution.reservations or ""):
-            name, word = page.person(person) or "", page.word(signed.opinion)
-            who = page.say(Text(f"{name}（{word}）", f"{name} ({word})"))
-            yield page.colon(who, signed.note) or who
+    said = [resolution.reservations] if resolution.reservations else []
+    yield from said
+    for signoff in reservations.signed_with(page, "resolution", key, said=said):
+        yield reservations.in_words(page, signoff)
 
 
 FORM = Form(

@@ -16,7 +16,7 @@ from collabkit.forms.task_columns import COLUMNS, TaskRow
 from collabkit.lang import Lang, Text
 from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.plan import NO_DEPARTMENT, Plan
+from collabkit.plan import NO_DEPARTMENT, Plan, signing
 from collabkit.plan.progress import whole
 
 NUMBER = "F02"
@@ -134,7 +134,7 @@ def _confirmation(page: Formatter) -> Iterator[ConfirmationRow]:
 
 
 def _places(page: Formatter) -> Iterator[str]:
-    signed = {each.person: each for each in page.plan.project.signoffs.tasks}
+    signed = signing.standing(page.plan, "tasks")
     for key, department in page.plan.project.departments.items():
         who = " ".join(filter(None, (page.department(key), page.person(department.head))))
         signature = signed.get(department.head) if department.head else None

@@ -9,7 +9,7 @@ from collabkit.errors import UsageError
 from collabkit.forms import progress, trouble
 from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
-from collabkit.forms.formatter import Formatter, Value
+from collabkit.forms.formatter import NOTHING, Formatter, Value
 from collabkit.forms.progress import DepartmentRow, GoalRow, MilestoneRow, first_reasons
 from collabkit.forms.talk import weekly_time
 from collabkit.forms.trouble import ActionRow, ChangeRow, DecisionRow, IssueRow, RiskRow
@@ -117,8 +117,17 @@ class GapRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Nothing:
+    """What to print for a list without entries: none, or that it is to be filled in where nobody has said so."""
+
+    risks: Value
+    issues: Value
+    actions: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Weekly(View):
-    """The report. Empty means none.
+    """The report. Empty means none; of risks, issues and actions `nothing` says whether somebody has told so.
 
     That goes for reasons, goals, milestones, risks, issues, decisions, changes, budget, gaps and actions.
     """
@@ -137,6 +146,7 @@ class Weekly(View):
     budget: tuple[BudgetRow, ...]
     gaps: tuple[GapRow, ...]
     actions: tuple[ActionRow, ...]
+    nothing: Nothing
 
 
 def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
@@ -161,7 +171,19 @@ def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
         budget=_budget(page, plan.today.isoformat()),
         gaps=tuple(_gap(page, each) for each in then.gaps),
         actions=trouble.actions(page, week),
+        nothing=_nothing(page, week),
     )
+
+
+def _nothing(page: Formatter, week: WorkWeek) -> Nothing:
+    """Return what an empty list means: none where the register was kept or the week reported on."""
+    project = page.plan.project
+    lists = [*(each.actions for each in project.weeks.values()), *(each.actions for each in project.meetings)]
+
+    def known(told: bool) -> Value:
+        return page.need(page.say(NOTHING) if told or week.name in project.weeks else None)
+
+    return Nothing(known(bool(project.risks)), known(bool(project.issues)), known(any(lists)))
 
 
 def _title(item: Item) -> Text:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from collabkit.lang import Text
 from collabkit.model.document import Control, Revision
 from collabkit.model.words import DocumentStatus, Opinion
 from collabkit.plan import signing
+from collabkit.plan.edition import Edition, edition, own_control
 from collabkit.plan.plan import Plan
-from collabkit.plan.week import workweek
 
-DRAFT_VERSION = "0.1"
-"""The version of a document that names none."""
-FIRST_VERSION = "1.0"
-"""The version of a record that names none, from the day on which what it records has happened."""
+WAITING = Text("待签字", "To be signed")
+"""The status of a version from the first on that somebody has still to sign."""
+NOT_AGREED = Text("未达成一致", "Not agreed")
+"""The status of a version that somebody has signed with a disagreement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Controlled:
-    """The control of one document; `version` without a leading V, people as ids."""
+    """The control of one document; `version` without a leading V, people as ids.
+
+    `open` says in words what a version that is no draft by its number lacks to be in force; None when it lacks nothing.
+    """
 
     version: str
     date: date | None
     status: DocumentStatus
+    open: Text | None
     author: str
     reviewer: str | None
     approver: str | None
@@ -35,64 +39,35 @@ class Controlled:
 def control(plan: Plan, form: str, item: str = "") -> Controlled:
     """Return the control of the document of `form` about `item` (a week or an issue, '' for the whole project).
 
-    What `documents` does not say follows `document`, with three exceptions. The record of an event (a resolution, a
-    close-out, a week) has the day of that event and a version of its own, and no history but its own.
+    Version, day and history are those of its current edition; what else `documents` does not say follows `document`.
     """
-    own, shared = _own(plan, form, item) or Control(), plan.project.document
-    event = form in _EVENTS
-    happened = _happened(plan, form, item)
-    version = own.version or (_version_of_event(happened) if event else shared.version) or DRAFT_VERSION
+    own, shared = own_control(plan, form, item) or Control(), plan.project.document
+    current = edition(plan, form, item)
+    lacking = None if own.status or current.is_draft else _lacking(plan, form, item)
     return Controlled(
-        version=version.lstrip("Vv"),
-        date=own.date or (happened if event else shared.date),
-        status=own.status or _status(plan, form, item, version),
+        version=current.version,
+        date=current.day,
+        status=own.status or _status(current, lacking),
+        open=lacking,
         author=own.author or shared.author or plan.project.about.manager,
         reviewer=own.reviewer or shared.reviewer,
         approver=own.approver or shared.approver,
         distribution=own.distribution or shared.distribution,
-        history=own.history if own.history or event else shared.history,
+        history=current.history,
     )
 
 
-_EVENTS = frozenset(("resolution", "closeout", "weekly", "daily"))
-"""The forms that record something that happened on a day."""
-
-
-def _own(plan: Plan, form: str, item: str) -> Control | None:
-    found = getattr(plan.project.documents, form, None)
-    return found.get(item) if isinstance(found, dict) else found
-
-
-def _happened(plan: Plan, form: str, item: str) -> date | None:
-    """Return the day of what the document records; None before it has happened."""
-    match form:
-        case "resolution":
-            issue = plan.project.issues.get(item)
-            resolution = issue.resolution if issue else None
-            return resolution.decided if resolution else None
-        case "closeout":
-            return plan.project.closeout.date if plan.project.closeout else None
-        case "weekly":
-            week = workweek(item)
-            return min(plan.today, week.sunday) if week else plan.today
-        case _:
-            return plan.today
-
-
-def _version_of_event(happened: date | None) -> str:
-    return FIRST_VERSION if happened else DRAFT_VERSION
-
-
-def _status(plan: Plan, form: str, item: str, version: str) -> DocumentStatus:
+def _status(current: Edition, lacking: Text | None) -> DocumentStatus:
     """Return in force for a document from version 1 on whose signers have all signed and none disagrees, else draft."""
-    if version.lstrip("Vv").startswith("0"):
-        return DocumentStatus.DRAFT
-    return DocumentStatus.IN_FORCE if _is_signed(plan, form, item) else DocumentStatus.DRAFT
+    return DocumentStatus.DRAFT if current.is_draft or lacking else DocumentStatus.IN_FORCE
 
 
-def _is_signed(plan: Plan, form: str, item: str) -> bool:
+def _lacking(plan: Plan, form: str, item: str) -> Text | None:
+    """Return what keeps the current version from being in force; None when nothing does."""
     if form not in signing.FORMS:
-        return True
-    given = {each.person: each for each in signing.signatures(plan, form, item or None)}
-    wanted: Sequence[str | None] = [signer.person for signer in signing.signers(plan, form, item or None)]
-    return all(person in given and given[person].opinion is not Opinion.DISAGREE for person in wanted)
+        return None
+    given = signing.standing(plan, form, item or None)
+    said = [given.get(signer.person or "") for signer in signing.signers(plan, form, item or None)]
+    if any(signoff and signoff.opinion is Opinion.DISAGREE for signoff in said):
+        return NOT_AGREED
+    return None if all(said) else WAITING

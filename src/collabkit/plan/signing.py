@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from collabkit.lang import Text, same
 from collabkit.model.meeting import Meeting
 from collabkit.model.signoff import Signoff
 from collabkit.model.words import MeetingKind, Stage
+from collabkit.plan.edition import edition
 from collabkit.plan.plan import Plan
 
 FORMS = {
@@ -62,8 +63,11 @@ def required_signatures(plan: Plan) -> Iterator[RequiredSignature]:
 
 
 def required_by(plan: Plan, form: str, issue: str | None = None) -> Iterator[RequiredSignature]:
-    """Yield the signatures that one form needs, whether it is due or not; a signature without a day is none."""
-    signed = {signoff.person: signoff for signoff in signatures(plan, form, issue) if signoff.date}
+    """Yield the signatures that one form needs, whether it is due or not.
+
+    A signature without a day is none, and one on an earlier version says nothing about the current one.
+    """
+    signed = {person: signoff for person, signoff in standing(plan, form, issue).items() if signoff.date}
     for who in signers(plan, form, issue):
         if who.person:
             yield RequiredSignature(form, who.person, who.role, issue, signed.get(who.person))
@@ -87,6 +91,17 @@ def signatures(plan: Plan, form: str, issue: str | None = None) -> Sequence[Sign
         return found
     only = sum(1 for each in plan.project.issues.values() if each.resolution) == 1
     return [each for each in found if each.issue == issue or (only and not each.issue)]
+
+
+def standing(plan: Plan, form: str, issue: str | None = None) -> Mapping[str, Signoff]:
+    """Return what everybody signed last on the current version of `form`, by person."""
+    current = edition(plan, form, issue or "")
+    return {person: each for person, each in last(plan, form, issue).items() if current.covers(each.date)}
+
+
+def last(plan: Plan, form: str, issue: str | None = None) -> Mapping[str, Signoff]:
+    """Return what everybody signed last on `form`, on whichever version, by person."""
+    return {each.person: each for each in signatures(plan, form, issue) if each.person}
 
 
 def signers(plan: Plan, form: str, issue: str | None = None) -> Sequence[Signer]:

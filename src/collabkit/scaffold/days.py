@@ -15,8 +15,6 @@ from collabkit.plan.calendar import Calendar
 
 _YEARS = range(2000, 2101)
 _BEGINS, _ENDS = ("start", "from"), ("end", "to")
-# A meeting to be held is planned within its first days when the start has passed, however late it stands in the plan.
-_SOON = 5
 
 Stretch = tuple[int, int]
 """The first and the last day of a piece of work, by number."""
@@ -41,10 +39,10 @@ class Days:
         scaled = self._scaled(number) if at_end else self._scaled(number - 1) + 1
         return self.calendar.nth(self.start, max(1, scaled))
 
-    def ahead(self, number: int, today: date) -> date:
-        """Return the day number `number`, but one that still lies ahead of `today`, or is it."""
-        soon = self.calendar.nth(max(self.start, today), min(number, _SOON))
-        return max(self.of(number), soon)
+    def ahead(self, number: int, today: date) -> date | None:
+        """Return the day number `number`; None when it has passed: nobody has said what happened then."""
+        day = self.of(number)
+        return day if day >= today else None
 
     def _scaled(self, boundary: int) -> int:
         return _scaled(boundary, self.length, self.total)

@@ -15,7 +15,7 @@ from collabkit.scaffold.days import Days
 
 _BETWEEN = " | "
 _DAY = re.compile(r"(WD|AHEAD)(\d+)(?:\+(\d+)d)?")
-_IN_TEXT = re.compile(r"\{(?:(?P<kind>WD|AHEAD)(?P<number>\d+)|(?P<name>[a-z]\w*(?:\.head)?))\}")
+_IN_TEXT = re.compile(r"\{(?:WD(?P<number>\d+)|(?P<name>[a-z]\w*(?:\.head)?))\}")
 
 
 def half(text: str, lang: Lang) -> str:
@@ -47,7 +47,7 @@ class Setting:
             return list(dict.fromkeys(items)) if all(isinstance(item, str) for item in items) else items
         return self._text(value, key) if isinstance(value, str) else value
 
-    def _text(self, text: str, key: str) -> str | date:
+    def _text(self, text: str, key: str) -> str | date | None:
         if text.startswith("$"):
             return self.names[text[1:]]
         if text.startswith("?"):
@@ -59,14 +59,13 @@ class Setting:
         if text == "WEEK1":
             return week_of(self.days.of(1))
         if match := _DAY.fullmatch(text):
-            day = self._day(match[1], int(match[2]), key)
+            if match[1] == "AHEAD":
+                return self.days.ahead(int(match[2]), self.today)
+            day = self.days.of(int(match[2]), key)
             return self.days.calendar.next(day + timedelta(days=int(match[3]))) if match[3] else day
         return _IN_TEXT.sub(self._inside, half(text, self.lang))
 
     def _inside(self, match: re.Match[str]) -> str:
         if match["name"]:
             return self.names[match["name"]]
-        return self._day(match["kind"], int(match["number"]), "").isoformat()
-
-    def _day(self, kind: str, number: int, key: str) -> date:
-        return self.days.ahead(number, self.today) if kind == "AHEAD" else self.days.of(number, key)
+        return self.days.of(int(match["number"])).isoformat()

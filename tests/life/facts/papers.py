@@ -10,12 +10,14 @@ from collabkit.forms import FORMS
 from collabkit.lang import Lang
 from collabkit.model.words import DocumentStatus, Opinion, Stage
 from collabkit.plan import signing
+from collabkit.plan.control import NOT_AGREED, WAITING
 from tests.life import reading
 from tests.life.facts.common import STATUS
 from tests.life.facts.fact import Fact, Reader
 
 VERSIONED = ("charter", "tasks", "goals", "resolution.I1", "closeout")
 SIGNED = ("charter", "goals", "resolution.I1", "closeout")
+_OPEN = {word: "to sign" for text in (WAITING, NOT_AGREED) for word in (text.zh, text.en)}
 _VERSION = re.compile(r"V\d[\d.]*$")
 
 
@@ -137,7 +139,8 @@ def _in_file(output: Any, lang: Lang) -> Mapping[Any, Any]:
 
 
 def _status(output: Any) -> str | None:
-    return reading.word(DocumentStatus)(output["document"]["status"])
+    status = output["document"]["status"]
+    return _OPEN.get(status) or reading.word(DocumentStatus)(status)
 
 
 def _by_signatures(output: Any) -> str:
@@ -148,7 +151,9 @@ def _by_signatures(output: Any) -> str:
         for row in rows
         if reading.text(row["name"]) or not row["role"].startswith("PMO")
     )
-    return "in-force" if agreed and not output["document"]["version"].startswith("V0") else "draft"
+    if output["document"]["version"].startswith("V0"):
+        return "draft"
+    return "in-force" if agreed else "to sign"
 
 
 def facts() -> Iterator[Fact]:
