@@ -13,13 +13,7 @@ from collabkit.rules.wording import naming, short
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-<<<<<<< HEAD
-    signed = {signoff.person for signoff in plan.project.signoffs.charter if signoff.date}
-=======
     signed = {person for person, signoff in signing.standing(plan, "charter").items() if signoff.date}
-    if plan.doubtful("signoffs", "charter"):
-        return
->>>>>>> 0edc599 (forms: a signature counts for its version; what nobody has said is asked for; every day of a new project follows from its start)
     # A mistyped name is a mistake of its own.
     attendees = [name for name in signing.attendees(plan, held=True) if name in plan.project.people]
     missing = [name for name in attendees if name not in signed]
