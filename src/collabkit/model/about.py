@@ -13,6 +13,11 @@ from collabkit.model.words import Level, Scenario, Stage
 class Assumption(Model):
     """Something taken for granted until somebody has verified it."""
 
+    natural_key = ("text",)
+
+    id: Annotated[
+        Line | None, Text("假设编号；不写则以内容区分", "Assumption number; without one, its text tells it apart")
+    ] = None
     text: Annotated[Line | None, Needed(), Text("假设内容", "What is assumed")] = None
     owner: Annotated[PersonId | None, Text("验证人", "Who validates it")] = None
     due: Annotated[Day | None, Text("验证日期", "Validated by this day")] = None

@@ -16,6 +16,8 @@ from collabkit.model.words import (
 class AcceptanceItem(Model):
     """One criterion of an acceptance."""
 
+    natural_key = ("criterion",)
+
     criterion: Annotated[Line | None, Needed(), Text("验收标准", "Criterion")] = None
     tolerance: Annotated[Line | None, Text("允差", "Tolerance")] = None
     method: Annotated[AcceptanceMethod | None, Text("验收方法", "Method")] = None
@@ -27,6 +29,8 @@ class AcceptanceItem(Model):
 class OpenPoint(Model):
     """Something left open by a conditional acceptance."""
 
+    natural_key = ("text",)
+
     text: Annotated[Line | None, Needed(), Text("遗留问题", "Open point")] = None
     owner: Annotated[PersonId | None, Text("责任人", "Owner")] = None
     due: Annotated[Day | None, Text("期限", "Due")] = None
@@ -34,6 +38,8 @@ class OpenPoint(Model):
 
 class Acceptance(Model):
     """The acceptance of one deliverable."""
+
+    natural_key = ("deliverable", "task")
 
     id: Annotated[Line | None, Text("验收单号", "Note number")] = None
     deliverable: Annotated[Line | None, Needed(), Text("交付物", "Deliverable")] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, WithJsonSchema, model_validator
 
@@ -15,6 +15,9 @@ __all__ = ["Day", "Flag", "Int", "Number", "Share", "Time", "WeekId"]
 
 class Model(BaseModel):
     """A mapping of the project file: frozen; an unknown key is an error, an empty value means the default."""
+
+    natural_key: ClassVar[tuple[str, ...]] = ()
+    """The fields whose values tell an entry from the others of a list, where it has no `id`."""
 
     model_config = ConfigDict(
         extra="forbid",

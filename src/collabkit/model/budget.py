@@ -13,6 +13,8 @@ from collabkit.model.ranges import AMOUNT, COUNT
 class BudgetLine(Model):
     """One line of the budget; all amounts in the budget's currency."""
 
+    natural_key = ("item", "department")
+
     item: Annotated[Line | None, Needed(), Text("科目", "Item")] = None
     department: Annotated[DepartmentId | None, Text("使用部门", "Department")] = None
     unit_cost: Annotated[Number | None, AMOUNT, Text("单价", "Unit cost")] = None

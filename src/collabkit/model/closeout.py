@@ -29,6 +29,8 @@ class Review(Model):
 class Release(Model):
     """One line of the release and settlement checklist."""
 
+    natural_key = ("area",)
+
     area: Annotated[ReleaseArea | None, Needed(), Text("事项", "Area")] = None
     done: Annotated[Flag, Text("是否完成", "Done")] = False
     date: Annotated[Day | None, Text("完成日期", "Done on")] = None
@@ -37,6 +39,8 @@ class Release(Model):
 
 class Archived(Model):
     """One line of the archive list."""
+
+    natural_key = ("file",)
 
     file: Annotated[Line | None, Needed(), Text("文件", "File")] = None
     version: Annotated[Line | None, Text("版本", "Version")] = None
@@ -47,6 +51,8 @@ class Archived(Model):
 
 class Feedback(Model):
     """How working together with one department went."""
+
+    natural_key = ("department",)
 
     department: Annotated[DepartmentId | None, Needed(), Text("部门", "Department")] = None
     rating: Annotated[Int | None, RATING, Text("协作评价 1-5", "Rating 1-5")] = None

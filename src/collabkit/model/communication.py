@@ -24,6 +24,8 @@ class WeeklyMeeting(Model):
 class Stakeholder(Model):
     """Somebody with an interest in the project, inside or outside."""
 
+    natural_key = ("person", "name")
+
     person: Annotated[PersonId | None, Text("干系人（项目成员）", "Stakeholder who is on the project")] = None
     name: Annotated[Line | None, Text("姓名或团体", "Name or group")] = None
     department: Annotated[Line | None, Text("部门或单位", "Department or organisation")] = None
@@ -40,6 +42,8 @@ class Stakeholder(Model):
 
 class CommunicationItem(Model):
     """One line of the communication plan."""
+
+    natural_key = ("item",)
 
     item: Annotated[Line | None, Needed(), Text("沟通事项", "Item")] = None
     purpose: Annotated[Line | None, Text("目的与内容", "Purpose and content")] = None

@@ -12,6 +12,8 @@ from collabkit.model.marks import Needed
 class Decision(Model):
     """One line of the decision log."""
 
+    natural_key = ("title",)
+
     id: Annotated[Line | None, Text("决策编号", "ID")] = None
     title: Annotated[Line | None, Needed(), Text("决策", "Title")] = None
     description: Annotated[Line | None, Text("内容", "Description")] = None

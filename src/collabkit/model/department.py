@@ -13,6 +13,8 @@ from collabkit.model.words import Reply
 class Need(Model):
     """What a department asked for at the kick-off, and the answer."""
 
+    natural_key = ("need",)
+
     need: Annotated[Line | None, Needed(), Text("初步需求", "What the department needs")] = None
     reply: Annotated[Reply | None, Text("处理意见", "Answer")] = None
     note: Annotated[Line | None, Text("处理说明", "Note on the answer")] = None

@@ -22,6 +22,8 @@ from collabkit.model.words import DocumentStatus, Sensitivity
 class Revision(Model):
     """One line of the revision history."""
 
+    natural_key = ("version", "date")
+
     version: Annotated[Line | None, Text("版本", "Version")] = None
     date: Annotated[Day | None, Text("日期", "Date")] = None
     author: Annotated[PersonId | None, Text("修改人", "Changed by")] = None

@@ -17,6 +17,8 @@ Decider = Annotated[Line, Ref(("people",), frozenset({"heads"}))]
 class Escalation(Model):
     """One step of the escalation ladder."""
 
+    natural_key = ("grade", "decider")
+
     grade: Annotated[Grade | None, Text("问题等级", "Grade of the issue")] = None
     decider: Annotated[Decider | None, Text("决策人；heads 为部门负责人", "Decider; heads: department heads")] = None
     within: Annotated[Int | None, WITHIN, Text("时限（工作日）", "Time limit in working days")] = None

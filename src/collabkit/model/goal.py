@@ -13,6 +13,8 @@ from collabkit.model.ranges import WEIGHT
 class Measurement(Model):
     """What a goal's metric was on a day."""
 
+    natural_key = ("date",)
+
     date: Annotated[Day | None, Needed(), Text("测量日期", "Measured on")] = None
     value: Annotated[Line | None, Needed(), Text("测量值", "Value")] = None
     note: Annotated[Line | None, Text("说明或出处", "Note or source")] = None

@@ -14,6 +14,8 @@ from collabkit.model.marks import Needed
 class Handover(Model):
     """The confirmed promise behind a dependency that crosses departments."""
 
+    natural_key = ("from_", "to")
+
     from_: Annotated[TaskId | None, Needed(), Text("上游任务", "Upstream task"), Field(alias="from")] = None
     to: Annotated[TaskId | None, Needed(), Text("下游任务", "Downstream task")] = None
     item: Annotated[Line | None, Text("交接内容", "What is handed over")] = None
@@ -25,6 +27,11 @@ class Handover(Model):
 class HandoverItem(Model):
     """What is handed over to a line department when the project closes."""
 
+    natural_key = ("item",)
+
+    id: Annotated[
+        Line | None, Text("移交编号；不写则以遗留事项区分", "Item number; without one, its text tells it apart")
+    ] = None
     item: Annotated[Line | None, Needed(), Text("遗留事项", "Open item")] = None
     receiver: Annotated[DepartmentId | None, Text("接收部门", "Receiving department")] = None
     owner: Annotated[PersonId | None, Text("责任人", "Owner")] = None

@@ -45,6 +45,8 @@ class ResolutionMeeting(Model):
 class Position(Model):
     """What one department claims and why."""
 
+    natural_key = ("department",)
+
     department: Annotated[DepartmentId | None, Text("部门", "Department")] = None
     claim: Annotated[Line | None, Needed(), Text("主张", "Claim")] = None
     reason: Annotated[Line | None, Text("理由", "Reason")] = None
@@ -64,6 +66,8 @@ class Impacts(Model):
 
 class Option(Model):
     """One way to resolve an issue."""
+
+    natural_key = ("option",)
 
     option: Annotated[Line | None, Needed(), Text("方案", "Option")] = None
     pros: Annotated[Line | None, Text("优点", "Pros")] = None

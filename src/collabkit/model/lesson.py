@@ -16,6 +16,11 @@ from collabkit.model.words import (
 class Lesson(Model):
     """Something learned."""
 
+    natural_key = ("description",)
+
+    id: Annotated[
+        Line | None, Text("经验编号；不写则以描述区分", "Lesson number; without one, its description tells it apart")
+    ] = None
     kind: Annotated[LessonKind | None, Text("类型", "Kind")] = None
     category: Annotated[LessonCategory | None, Text("类别", "Category")] = None
     description: Annotated[Line | None, Needed(), Text("描述", "Description")] = None

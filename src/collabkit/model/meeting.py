@@ -14,6 +14,8 @@ from collabkit.model.words import MeetingKind
 class AgendaItem(Model):
     """One item of a meeting."""
 
+    natural_key = ("item",)
+
     item: Annotated[Line | None, Needed(), Text("议题", "Item")] = None
     points: Annotated[Line | None, Text("要点", "Points")] = None
     conclusion: Annotated[Line | None, Text("结论", "Conclusion")] = None
@@ -21,6 +23,8 @@ class AgendaItem(Model):
 
 class MeetingDecision(Model):
     """One decision of a meeting."""
+
+    natural_key = ("text",)
 
     text: Annotated[Line | None, Needed(), Text("决议内容", "Decision")] = None
     owner: Annotated[PersonId | None, Text("决策人", "Decided by")] = None
@@ -30,6 +34,12 @@ class MeetingDecision(Model):
 class Meeting(Model):
     """A meeting that was held or is planned."""
 
+    natural_key = ("kind", "date")
+
+    id: Annotated[
+        Line | None,
+        Text("会议编号；不写则以类型和日期区分", "Meeting number; without one, kind and date tell it apart"),
+    ] = None
     kind: Annotated[MeetingKind | None, Needed(), Text("会议类型", "Kind of meeting")] = None
     title: Annotated[Line | None, Text("会议名称", "Title")] = None
     date: Annotated[Day | None, Text("日期", "Date")] = None

@@ -15,6 +15,8 @@ from collabkit.model.ranges import SHARE
 class Absence(Model):
     """Days on which a person is not available."""
 
+    natural_key = ("from_",)
+
     from_: Annotated[Day | None, Needed(), Text("开始", "From"), Field(alias="from")] = None
     to: Annotated[Day | None, Text("结束", "To")] = None
     reason: Annotated[Line | None, Text("原因", "Reason")] = None

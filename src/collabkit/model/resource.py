@@ -16,6 +16,12 @@ from collabkit.model.words import Commitment, ResourceKind
 class Resource(Model):
     """A resource one department needs and another provides."""
 
+    natural_key = ("department", "need")
+
+    id: Annotated[
+        Line | None,
+        Text("资源编号；不写则以部门和需求区分", "Resource number; without one, department and need tell it apart"),
+    ] = None
     department: Annotated[DepartmentId | None, Text("需求部门", "Requesting department")] = None
     kind: Annotated[ResourceKind | None, Text("资源类型", "Type of resource")] = None
     need: Annotated[Line | None, Needed(), Text("需求内容", "What is needed")] = None

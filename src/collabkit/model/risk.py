@@ -24,6 +24,8 @@ Scale = Annotated[Int, Field(ge=1, le=5)]
 class RiskReview(Model):
     """How a risk was scored on an earlier day."""
 
+    natural_key = ("date",)
+
     date: Annotated[Day | None, Needed(), Text("复核日期", "Reviewed on")] = None
     likelihood: Annotated[Scale | None, Text("当时的可能性 1-5", "Likelihood then, 1-5")] = None
     impact: Annotated[Scale | None, Text("当时的影响 1-5", "Impact then, 1-5")] = None

@@ -15,6 +15,8 @@ from collabkit.model.words import (
 class Signoff(Model):
     """One signature on one form."""
 
+    natural_key = ("person", "date", "issue", "change")
+
     person: Annotated[PersonId | None, Needed(), Text("签字人", "Who signed")] = None
     date: Annotated[Day | None, Text("签字日期", "Signed on")] = None
     opinion: Annotated[Opinion | None, Text("意见", "Opinion")] = None

@@ -13,6 +13,8 @@ from collabkit.model.words import Aspect
 class Conflict(Model):
     """A known conflict between aims and the agreed rule for it."""
 
+    natural_key = ("conflict",)
+
     conflict: Annotated[Line | None, Needed(), Text("已识别冲突", "Known conflict")] = None
     rule: Annotated[Line | None, Text("约定规则", "Agreed rule")] = None
 
@@ -27,6 +29,14 @@ class Tradeoffs(Model):
 class Reservation(Model):
     """What a department holds against the agreement, and how it is followed up."""
 
+    natural_key = ("department", "text")
+
+    id: Annotated[
+        Line | None,
+        Text(
+            "保留意见编号；不写则以部门和内容区分", "Reservation number; without one, department and text tell it apart"
+        ),
+    ] = None
     department: Annotated[DepartmentId | None, Text("部门", "Department")] = None
     text: Annotated[Line | None, Needed(), Text("保留意见", "Reservation")] = None
     follow_up: Annotated[Line | None, Text("处理方式", "Follow-up")] = None

@@ -72,7 +72,11 @@ def _without_ids(value: dict[str, Any], inner: Value) -> Text | None:
     first_key, first = next(iter(value.items()), ("", None))
     if inner.model is not None and isinstance(first, dict) and first:
         key, text = next(iter(first.items()))
-        item = f"- {{{key}: {short(text) if isinstance(text, str) else '…'}, …}}"
+        said = f"{key}: {short(text) if isinstance(text, str) else '…'}"
+        if "id" in fields_of(inner.model):
+            item = f"- {{id: {short(first_key)}, {said}, …}}"
+            return Text(f"写成列表，编号写在 id 里：{item}", f"write a list, with the id as a key: {item}")
+        item = f"- {{{said}, …}}"
         return Text(f"这里不写编号，每项以「- 」开头：{item}", f"no ids here; begin every entry with '- ': {item}")
     if inner.model is not None:
         item = f"- {{{first_key}: {short(first) if isinstance(first, str) else '…'}, …}}"
