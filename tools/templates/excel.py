@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 
 from collabkit.engines.excel import heights
-from collabkit.engines.excel.styles import OutputStyle
+from collabkit.engines.excel.styles import CellFormat
 from collabkit.engines.opc.package import read_package, write_package
 from collabkit.lang import Lang, Text
 from templates.look import ACCENT, FONTS, GREY, HEAD_FILL, LABEL_FILL, LINE
@@ -121,7 +121,7 @@ class Excel:
     ) -> None:
         """Set the height of a row of fixed texts, each with the width of its column."""
         # Bold letters are about as wide as digits.
-        look = OutputStyle(wraps=True, size=SIZE, even=bold or self.lang is Lang.ZH, dated=False)
+        look = CellFormat(wraps=True, size=SIZE, even=bold or self.lang is Lang.ZH, dated=False)
         measured = [(text, heights.capacity(width, SIZE, look), float(SIZE)) for text, width in texts]
         sheet.row_dimensions[row].height = round(heights.height(measured, least), 1)
 

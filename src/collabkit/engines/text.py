@@ -27,7 +27,7 @@ from collabkit.engines.tags.language import (
 )
 from collabkit.engines.tags.running import run
 from collabkit.engines.tags.tag import STRAY, Tag
-from collabkit.engines.tags.uses import check, uses
+from collabkit.engines.tags.uses import check_use, uses
 from collabkit.engines.tags.values import lines
 from collabkit.engines.tags.view_fields import ViewFields, view_fields
 from collabkit.errors import TemplateError, refusal
@@ -81,7 +81,7 @@ class TextTemplate:
         """Raise a located TemplateError when the template uses a field that is not `offered`."""
         with _named(self.name):
             for use in self._uses:
-                check(use, offered)
+                check_use(use, offered)
 
     def fill(self, view: Any) -> bytes:
         """Return the filled text in UTF-8; same view, same bytes. `view` is a dataclass instance."""

@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.table import Table, TableFormula
+from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 
 from collabkit.engines.opc.package import read_package
 from tests.engines.excel.books import View, filled, items, opened, packed, template
@@ -168,9 +168,8 @@ def test_the_formula_of_a_table_s_column_reads_as_the_cells_below_it() -> None:
         rows(sheet)
         sheet["A9"], sheet["B9"], sheet["A10"], sheet["B10"] = "n", "twice", 1, "=A10*2"
         table = Table(displayName="Twice", ref="A9:B10")
-        table._initialise_columns()
-        table.tableColumns[0].name, table.tableColumns[1].name = "n", "twice"
-        table.tableColumns[1].calculatedColumnFormula = TableFormula(attr_text="A10*2")
+        twice = TableColumn(id=2, name="twice", calculatedColumnFormula=TableFormula(attr_text="A10*2"))
+        table.tableColumns = [TableColumn(id=1, name="n"), twice]
         sheet.add_table(table)
 
     sheet = filled(build, View(tasks=items(1, 2, 3)))

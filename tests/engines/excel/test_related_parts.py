@@ -9,14 +9,14 @@ import pytest
 
 from collabkit.engines.excel import ExcelTemplate, related_parts
 from collabkit.engines.excel.refs import NOWHERE, Known, Shift, Shifts
-from collabkit.engines.excel.touched import Cells, Touched
+from collabkit.engines.excel.touched import Touched, TouchedCells
 from collabkit.engines.opc.markup import PartError
 from collabkit.engines.opc.package import read_package
 from tests.engines.excel.books import View, items, packed
 
 SHIFT = Shift.of({4: 3})
 SHIFTS = {"总表": SHIFT}
-TOUCHED = Touched({"总表": Cells({0: [4]})}, Known())
+TOUCHED = Touched({"总表": TouchedCells({0: [4]})}, Known())
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 

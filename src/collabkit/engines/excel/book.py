@@ -10,10 +10,10 @@ from datetime import date
 from lxml import etree
 
 from collabkit.engines.excel import related_parts
-from collabkit.engines.excel.compiling import Context, Sheet, compiled
+from collabkit.engines.excel.compiling import BookContext, Sheet, compiled
 from collabkit.engines.excel.grid import Strings
 from collabkit.engines.excel.origin import SHEET as ORIGIN_SHEET
-from collabkit.engines.excel.refs import Area, Known, Shifts, Stretch, moved, stretches
+from collabkit.engines.excel.refs import Area, Known, SheetArea, Shifts, moved, stretches
 from collabkit.engines.excel.styles import Additions, Styles
 from collabkit.engines.excel.tags import has_tag
 from collabkit.engines.excel.touched import Search
@@ -124,10 +124,10 @@ class Book:
             with self._reading(part):
                 search.add(name, root)
         self.touched = search.result()
-        context = Context(self._name, strings, self.styles, self.touched, Allowance())
+        context = BookContext(self._name, strings, self.styles, self.touched, Allowance())
         return tuple(self._sheet(name, part, root, context) for (name, part), root in roots.items())
 
-    def _tables(self, sheets: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Stretch]]:
+    def _tables(self, sheets: Iterable[tuple[str, str]]) -> Iterator[tuple[str, SheetArea]]:
         """Yield the name and cells of each table of the sheets (name and part)."""
         for sheet, part in sheets:
             for found in self._parts.relationships(part):
@@ -136,9 +136,9 @@ class Book:
                     if area := Area.read(table.get("ref", "")):
                         yield table.get("displayName", "").casefold(), (sheet, area)
 
-    def _names(self) -> dict[str, list[Stretch] | None]:
+    def _names(self) -> dict[str, list[SheetArea] | None]:
         """Return what each defined name stands for; one that stands for another one is not followed."""
-        found: dict[str, list[Stretch] | None] = {}
+        found: dict[str, list[SheetArea] | None] = {}
         for defined in self._workbook.iter(main("definedName")):
             name, cells = defined.get("name", "").casefold(), stretches(defined.text or "", "", Known())
             # A sheet may have a name of its own beside that of the workbook.
@@ -163,7 +163,7 @@ class Book:
                 raise self._misplaced(Text(f"工作表名称「{name}」", f"the name of the sheet '{name}'"))
             yield name, found.part
 
-    def _sheet(self, name: str, part: str, root: Element, context: Context) -> BookSheet:
+    def _sheet(self, name: str, part: str, root: Element, context: BookContext) -> BookSheet:
         related = tuple((found.kind, found.part) for found in self._parts.relationships(part))
         with self._reading(part):
             markup.check_root(root, part)

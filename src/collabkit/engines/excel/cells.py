@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from collabkit.engines.excel.location import CellLocation
-from collabkit.engines.excel.styles import Additions, OutputStyle
-from collabkit.engines.excel.tags import Field, Piece
+from collabkit.engines.excel.styles import Additions, CellFormat
+from collabkit.engines.excel.tags import Piece, TagField
 from collabkit.engines.excel.xml import clean, escape
 
 MOST_CHARACTERS = 32_767
@@ -40,16 +40,16 @@ class TagCell:
     style: int
     runs: tuple[Run, ...]
     place: CellLocation
-    look: OutputStyle
+    look: CellFormat
     room: float = 0.0
     """Half-width characters that fit a line when the text wraps, else 0."""
-    field: Field | None = field(init=False)
+    field: TagField | None = field(init=False)
     """The field when the cell is exactly one tag; the cell then takes the type of the value."""
 
     def __post_init__(self) -> None:
         pieces = self.pieces
         only = pieces[0] if len(pieces) == 1 else None
-        object.__setattr__(self, "field", only if isinstance(only, Field) else None)
+        object.__setattr__(self, "field", only if isinstance(only, TagField) else None)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -57,9 +57,9 @@ class TagCell:
         return tuple(piece for _, pieces in self.runs for piece in pieces)
 
     @property
-    def fields(self) -> tuple[Field, ...]:
+    def fields(self) -> tuple[TagField, ...]:
         """The fields that the cell prints, in order."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Field))
+        return tuple(piece for piece in self.pieces if isinstance(piece, TagField))
 
 
 def shown(value: Any) -> str:

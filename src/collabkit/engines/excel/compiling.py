@@ -16,7 +16,7 @@ from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.refs import Area
 from collabkit.engines.excel.slots import Slot
 from collabkit.engines.excel.styles import Styles
-from collabkit.engines.excel.tags import Field, Piece, has_tag, joined, parse
+from collabkit.engines.excel.tags import Piece, TagField, has_tag, joined, parse
 from collabkit.engines.excel.touched import Touched
 from collabkit.engines.excel.xml import main, runs
 from collabkit.engines.opc.markup import Element
@@ -34,23 +34,23 @@ _INTERNED = {ROW: ROW, HEIGHT: HEIGHT}
 _DEFAULT_WIDTH = 9.14
 _DEFAULT_HEIGHT = 15.0
 
-_AREAS: dict[str, type[slots.Areas | slots.Cells]] = {
+_AREAS: dict[str, type[slots.Areas | slots.MovedAreas]] = {
     "ref": slots.Areas,
     "sqref": slots.Areas,
-    "activeCell": slots.Cells,
-    "topLeftCell": slots.Cells,
+    "activeCell": slots.MovedAreas,
+    "topLeftCell": slots.MovedAreas,
 }
 
-Part = str | Slot | TagCell
+Segment = str | Slot | TagCell
 """A stretch of a sheet: XML as it stands, `ROW` or `HEIGHT`, or what is written at every filling."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TemplateRow:
     """A row of the template; with a `list_name` it is repeated for each item of that list."""
 
     number: int
-    parts: tuple[Part, ...]
+    parts: tuple[Segment, ...]
     list_name: str = ""
     least: float = 0.0
     """The height in points it has at least."""
@@ -67,24 +67,24 @@ class Sheet:
 
     name: str
     prefix: str
-    head: tuple[Part, ...]
-    rows: tuple[Row, ...]
-    tail: tuple[Part, ...]
+    head: tuple[Segment, ...]
+    rows: tuple[TemplateRow, ...]
+    tail: tuple[Segment, ...]
     recalculates: bool = False
     """Whether a formula has lost its result, which is another one after filling."""
 
     @property
-    def fields(self) -> Iterator[tuple[Field, CellLocation]]:
+    def fields(self) -> Iterator[tuple[TagField, CellLocation]]:
         """Yield every field that the sheet prints, with its place."""
         for row in self.rows:
             for cell in row.cells:
                 yield from ((field, cell.place) for field in cell.fields)
         for part in (*self.head, *self.tail):
             if isinstance(part, slots.Furniture):
-                yield from ((piece, part.place) for piece in part.pieces if isinstance(piece, Field))
+                yield from ((piece, part.place) for piece in part.pieces if isinstance(piece, TagField))
 
     @property
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[Segment]:
         """Yield all parts."""
         yield from self.head
         for row in self.rows:
@@ -94,7 +94,7 @@ class Sheet:
     @property
     def changes(self) -> bool:
         """Whether filling writes anything else than what stands in the template, though no row moves."""
-        still = (str, slots.Areas, slots.Cells, slots.Break, slots.Formula)
+        still = (str, slots.Areas, slots.MovedAreas, slots.Break, slots.Formula)
         return self.recalculates or any(not isinstance(part, still) for part in self.parts)
 
     @property
@@ -104,7 +104,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class BookContext:
     """What compiling a sheet needs to know of its workbook; `template` is what messages call it."""
 
     template: str
@@ -114,7 +114,7 @@ class Context:
     allowance: Allowance
 
 
-def compiled(name: str, root: Element, context: Context) -> Sheet:
+def compiled(name: str, root: Element, context: BookContext) -> Sheet:
     """Return the worksheet `root` compiled.
 
     Raises TemplateError where its tags cannot be read, OverdrawnError when its formulas are endless.
@@ -123,7 +123,7 @@ def compiled(name: str, root: Element, context: Context) -> Sheet:
 
 
 class _Compiler:
-    def __init__(self, name: str, root: Element, context: Context) -> None:
+    def __init__(self, name: str, root: Element, context: BookContext) -> None:
         self._name, self._root, self._place = name, root, CellLocation(context.template, name)
         self._strings, self._styles, self._touched = context.strings, context.styles, context.touched
         self._prefix = f"{root.prefix}:" if root.prefix else ""
@@ -152,7 +152,7 @@ class _Compiler:
             return Sheet(self._name, self._prefix, (declaration, *self._parts(head)), (), ())
         *bodies, tail = middle
         built = (
-            Row(number, tuple(self._parts(body)), list_name, least)
+            TemplateRow(number, tuple(self._parts(body)), list_name, least)
             for (number, list_name, least), body in zip(rows, bodies, strict=True)
         )
         head_parts = (declaration, *self._parts(head))
@@ -163,7 +163,7 @@ class _Compiler:
         self._slots.append(slot)
         return f"{_SLOT}{len(self._slots) - 1}{_SLOT}"
 
-    def _parts(self, text: str) -> Iterator[Part]:
+    def _parts(self, text: str) -> Iterator[Segment]:
         for stretch in _MARK.split(text):
             if stretch.startswith(_SLOT):
                 yield self._slots[int(stretch[1:-1])]
@@ -299,7 +299,7 @@ class _Compiler:
         formula.set("ref", self._slot(slots.Areas(ref)))
         for key in ("r1", "r2"):
             if formula.get(key):
-                formula.set(key, self._slot(slots.Cells(formula.get(key))))
+                formula.set(key, self._slot(slots.MovedAreas(formula.get(key))))
         self._forget(cell, ref)
 
     def _without_value(self, cell: Element) -> None:
@@ -319,7 +319,7 @@ class _Compiler:
 
     def _single(self, pieces: tuple[Piece, ...]) -> None:
         for piece in pieces:
-            if isinstance(piece, Field) and piece.list_name:
+            if isinstance(piece, TagField) and piece.list_name:
                 raise self._place.error(
                     Text(
                         f"页眉页脚里不能有列表的字段 {{{{ {piece.name} }}}}",
@@ -376,7 +376,7 @@ class _Compiler:
             element.set("id", self._slot(slots.Break(int(element.get("id", "0")))))
         for key, kind in _AREAS.items():
             if refs.is_area(element.get(key, "")):
-                chosen = slots.Cells if name == "selection" else kind
+                chosen = slots.MovedAreas if name == "selection" else kind
                 element.set(key, self._slot(chosen(element.get(key))))
         if name in ("formula", "formula1", "formula2", "f") and element.text and element.text.strip():
             element.text = self._slot(slots.Formula(element.text))

@@ -10,12 +10,12 @@ from typing import Any
 
 from collabkit.engines.excel import heights
 from collabkit.engines.excel.cells import MOST_CHARACTERS, TagCell, TooLongError, canonical, shown
-from collabkit.engines.excel.compiling import HEIGHT, ROW, Part, Row, Sheet
+from collabkit.engines.excel.compiling import HEIGHT, ROW, Segment, Sheet, TemplateRow
 from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.origin import Notes
 from collabkit.engines.excel.refs import LAST_ROW
 from collabkit.engines.excel.slots import Filling
-from collabkit.engines.excel.tags import Field, Piece
+from collabkit.engines.excel.tags import Piece, TagField
 from collabkit.engines.tags.allowance import OverdrawnError
 from collabkit.errors import OutputError
 from collabkit.lang import Text, listing, same
@@ -25,7 +25,7 @@ _MOST_NAMED = 6
 _SINGLE = (str, Styled, int, float, Decimal, date, type(None))
 
 
-def items(row: Row, view: Any) -> Sequence[Any]:
+def items(row: TemplateRow, view: Any) -> Sequence[Any]:
     """Return the items a pattern row is repeated for; one empty item when there are none."""
     found = view
     for step in row.list_name.split("."):
@@ -66,7 +66,7 @@ class _Writer:
             raise CellLocation(self._template, self._sheet.name).error(cause.message, cause.hint) from cause
         return "".join(out)
 
-    def _rows(self, row: Row, out: list[str]) -> None:
+    def _rows(self, row: TemplateRow, out: list[str]) -> None:
         first = self._filling.shift.first(row.number)
         try:
             if row.list_name:
@@ -80,14 +80,14 @@ class _Writer:
             place = CellLocation(self._template, self._sheet.name, f"{column}{row.number}")
             raise place.error(cause.message, cause.hint) from cause
 
-    def _still(self, parts: tuple[Part, ...]) -> Iterator[str]:
+    def _still(self, parts: tuple[Segment, ...]) -> Iterator[str]:
         for part in parts:
             if isinstance(part, str):
                 yield part
             elif not isinstance(part, TagCell):
                 yield part.at(self._filling, 0)
 
-    def _single(self, row: Row, first: int, out: list[str]) -> None:
+    def _single(self, row: TemplateRow, first: int, out: list[str]) -> None:
         values = {field.name: field.of(self._filling.view) for cell in row.cells for field in cell.fields}
         self._row(row, values, str(first), 0, out)
         for cell in row.cells:
@@ -95,7 +95,7 @@ class _Writer:
                 base = canonical(values[cell.field.name])
                 self._notes.cell(self._sheet.name, f"{cell.column}{first}", cell.field.name, base)
 
-    def _repeated(self, row: Row, first: int, out: list[str]) -> None:
+    def _repeated(self, row: TemplateRow, first: int, out: list[str]) -> None:
         fields = tuple(dict.fromkeys(field for cell in row.cells for field in cell.fields))
         fixed = {field.name: field.of(self._filling.view) for field in fields if not field.list_name}
         of_item = tuple(field for field in fields if field.list_name)
@@ -110,7 +110,9 @@ class _Writer:
             if note and item is not None:
                 note(item, number, values)
 
-    def _noting(self, row: Row, fields: tuple[Field, ...]) -> Callable[[Any, str, dict[str, Any]], None] | None:
+    def _noting(
+        self, row: TemplateRow, fields: tuple[TagField, ...]
+    ) -> Callable[[Any, str, dict[str, Any]], None] | None:
         notes = self._notes
         id_field = notes.id_field(row.list_name) if notes else ""
         if not notes or not id_field:
@@ -124,7 +126,7 @@ class _Writer:
 
         return note
 
-    def _row(self, row: Row, values: dict[str, Any], number: str, index: int, out: list[str]) -> None:
+    def _row(self, row: TemplateRow, values: dict[str, Any], number: str, index: int, out: list[str]) -> None:
         pen = self._pen
         pen.long.clear()
         begin, height_at = len(out), -1
@@ -179,7 +181,7 @@ class _Writer:
         )
 
 
-def _getter(fields: tuple[Field, ...]) -> Callable[[Any], tuple[Any, ...]]:
+def _getter(fields: tuple[TagField, ...]) -> Callable[[Any], tuple[Any, ...]]:
     if len(fields) > 1 and all(len(field.steps) == 1 for field in fields):
         get: Callable[[Any], tuple[Any, ...]] = attrgetter(*(field.steps[0] for field in fields))
         return get

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import ceil
 
-from collabkit.engines.excel.styles import OutputStyle
+from collabkit.engines.excel.styles import CellFormat
 from collabkit.engines.excel.xml import main, number
 from collabkit.engines.opc.markup import Element
 
@@ -26,7 +26,7 @@ _MARGIN = 0.9
 _NARROW_LETTERS = 1.08
 
 
-def capacity(width: float, usual: float, look: OutputStyle) -> float:
+def capacity(width: float, usual: float, look: CellFormat) -> float:
     """Return how many half-width characters in `look` fit a column `width` digits of the `usual` size wide."""
     return max(1.0, (width - _MARGIN) * usual / look.size * (1.0 if look.even else _NARROW_LETTERS))
 

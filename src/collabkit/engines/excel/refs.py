@@ -144,11 +144,11 @@ def is_area(text: str) -> bool:
     return bool(text) and all(_AREA.fullmatch(part) for part in text.split())
 
 
-Change = Callable[[str, str, bool], str]
+AreaChange = Callable[[str, str, bool], str]
 """From a sheet's name, an area and whether the area is an argument of its own for SUM and its kin: the new area."""
 
 
-def rewrite(formula: str, here: str, change: Change) -> str:
+def rewrite(formula: str, here: str, change: AreaChange) -> str:
     """Return `formula`, which stands on the sheet `here`, with `change` made to every area it names."""
     tokens = list(_TOKEN.finditer(formula))
     out: list[str] = []
@@ -183,7 +183,7 @@ def _sheet(prefix: str) -> str | None:
     return None if "[" in name else name
 
 
-Stretch = tuple[str, Area]
+SheetArea = tuple[str, Area]
 """Cells of a sheet, by its name."""
 
 
@@ -191,15 +191,15 @@ Stretch = tuple[str, Area]
 class Known:
     """What formulas may name other than cells, by the names in lower case."""
 
-    tables: Mapping[str, Stretch] = field(default_factory=dict)
-    names: Mapping[str, list[Stretch] | None] = field(default_factory=dict)
+    tables: Mapping[str, SheetArea] = field(default_factory=dict)
+    names: Mapping[str, list[SheetArea] | None] = field(default_factory=dict)
     """What each defined name stands for, None when that cannot be told."""
 
 
-def stretches(formula: str, here: str, known: Known) -> list[Stretch] | None:
+def stretches(formula: str, here: str, known: Known) -> list[SheetArea] | None:
     """Return the cells that `formula`, on the sheet `here`, sees; None when that cannot be told from its text."""
     tokens = [(token.lastgroup or "", token[0]) for token in _TOKEN.finditer(formula)]
-    found: list[Stretch] = []
+    found: list[SheetArea] = []
     for index, (kind, text) in enumerate(tokens):
         before = tokens[index - 1] if index else ("", "")
         after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
@@ -215,14 +215,14 @@ def stretches(formula: str, here: str, known: Known) -> list[Stretch] | None:
     return found
 
 
-def _of_table(name: str, known: Known) -> Collection[Stretch] | None:
+def _of_table(name: str, known: Known) -> Collection[SheetArea] | None:
     """Return the cells of a table; without a name it is the one around the formula, which may be any."""
     if name:
         return [known.tables[name.casefold()]] if name.casefold() in known.tables else None
     return known.tables.values() or None
 
 
-def _seen(kind: str, text: str, sheet: str | None, known: Known) -> Collection[Stretch] | None:
+def _seen(kind: str, text: str, sheet: str | None, known: Known) -> Collection[SheetArea] | None:
     """Return the cells that one token of a formula stands for, None when that cannot be told."""
     if kind in ("cells", "rows"):
         # Cells of another workbook are no cells that change here.

@@ -54,7 +54,7 @@ class Areas:
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class MovedAreas:
     """Areas that move with their rows and do not grow, such as a selection."""
 
     refs: str

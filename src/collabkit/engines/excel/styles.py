@@ -10,7 +10,7 @@ from typing import Literal
 from collabkit.engines.excel.xml import main, number
 from collabkit.engines.opc.markup import Element, parse, write
 
-Need = Literal["text", "date"]
+FormatNeed = Literal["text", "date"]
 """`text`: a text that would read as a formula when edited; `date`: a day in a cell without a date format."""
 
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
@@ -22,7 +22,7 @@ _EVEN_FONTS = frozenset(("宋体", "黑体", "仿宋", "楷体", "SimSun", "NSim
 
 
 @dataclass(frozen=True, slots=True)
-class OutputStyle:
+class CellFormat:
     """What a cell format says about how a value shows; `even` is a font whose letters are as wide as its digits."""
 
     wraps: bool
@@ -45,11 +45,11 @@ class Styles:
         self.size = fonts[min(_normal_font(root), len(fonts) - 1)][0]
         """The size in points of the font that column widths are counted in."""
 
-    def look(self, style: int) -> OutputStyle:
+    def look(self, style: int) -> CellFormat:
         """Return how the format numbered `style` shows; a plain one when there is none."""
-        return self.looks[style] if style < len(self.looks) else OutputStyle(False, self.size, True, False)
+        return self.looks[style] if style < len(self.looks) else CellFormat(False, self.size, True, False)
 
-    def extended(self, added: dict[tuple[int, Need], int]) -> bytes:
+    def extended(self, added: dict[tuple[int, FormatNeed], int]) -> bytes:
         """Return the styles part with the formats `added`, each a copy of the format it stands for."""
         if not added:
             return self._part
@@ -73,9 +73,9 @@ class Additions:
 
     def __init__(self, first: int) -> None:
         self._first = first
-        self.added: dict[tuple[int, Need], int] = {}
+        self.added: dict[tuple[int, FormatNeed], int] = {}
 
-    def number(self, style: int, need: Need) -> int:
+    def number(self, style: int, need: FormatNeed) -> int:
         """Return the number of the format that is `style` but for `need`; `style` itself when there is none."""
         if style >= self._first:
             return style
@@ -93,14 +93,14 @@ def _font(font: Element) -> tuple[float, bool]:
     return (number(size, "val", _USUAL_SIZE) if size is not None else 0) or _USUAL_SIZE, even
 
 
-def _look(xf: Element, codes: dict[int, str], fonts: list[tuple[float, bool]]) -> OutputStyle:
+def _look(xf: Element, codes: dict[int, str], fonts: list[tuple[float, bool]]) -> CellFormat:
     alignment = xf.find(main("alignment"))
     wraps = alignment is not None and alignment.get("wrapText") in ("1", "true")
     font, number = int(xf.get("fontId", "0")), int(xf.get("numFmtId", "0"))
     code = _LITERAL.sub("", codes.get(number, "")).lower()
     dated = number in _BUILT_IN_DATES or any(letter in code for letter in "ymd")
     size, even = fonts[font] if font < len(fonts) else fonts[0]
-    return OutputStyle(wraps, size, even, dated)
+    return CellFormat(wraps, size, even, dated)
 
 
 def _day_format(root: Element) -> str:

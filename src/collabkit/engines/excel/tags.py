@@ -22,7 +22,7 @@ _MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class TagField:
     """What a tag names: `steps` from the view, or from each item of the list at `list_name`."""
 
     name: str
@@ -38,7 +38,7 @@ class Field:
         return start
 
 
-Piece = str | Field
+Piece = str | TagField
 
 
 def has_tag(text: str) -> bool:
@@ -46,11 +46,11 @@ def has_tag(text: str) -> bool:
     return bool(STRAY.search(text))
 
 
-def field(name: str) -> Field:
+def field(name: str) -> TagField:
     """Return the field that the dotted `name` means, such as `tasks[].owner`."""
     list_name, of_list, rest = name.partition("[]")
     steps = rest.removeprefix(".") if of_list else name
-    return Field(name, list_name if of_list else "", tuple(filter(None, steps.split("."))))
+    return TagField(name, list_name if of_list else "", tuple(filter(None, steps.split("."))))
 
 
 def parse(text: str, place: CellLocation) -> tuple[Piece, ...]:
@@ -130,7 +130,7 @@ def _not_a_name(tag: str, place: CellLocation) -> TemplateError:
     )
 
 
-def unknown(found: Field, offered: ViewFields, place: CellLocation) -> TemplateError:
+def unknown(found: TagField, offered: ViewFields, place: CellLocation) -> TemplateError:
     """Return the error for a field that the form does not have, with the nearest known name."""
     leaves = printable(offered)
     near = nearest(found.name, leaves)
@@ -156,7 +156,7 @@ def printable(offered: ViewFields) -> frozenset[str]:
     return frozenset(name for name in offered if name not in holders)
 
 
-def check(found: Field, offered: ViewFields, place: CellLocation) -> None:
+def check_field(found: TagField, offered: ViewFields, place: CellLocation) -> None:
     """Raise TemplateError when `found` is not a printable field of `offered`."""
     if found.name in printable(offered):
         return

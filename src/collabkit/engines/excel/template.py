@@ -16,7 +16,7 @@ from collabkit.engines.excel.origin import Notes, Stamp
 from collabkit.engines.excel.refs import Shift
 from collabkit.engines.excel.slots import Filling
 from collabkit.engines.excel.styles import Additions
-from collabkit.engines.excel.tags import Field, check
+from collabkit.engines.excel.tags import TagField, check_field
 from collabkit.engines.opc.package import read_package, write_package
 from collabkit.engines.tags.allowance import Allowance, enough_memory
 from collabkit.engines.tags.view_fields import ViewFields, view_fields
@@ -35,14 +35,14 @@ class ExcelTemplate:
         """Return the dotted names of all fields the template prints, such as `tasks[].owner`."""
         return frozenset(field.name for field, _ in self._fields())
 
-    def _fields(self) -> list[tuple[Field, CellLocation]]:
+    def _fields(self) -> list[tuple[TagField, CellLocation]]:
         return [found for sheet in self._book.sheets for found in sheet.compiled.fields]
 
     def check(self, offered: ViewFields) -> None:
         """Raise TemplateError at the first tag that is not a single value that is `offered`."""
         if offered not in self._checked:
             for field, place in self._fields():
-                check(field, offered, place)
+                check_field(field, offered, place)
             self._checked.add(offered)
 
     def fill(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from collabkit.engines.excel import grid
 from collabkit.engines.excel.grid import Formulas, Strings
-from collabkit.engines.excel.refs import Area, Known, Stretch, stretches
+from collabkit.engines.excel.refs import Area, Known, SheetArea, stretches
 from collabkit.engines.excel.tags import has_list
 from collabkit.engines.excel.xml import main, text_of
 from collabkit.engines.opc.markup import Element
@@ -27,7 +27,7 @@ _ANY = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class TouchedCells:
     """Touched cells of one sheet: the rows of each column, of `_ANY` where all columns are meant."""
 
     rows: dict[int, list[int]] = field(default_factory=dict)
@@ -56,7 +56,7 @@ def _within(rows: list[int] | tuple[()], area: Area) -> bool:
 class Touched:
     """The cells of each sheet whose values a filling may change: those with tags, and what is computed from them."""
 
-    def __init__(self, sheets: Mapping[str, Cells], known: Known, *, everything: bool = False) -> None:
+    def __init__(self, sheets: Mapping[str, TouchedCells], known: Known, *, everything: bool = False) -> None:
         self._sheets = {name.casefold(): cells for name, cells in sheets.items()}
         self._known = known
         self._anything = any(cells.rows for cells in sheets.values())
@@ -67,7 +67,7 @@ class Touched:
         return self._anything and (self._everything or _sees(stretches(formula, here, self._known), self._sheets))
 
 
-def _sees(found: list[Stretch] | None, sheets: Mapping[str, Cells]) -> bool:
+def _sees(found: list[SheetArea] | None, sheets: Mapping[str, TouchedCells]) -> bool:
     if found is None:
         return True
     known = ((sheets.get(name.casefold()), area) for name, area in found)
@@ -80,7 +80,7 @@ class _Formula:
 
     sheet: str
     fills: Area
-    sees: list[Stretch] | None
+    sees: list[SheetArea] | None
 
 
 class Search:
@@ -88,13 +88,13 @@ class Search:
 
     def __init__(self, strings: Strings, known: Known, allowance: Allowance) -> None:
         self._strings, self._known, self._allowance = strings, known, allowance
-        self._sheets: dict[str, Cells] = {}
+        self._sheets: dict[str, TouchedCells] = {}
         self._formulas: list[_Formula] = []
         self._length = 0
 
     def add(self, sheet: str, root: Element) -> None:
         """Go through one sheet. Raises ValueError when it is damaged, OverdrawnError when its formulas are endless."""
-        own = self._sheets.setdefault(sheet.casefold(), Cells())
+        own = self._sheets.setdefault(sheet.casefold(), TouchedCells())
         formulas = Formulas(sheet, self._allowance)
         for row, number in grid.rows(root):
             for cell, column in grid.cells(row):
@@ -123,7 +123,7 @@ class Search:
         return Touched(self._sheets, self._known, everything=not ended)
 
 
-def _spread(formulas: list[_Formula], sheets: Mapping[str, Cells]) -> bool:
+def _spread(formulas: list[_Formula], sheets: Mapping[str, TouchedCells]) -> bool:
     """Add what the formulas fill that see touched cells, and those that see these; return whether that ended."""
     for _ in range(_MOST_ROUNDS):
         left = []
@@ -139,7 +139,7 @@ def _spread(formulas: list[_Formula], sheets: Mapping[str, Cells]) -> bool:
     return not formulas
 
 
-def _fill(area: Area, cells: Cells) -> bool:
+def _fill(area: Area, cells: TouchedCells) -> bool:
     if (area.right - area.left + 1) * (area.bottom - area.top + 1) > _MOST_CELLS:
         return False
     for column in range(area.left, area.right + 1):

@@ -11,7 +11,7 @@ _CLOSINGS: Final = {"{": "}}", "%": "%}", "#": "#}"}
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TagSpan:
     """A tag of a text, from its first brace to behind its last one; `kind` is the tag's second character."""
 
     kind: str
@@ -23,7 +23,7 @@ class Span:
         return text[self.start + 2 : self.end - 2]
 
 
-def spans(text: str, kinds: str = "{%#") -> Iterator[Span]:
+def spans(text: str, kinds: str = "{%#") -> Iterator[TagSpan]:
     """Yield the tags of `text` in their order, those of these kinds; a tag ends with the first end of its kind."""
     position, endless = 0, {kind for kind in _CLOSINGS if kind not in kinds}
     while (start := text.find("{", position)) >= 0:
@@ -37,10 +37,10 @@ def spans(text: str, kinds: str = "{%#") -> Iterator[Span]:
             endless.add(kind)
             continue
         position = end + 2
-        yield Span(kind, start, position)
+        yield TagSpan(kind, start, position)
 
 
-def outside(text: str, found: list[Span]) -> Iterator[tuple[int, str]]:
+def outside(text: str, found: list[TagSpan]) -> Iterator[tuple[int, str]]:
     """Yield the stretches of `text` around its tags, each with where it begins."""
     before = 0
     for span in found:

@@ -145,7 +145,7 @@ def _step(base: str | None, step: str) -> str | None:
     return None if base is None else base + step
 
 
-def check(use: Use, offered: ViewFields) -> None:
+def check_use(use: Use, offered: ViewFields) -> None:
     """Raise a located TemplateError unless the field is `offered` for this use."""
     if use.is_counter:
         if use.name.removeprefix(f"{_LOOP}.") not in LOOP_NAMES:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from collabkit.engines.tags.language import check_depth, check_pair, unended
 from collabkit.engines.word.ooxml import Element, above, is_marker, mark, w
-from collabkit.engines.word.tags import Level, WordTag
+from collabkit.engines.word.tags import TagLevel, WordTag
 from collabkit.engines.word.unique import make_repeatable
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
@@ -27,7 +27,7 @@ _CONTENT = {
         "sym",
     )
 }
-_LEVELS: tuple[Level, ...] = ("tr", "tc", "p")
+_LEVELS: tuple[TagLevel, ...] = ("tr", "tc", "p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _tag(marker: Element, tags: list[WordTag]) -> WordTag | None:
     return tags[int(marker.text)] if marker.text and marker.text.isdigit() else None
 
 
-def _lift(root: Element, tags: list[WordTag], level: Level) -> None:
+def _lift(root: Element, tags: list[WordTag], level: TagLevel) -> None:
     targets: dict[Element, list[Element]] = {}
     for marker in _markers(root):
         tag = _tag(marker, tags)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from collabkit.engines.tags.allowance import Allowance, OverdrawnError
-from collabkit.engines.tags.braces import Span, outside, spans
+from collabkit.engines.tags.braces import TagSpan, outside, spans
 from collabkit.engines.tags.tag import STRAY, Tag, at
 from collabkit.engines.word.location import ParagraphLocation, ParagraphLocations
 from collabkit.engines.word.ooxml import Element, w
@@ -16,7 +16,7 @@ from collabkit.engines.word.paragraph import Marked, Paragraph
 from collabkit.errors import TemplateError
 from collabkit.lang import Text
 
-Level = Literal["", "p", "tr", "tc"]
+TagLevel = Literal["", "p", "tr", "tc"]
 """What a statement governs: runs of one paragraph, or whole paragraphs, rows or cells."""
 
 _LEVEL = re.compile(r"(tr|tc|p|r)\s+(.*)", re.DOTALL)
@@ -28,7 +28,7 @@ _QUOTES = str.maketrans(dict(zip("“”‘’", "\"\"''", strict=True)) | dict.
 class WordTag(Tag):
     """A tag of a Word template; `format` numbers the run format that it prints in."""
 
-    level: Level = ""
+    level: TagLevel = ""
     format: int = -1
 
     @property
@@ -68,7 +68,7 @@ def read_tags(root: Element, part: str, reading: Reading) -> list[WordTag]:
 
 def _numbered(
     paragraph: Paragraph,
-    found: list[Span],
+    found: list[TagSpan],
     place: ParagraphLocation,
     tags: list[WordTag],
     reading: Reading,
@@ -114,7 +114,7 @@ def _stray(rest: str, place: ParagraphLocation) -> TemplateError:
     )
 
 
-def _tag(span: Span, text: str, place: ParagraphLocation) -> WordTag:
+def _tag(span: TagSpan, text: str, place: ParagraphLocation) -> WordTag:
     raw, whole = span.inside(text), text[span.start : span.end]
     written = " ".join(whole.split())
     code = raw.translate(_QUOTES).strip("-+ \t\n\xa0\u3000")
@@ -129,7 +129,7 @@ def _tag(span: Span, text: str, place: ParagraphLocation) -> WordTag:
                 Text("不支持插入子文档", "subdocuments are not supported"), hint
             )
         return WordTag("print", code.removeprefix("r ").lstrip() if raw[:2] == "r " else code, written, place)
-    level: Level = ""
+    level: TagLevel = ""
     if found := _LEVEL.match(code):
         code = found[2]
         level = "p" if found[1] == "p" else "tr" if found[1] == "tr" else "tc" if found[1] == "tc" else ""

@@ -33,7 +33,7 @@ from collabkit.engines.tags.language import (
     source_of,
 )
 from collabkit.engines.tags.running import run
-from collabkit.engines.tags.uses import Use, check, uses
+from collabkit.engines.tags.uses import Use, check_use, uses
 from collabkit.engines.tags.view_fields import ViewFields, view_fields
 from collabkit.engines.word.breaking import breakable
 from collabkit.engines.word.grid import fit
@@ -98,7 +98,7 @@ class WordTemplate:
         with _named(self.name):
             for part in self._compiled:
                 for use in part.uses:
-                    check(use, offered)
+                    check_use(use, offered)
 
     def fill(self, view: object, *, title: str = "", author: str = "", modified: date | None = None) -> bytes:
         """Return the filled document; same view and properties, same bytes.
