@@ -71,9 +71,9 @@ def test_choices_spelt_out_in_the_help_are_the_real_ones() -> None:
     from collabkit import rules as families
     from collabkit import scaffold
     from collabkit.finding import Severity
-    from collabkit.reporters.registry import REPORTERS
+    from collabkit.reporters.registry import NAMES, reporter
 
-    assert tuple(reporter.name for reporter in REPORTERS) == check.FORMATS
+    assert tuple(reporter(name).name for name in NAMES) == check.FORMATS
     assert tuple(Stage) == check.STAGES
     assert tuple(Severity) == check.SEVERITIES
     assert init.SCENARIOS == scaffold.SCENARIOS

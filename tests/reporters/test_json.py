@@ -12,7 +12,7 @@ from collabkit.lang import Lang
 from collabkit.reporters import report
 from collabkit.reporters.document import dumped
 from collabkit.reporters.json import as_data
-from collabkit.reporters.registry import BY_NAME, REPORTERS
+from collabkit.reporters.registry import NAMES, reporter
 from collabkit.rules.example import PROJECT, TODAY
 from collabkit.terminal.output_style import OutputStyle
 
@@ -51,6 +51,6 @@ def test_the_text_reads_back_whatever_it_holds(unicode: bool) -> None:
 def test_every_reporter_of_the_folder_is_registered_under_its_name() -> None:
     folder = Path(report.__file__).parent
     defining = {path.stem for path in folder.glob("*.py") if "= Reporter(" in path.read_text(encoding="utf-8")}
-    assert defining == {reporter.name for reporter in REPORTERS}
-    assert list(BY_NAME) == [reporter.name for reporter in REPORTERS]
-    assert {reporter.title.zh == reporter.title.en for reporter in REPORTERS} == {False}
+    assert defining == set(NAMES)
+    assert [reporter(name).name for name in NAMES] == list(NAMES)
+    assert {reporter(name).title.zh == reporter(name).title.en for name in NAMES} == {False}

@@ -10,11 +10,12 @@ from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option, Today, number, output_file
 from collabkit.cli.projects import FILES, READ, Projects
 from collabkit.lang import Text, same
+from collabkit.reporters.registry import NAMES
 
 if TYPE_CHECKING:
     from collabkit.reporters.report import Checked, Reporter
 
-FORMATS = ("text", "concise", "json")
+FORMATS = NAMES
 STAGES = ("initiating", "planning", "executing", "closing")
 SEVERITIES = ("error", "warning", "info")
 
@@ -82,7 +83,7 @@ def check(
     from collabkit import api
     from collabkit.checking import chosen_rules
     from collabkit.model import Stage
-    from collabkit.reporters.registry import BY_NAME
+    from collabkit.reporters.registry import reporter
 
     asked = {"select": _split(select), "ignore": _split(ignore)}
     chosen_rules(**asked)
@@ -93,7 +94,7 @@ def check(
     checked = [api.checked(file, today=day, stage=at, **asked) for file in run.watch(projects, READ, len(projects))]
     projects.tell()
     if checked:
-        _report(run, checked, BY_NAME[format_], most, output)
+        _report(run, checked, reporter(format_), most, output)
     return projects.close() or int(_failed(checked, fail_on))
 
 

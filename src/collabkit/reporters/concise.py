@@ -30,4 +30,6 @@ def _line(finding: Finding, span: Span, severity: str, message: Text, look: Outp
     return f"{at}: {severity} {finding.rule.code} {visible(look.say(message))}"
 
 
-CONCISE = Reporter("concise", Text("每条一行，供编辑器和 grep 使用", "a line each, for editors and grep"), report, True)
+REPORTER = Reporter(
+    "concise", Text("每条一行，供编辑器和 grep 使用", "a line each, for editors and grep"), report, True
+)

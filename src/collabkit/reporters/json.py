@@ -59,4 +59,4 @@ def _where(file: str, span: Span, path: Path) -> dict[str, Any]:
     }
 
 
-JSON = Reporter("json", Text("供程序读取", "for programs"), report, True)
+REPORTER = Reporter("json", Text("供程序读取", "for programs"), report, True)

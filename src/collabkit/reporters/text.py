@@ -155,6 +155,6 @@ def _ascii(shown: str, offset: int, size: int) -> tuple[str, int, int]:
     return line, len(before), max(len(after), 1)
 
 
-TEXT = Reporter(
+REPORTER = Reporter(
     "text", Text("给人看：源文件的行、标记和改法", "for people: source line, caret and help"), report, False
 )
