@@ -116,16 +116,10 @@ def models_under(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
 
 
 def _field(name: str, info: FieldInfo, *, own: bool) -> Field:
-    value = _value(info.annotation, info.metadata)
-    ref = _first(info.metadata, Ref)
+    said = _said(info.annotation, info.metadata)
+    ref = said.pop("ref") if said["type"] is dict else None
     return Field(
-        type=value.type,
-        entry=value.entry,
-        optional=value.optional,
-        ref=None if value.type is dict else value.ref,
-        least=value.least,
-        most=value.most,
-        constants=value.constants,
+        **said,
         name=name,
         key=info.alias or name,
         text=_first(info.metadata, Text),
@@ -133,12 +127,12 @@ def _field(name: str, info: FieldInfo, *, own: bool) -> Field:
         required=info.is_required(),
         needed=_first(info.metadata, Needed) is not None,
         range=_first(info.metadata, Range),
-        key_ref=ref if value.type is dict else None,
+        key_ref=ref,
     )
 
 
-def _value(annotation: Any, beside: Iterable[Any] = ()) -> Value:
-    """Return what an annotation stands for, which has these marks `beside` it."""
+def _said(annotation: Any, beside: Iterable[Any] = ()) -> dict[str, Any]:
+    """Return what an annotation and the marks `beside` it say of a value, as the arguments of `Value`."""
     marks, optional = list(beside), False
     while (origin := get_origin(annotation)) in (Annotated, Union, UnionType):
         parts = get_args(annotation)
@@ -150,15 +144,15 @@ def _value(annotation: Any, beside: Iterable[Any] = ()) -> Value:
     arguments = get_args(annotation)
     inner = {tuple: 0, dict: 1}.get(origin)
     limits = tuple(_unpacked(marks))
-    return Value(
-        type=annotation if inner is None else origin,
-        entry=None if inner is None else _value(arguments[inner]),
-        optional=optional,
-        ref=_first(marks, Ref),
-        least=next((part.ge for part in limits if getattr(part, "ge", None) is not None), None),
-        most=next((part.le for part in limits if getattr(part, "le", None) is not None), None),
-        constants=tuple(map(str, arguments)) if origin is Literal else (),
-    )
+    return {
+        "type": annotation if inner is None else origin,
+        "entry": None if inner is None else Value(**_said(arguments[inner])),
+        "optional": optional,
+        "ref": _first(marks, Ref),
+        "least": next((part.ge for part in limits if getattr(part, "ge", None) is not None), None),
+        "most": next((part.le for part in limits if getattr(part, "le", None) is not None), None),
+        "constants": tuple(map(str, arguments)) if origin is Literal else (),
+    }
 
 
 def _unpacked(marks: Iterable[Any]) -> Iterator[Any]:

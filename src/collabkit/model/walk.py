@@ -39,9 +39,9 @@ def outside(value: Any) -> Iterator[tuple[Path, float, Range]]:
 def needed_but_missing(value: Any) -> Iterator[Path]:
     """Yield the paths of needed fields that nothing is written for, anywhere under `value`."""
     for path, entry in mappings(value):
-        for field in _needed(type(entry)):
-            if getattr(entry, field.name) is None:
-                yield (*path, field.key)
+        for name, key in _needed(type(entry)):
+            if getattr(entry, name) is None:
+                yield (*path, key)
 
 
 @cache
@@ -56,5 +56,5 @@ def _ranges(model: type[BaseModel]) -> tuple[tuple[str, str, Range], ...]:
 
 
 @cache
-def _needed(model: type[BaseModel]) -> tuple[Field, ...]:
-    return tuple(field for field in fields_of(model).values() if field.needed)
+def _needed(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, field.key) for field in fields_of(model).values() if field.needed)
