@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -15,8 +15,8 @@ from jinja2.runtime import Context
 
 from collabkit.engines.tags.allowance import Allowance, OverdrawnError, enough_memory
 from collabkit.engines.tags.bounds import allowance as allowance_of
-from collabkit.engines.tags.bounds import bounded
 from collabkit.engines.tags.braces import spans
+from collabkit.engines.tags.compiled import compiled
 from collabkit.engines.tags.language import (
     Language,
     check_depth,
@@ -25,11 +25,10 @@ from collabkit.engines.tags.language import (
     source_of,
     unended,
 )
-from collabkit.engines.tags.running import run
 from collabkit.engines.tags.tag import STRAY, Tag
-from collabkit.engines.tags.uses import check_use, uses
+from collabkit.engines.tags.uses import check_use
 from collabkit.engines.tags.values import lines
-from collabkit.engines.tags.view_fields import ViewFields, view_fields
+from collabkit.engines.tags.view_fields import ViewFields, names_of, view_fields
 from collabkit.errors import TemplateError, refusal
 from collabkit.lang import Text
 
@@ -69,28 +68,24 @@ class TextTemplate:
         with enough_memory(name), _named(name):
             source = self._tags.source(language, allowance)
             _check_pairs(self._tags.all())
-            tree = language.parse(source)
-            self._uses = tuple(uses(tree, self._tags.at))
-            self._template = jinja2.Template.from_code(language, language.compile(bounded(tree), name, name), {})
+            self._compiled = compiled(language, source, self._tags.lines, name)
 
     def fields(self) -> frozenset[str]:
         """Return the dotted names of all fields the template uses, such as `overdue[].text`."""
-        return frozenset(use.name for use in self._uses if not use.is_counter)
+        return frozenset(use.name for use in self._compiled.uses if not use.is_counter)
 
     def check(self, offered: ViewFields) -> None:
         """Raise a located TemplateError when the template uses a field that is not `offered`."""
         with _named(self.name):
-            for use in self._uses:
+            for use in self._compiled.uses:
                 check_use(use, offered)
 
     def fill(self, view: Any) -> bytes:
         """Return the filled text in UTF-8; same view, same bytes. `view` is a dataclass instance."""
         assert is_dataclass(view) and not isinstance(view, type), "a view is a dataclass instance"
         self.check(view_fields(type(view)))
-        names = {field.name: getattr(view, field.name) for field in fields(view)}
         with enough_memory(self.name), _named(self.name):
-            text = run(self._template, names, Allowance(), self._tags.find)
-            return (text.strip() + "\n").encode()
+            return (self._compiled.run(names_of(view), Allowance()).strip() + "\n").encode()
 
 
 @contextmanager
@@ -107,19 +102,12 @@ class _Tags:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lines: dict[int, Tag] = {}
-
-    def at(self, line: int) -> Tag:
-        """Return the tag on a line of the source."""
-        return self._lines[line]
-
-    def find(self, line: int) -> Tag | None:
-        """Return the tag on a line of the source, None when none begins there."""
-        return self._lines.get(line)
+        self.lines: dict[int, Tag] = {}
+        """The tag on each line of the source where one begins."""
 
     def all(self) -> list[Tag]:
         """Return the tags in their order."""
-        return list(self._lines.values())
+        return list(self.lines.values())
 
     def source(self, language: Language, allowance: Allowance) -> str:
         """Return the text as jinja source; raise a located TemplateError for a tag that says too much."""
@@ -127,7 +115,7 @@ class _Tags:
         for part in self._parts(language, allowance):
             if isinstance(part, Tag):
                 line += 1
-                self._lines[line] = part
+                self.lines[line] = part
                 written = source_of(part, "_run")
                 line += written.count("\n") - 1
                 parts.append(written)

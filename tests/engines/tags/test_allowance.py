@@ -272,7 +272,7 @@ def test_too_little_memory_is_told_in_a_sentence(tmp_path: Path, monkeypatch: py
         "t.xlsx": partial(book("{{ project.name }}").fill, books.View()),
         "t.txt": partial(TextTemplate("t.txt", "{{ note }}").fill, View()),
     }
-    for module in ("word.template.write_package", "excel.template.write_package", "text.run"):
+    for module in ("word.template.write_package", "excel.template.write_package", "tags.compiled.Compiled.run"):
         monkeypatch.setattr(f"collabkit.engines.{module}", never)
     monkeypatch.setattr("collabkit.engines.opc.markup.etree.fromstring", never)
     ready["t.docx"] = lambda: WordTemplate("t.docx", packed(lambda _: None)).fill(View())

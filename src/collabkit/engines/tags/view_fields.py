@@ -46,3 +46,12 @@ def _of_type(hint: Any, name: str, inside: tuple[type, ...]) -> Iterator[str]:
     elif origin in (list, tuple) or getattr(origin, "__name__", "") == "Sequence":
         yield f"{name}[]"
         yield from _of_type(args[0], f"{name}[]", inside)
+
+
+def names_of(view: object) -> dict[str, Any]:
+    """Return the fields of a dataclass instance, or what a mapping has, by name."""
+    if isinstance(view, Mapping):
+        return dict(view)
+    if is_dataclass(view):
+        return {field.name: getattr(view, field.name) for field in fields(view)}
+    raise TypeError(f"a view is a dataclass or a mapping, not {type(view).__name__}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import count
@@ -23,18 +23,16 @@ from collabkit.engines.opc.package import read_package, write_package
 from collabkit.engines.opc.parts import Parts
 from collabkit.engines.tags.allowance import Allowance, enough_memory
 from collabkit.engines.tags.bounds import allowance as allowance_of
-from collabkit.engines.tags.bounds import bounded
+from collabkit.engines.tags.compiled import Compiled, compiled
 from collabkit.engines.tags.language import (
     BLOCK,
     VARIABLE,
     Language,
     check_tag,
-    not_understood,
     source_of,
 )
-from collabkit.engines.tags.running import run
-from collabkit.engines.tags.uses import Use, check_use, uses
-from collabkit.engines.tags.view_fields import ViewFields, view_fields
+from collabkit.engines.tags.uses import check_use
+from collabkit.engines.tags.view_fields import ViewFields, names_of, view_fields
 from collabkit.engines.word.breaking import breakable
 from collabkit.engines.word.grid import fit
 from collabkit.engines.word.layout import arrange
@@ -68,16 +66,6 @@ def _load(path: Path, _modified: int, _size: int) -> WordTemplate:
     return WordTemplate(str(path), read_package(path))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One compiled part: its renderer, and the tag on each source line."""
-
-    name: str
-    template: jinja2.Template
-    lines: dict[int, WordTag]
-    uses: tuple[Use, ...]
-
-
 class WordTemplate:
     """A Word template whose tags are known to be sound; `name` is what messages call it."""
 
@@ -91,12 +79,12 @@ class WordTemplate:
 
     def fields(self) -> frozenset[str]:
         """Return the dotted names of all fields the template uses, such as `tasks[].name`."""
-        return frozenset(use.name for part in self._compiled for use in part.uses if not use.is_counter)
+        return frozenset(use.name for part in self._compiled.values() for use in part.uses if not use.is_counter)
 
     def check(self, offered: ViewFields) -> None:
         """Raise a located TemplateError when the template uses a field that is not `offered`."""
         with _named(self.name):
-            for part in self._compiled:
+            for part in self._compiled.values():
                 for use in part.uses:
                     check_use(use, offered)
 
@@ -111,8 +99,8 @@ class WordTemplate:
             self.check(view_fields(kind))
             self._checked.add(kind)
         with enough_memory(self.name), _named(self.name):
-            names, allowance = _names(view), Allowance()
-            filled = {part.name: self._fill(part, names, allowance) for part in self._compiled}
+            names, allowance = names_of(view), Allowance()
+            filled = {part: self._fill(part, names, allowance) for part in self._compiled}
             core = self._document.core
             if core:
                 filled[core] = core_properties.filled(self._parts[core], core, title=title, author=author, day=modified)
@@ -136,12 +124,12 @@ class WordTemplate:
             return runs.add(run_formats(found, ids))
 
         reading = Reading(add_format, Allowance())
-        compiled = (self._compile_part(name, reading) for name in self._document.content)
-        self._compiled = tuple(part for part in compiled if part is not None)
+        parts = ((name, self._compile_part(name, reading)) for name in self._document.content)
+        self._compiled = {name: part for name, part in parts if part is not None}
         if styles is not None and self._compiled:
             self._parts[self._document.styles] = with_tones(styles)
 
-    def _compile_part(self, name: str, reading: Reading) -> _Part | None:
+    def _compile_part(self, name: str, reading: Reading) -> Compiled | None:
         root = self._root(name)
         # A comment leaves no tag, but it is not printed either.
         has_comment = "{#" in "".join(found.text or "" for found in root.iter(w("t")))
@@ -157,13 +145,7 @@ class WordTemplate:
         xml = serialize(root)
         self._firsts[name] = after(xml)
         source, lines = _source(xml, tags, f"_grid({len(self._declared) - 1})")
-        try:
-            tree = self._language.parse(source)
-        except jinja2.TemplateSyntaxError as cause:
-            raise not_understood(lines[cause.lineno], cause) from cause
-        found = tuple(uses(tree, lambda line: lines[line]))
-        code = self._language.compile(bounded(tree), name, name)
-        return _Part(name, jinja2.Template.from_code(self._language, code, {}), lines, found)
+        return compiled(self._language, source, lines, name)
 
     def _root(self, name: str) -> Element:
         root: Element = markup.parse(self._parts[name], name)
@@ -182,9 +164,9 @@ class WordTemplate:
 
         return grid
 
-    def _fill(self, part: _Part, names: dict[str, Any], allowance: Allowance) -> bytes:
-        numbered = names | {_NUMBERS: count(self._firsts[part.name])}
-        data = run(part.template, numbered, allowance, part.lines.get).encode()
+    def _fill(self, part: str, names: dict[str, Any], allowance: Allowance) -> bytes:
+        numbered = names | {_NUMBERS: count(self._firsts[part])}
+        data = self._compiled[part].run(numbered, allowance).encode()
         # Text is escaped and statements pair up, so this never fails; a damaged file would be worse.
         expat.ParserCreate(namespace_separator=" ").Parse(data, True)
         return data
@@ -198,14 +180,6 @@ def _named(name: str) -> Iterator[None]:
     except (TemplateError, markup.PartError) as cause:
         error = cause if isinstance(cause, TemplateError) else damaged(cause)
         raise TemplateError(Text(f"模板 {name}，", f"template {name}: ") + error.message, error.hint) from cause
-
-
-def _names(view: object) -> dict[str, Any]:
-    if isinstance(view, Mapping):
-        return dict(view)
-    if is_dataclass(view):
-        return {field.name: getattr(view, field.name) for field in fields(view)}
-    raise TypeError(f"a view is a dataclass or a mapping, not {type(view).__name__}")
 
 
 def _source(xml: str, tags: list[WordTag], grid: str) -> tuple[str, dict[int, WordTag]]:
