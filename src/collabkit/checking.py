@@ -13,10 +13,11 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.nearest import nearest
 from collabkit.plan import Plan, stages
-from collabkit.problem import Lacking, Problem
+from collabkit.problem import Lacking, Path, Problem
 from collabkit.rules import RULES, find
 from collabkit.rules.doubt import Doubt
 from collabkit.rules.many import gathered
+from collabkit.source.fingerprint import Fingerprints
 from collabkit.source.source import Source
 from collabkit.source.validate import Read
 
@@ -54,7 +55,11 @@ def check(
             if rule.check is not None and rule.applies(by_calendar if rule.dated else by_word):
                 problems = gathered(plan, rule, _problems(rule, plan, read, doubt))
                 findings += (_finding(source, rule, problem) for problem in problems)
-    return sorted(findings, key=_order)
+    prints = Fingerprints(source.data)
+    return [
+        replace(finding, fingerprint=prints.of(finding.code, _subject(finding.problem)))
+        for finding in sorted(findings, key=_order)
+    ]
 
 
 def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
@@ -113,6 +118,11 @@ def _lacking(told: Lacking, read: Read, doubt: Doubt) -> Problem | None:
 def _finding(source: Source, rule: Rule, problem: Problem) -> Finding:
     places = tuple(source.where(place) for place in problem.places)
     return Finding(rule, problem, source.name, source.where(problem), places)
+
+
+def _subject(problem: Problem) -> Path:
+    """Return what a problem is about: of one that stands for several entries, their section."""
+    return problem.path[:1] if any(place.message for place in problem.places) else problem.path
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

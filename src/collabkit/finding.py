@@ -58,13 +58,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem of a rule in a file, with the stretches of text it and its places mean."""
+    """A problem of a rule in a file, with the stretches of text it and its places mean.
+
+    `fingerprint` tells it from the other findings of the file and stays the same when lines move.
+    """
 
     rule: Rule
     problem: Problem
     file: str
     span: Span
     places: tuple[Span, ...] = ()
+    fingerprint: str = ""
 
     @property
     def code(self) -> str:

@@ -17,6 +17,7 @@ from collabkit.rules.example import PROJECT, TODAY
 from collabkit.terminal.output_style import OutputStyle
 
 MEMBERS = ["code", "rule", "severity", "file", "line", "column", "end_line", "end_column", "path", "message", "help"]
+MEMBERS.append("fingerprint")
 RELATED = ["file", "line", "column", "end_line", "end_column", "path", "message"]
 
 

@@ -103,6 +103,11 @@ _FINDING = {
     **_WHERE,
     "message": _described(_TEXT, "哪里不对", "what is wrong"),
     "help": _described(_TEXT, "怎么改", "what to do"),
+    "fingerprint": _described(
+        {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+        "在本文件中唯一，行号变动、条目换序后不变",
+        "its own in the file; the same when lines move or entries change their order",
+    ),
     "related": _described(
         _list(_object({**_WHERE, "message": _described(_TEXT, "这一处说明什么", "what this place explains")})),
         "有助于理解的其他位置；多条相同的发现合并成一条时，为其余各条的位置和内容",

@@ -41,6 +41,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         **_where(finding.file, finding.span, problem.path),
         "message": problem.message.to(lang),
         "help": finding.help.to(lang),
+        "fingerprint": finding.fingerprint,
         "related": [
             {**_where(finding.file, span, place.path), "message": (place.message or place.label).to(lang)}
             for place, span in zip(problem.places, finding.places, strict=True)
