@@ -184,3 +184,19 @@ def test_an_error_survives_the_way_between_processes() -> None:
 
 def test_nothing_here_reads_the_clock(file: Path) -> None:
     assert api.check(file, today=date(2026, 3, 20)) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda path, out: api.check(path, today=TODAY, select=5),
+        lambda path, out: api.check(path, today=TODAY, ignore=None),
+        lambda path, out: api.check(path, today=TODAY, select=[None]),
+        lambda path, out: api.render(path, today=TODAY, out=out, week=12),
+        lambda path, out: api.render(path, today=TODAY, out=out, forms=3),
+    ],
+)
+def test_an_argument_of_another_type_is_told_in_a_sentence(wrong, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(UsageError, match="needs text, not"):
+        wrong(api.loads(PROJECT), tmp_path / "out")
+    assert not (tmp_path / "out").exists()

@@ -134,8 +134,8 @@ def check(
         file.source,
         today=arguments.day(today, "today"),
         stage=None if stage is None else arguments.word(stage, "stage", Stage),
-        select=_names(select),
-        ignore=_names(ignore),
+        select=_names(select, "select"),
+        ignore=_names(ignore, "ignore"),
     )
 
 
@@ -168,11 +168,11 @@ def render(
     plan = _file(project).in_full(arguments.day(today, "today"))
     written = rendering.render(
         plan,
-        forms=_names(forms),
+        forms=_names(forms, "forms"),
         out=_path(out, "out"),
         lang=plan.project.language if lang is None else arguments.language(lang, "lang"),
-        week=week,
-        issue=issue,
+        week=None if week is None else _text(week, "week"),
+        issue=None if issue is None else _text(issue, "issue"),
         reconstruct=reconstruct,
         templates=None if templates is None else _path(templates, "templates"),
     )
@@ -218,6 +218,18 @@ def _path(given: AnyPath, where: str) -> Path:
     )
 
 
-def _names(given: str | Iterable[str]) -> tuple[str, ...]:
+def _names(given: str | Iterable[str], where: str) -> tuple[str, ...]:
     """Return names given as one text, with commas between several, or one by one."""
-    return tuple(name.strip() for name in given.split(",") if name.strip()) if isinstance(given, str) else tuple(given)
+    if isinstance(given, str):
+        return tuple(name.strip() for name in given.split(",") if name.strip())
+    names = tuple(given) if isinstance(given, Iterable) else (given,)
+    return tuple(_text(name, where) for name in names)
+
+
+def _text(given: Any, where: str) -> str:
+    if isinstance(given, str):
+        return given
+    raise UsageError(
+        Text(f"{where} 需要文字，不能是「{given}」", f"{where} needs text, not '{given}'"),
+        Text('写成 "2026-W12"、"I1" 这样', 'write it like "2026-W12" or "I1"') if where in ("week", "issue") else None,
+    )

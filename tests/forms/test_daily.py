@@ -9,6 +9,7 @@ import pytest
 from collabkit.forms.daily import Daily
 from collabkit.lang import Lang
 from collabkit.plan import Plan
+from tests import projects as sections
 from tests.forms.sample import plan, plan_of, texts, view
 
 
@@ -89,3 +90,10 @@ def test_a_task_that_is_overdue_is_not_waiting_to_start_as_well() -> None:
     assert texts(made.departments, "next") == ["T1 x"]
     assert texts(made.due_soon, "text") == ["T1 x（2026-03-18，研发部）"]
     assert made.overdue == ()
+
+
+@pytest.mark.parametrize(("ended", "told"), [("2026-03-20", True), ("2026-03-19", False), ("2026-04-02", False)])
+def test_only_what_ended_today_is_finished_today(ended: str, told: bool) -> None:
+    tasks = f"tasks:\n  T1: {{name: Build, status: done, department: Development, actual_end: {ended}}}\n"
+    shown = message(sections.plan_of(tasks), Lang.EN)
+    assert ("T1" in " ".join(str(line) for line in shown.departments)) is told

@@ -16,7 +16,6 @@ from collabkit.model.week import Week
 from collabkit.model.words import TaskStatus, Weekday
 from collabkit.plan import NO_DEPARTMENT, Plan, is_something
 from collabkit.plan.escalation import decider
-from collabkit.plan.lights import finished_on
 from collabkit.plan.week import days_after
 
 NUMBER = "F18"
@@ -123,7 +122,10 @@ def _departments(page: Formatter) -> Iterable[DepartmentLine]:
 
 
 def _finished(page: Formatter, key: str, task: Task) -> str | None:
-    return task_text(key, task) if finished_on(task, page.plan.today) == page.plan.today else None
+    if task.status is not TaskStatus.DONE:
+        return None
+    # One that is said to have ended on another day, or to end later than planned, was not finished today for sure.
+    return task_text(key, task) if (task.actual_end or task.end) == page.plan.today else None
 
 
 def _running(page: Formatter, key: str, task: Task) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from collabkit.model.budget import Budget
+from collabkit.model.budget import Budget, BudgetLine
 from collabkit.model.issue import Issue
 from collabkit.model.milestone import Milestone
 from collabkit.model.resource import Resource
@@ -135,10 +135,19 @@ def cost_light(budget: Budget | None, policy: Policy = POLICY) -> Light | None:
 
 
 def cost_forecast(budget: Budget) -> float | None:
-    """Return what the budget's lines will cost: the forecast of each, else what was planned; None when none says."""
-    known = [line.planned if line.forecast is None else line.forecast for line in budget.lines]
-    amounts = [amount for amount in known if amount is not None]
+    """Return what the budget's lines will cost; None when none says.
+
+    Of each its forecast, else what was planned, and never less than what is paid and contracted already.
+    """
+    amounts = [amount for amount in map(_line_forecast, budget.lines) if amount is not None]
     return sum(amounts) if amounts else None
+
+
+def _line_forecast(line: BudgetLine) -> float | None:
+    expected = line.planned if line.forecast is None else line.forecast
+    bound = [amount for amount in (line.spent, line.committed) if amount is not None]
+    known = [amount for amount in (expected, sum(bound) if bound else None) if amount is not None]
+    return max(known) if known else None
 
 
 def verdict_light(verdict: Verdict | None) -> Light | None:
