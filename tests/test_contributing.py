@@ -46,7 +46,7 @@ def run(command: str, folder: Path) -> str:
 
 
 def test_there_is_an_example_of_everything_that_grows() -> None:
-    assert {"Add a rule", "Add a field", "Add an output format"} <= set(EXAMPLES)
+    assert {"Add a rule", "Add a field", "Add an output format", "Add a command"} <= set(EXAMPLES)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

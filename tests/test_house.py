@@ -132,8 +132,6 @@ OTHERS = {
     "collabkit/model/fields.py": "it says for all others what the models say",
     "collabkit/engines/tags/view_fields.py": "the views of forms, which the tags of a template name",
     "collabkit/api.py": "the words of its own parameters",
-    "collabkit/cli/app.py": "the parameters of commands, which typer reads",
-    "collabkit/cli/registry.py": "the parameters of commands, which typer reads",
 }
 """Who looks into what, and why it may."""
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
-from collabkit.cli import check, init, render, rules
-from collabkit.cli.options import SHARED, Option
-from collabkit.cli.registry import NAMES, command, mark_of, parameters
+import collabkit.cli
+from collabkit.cli import check, init, render, rules, status
+from collabkit.cli.context import begin
+from collabkit.cli.options import Argument, Option
+from collabkit.cli.program import build
+from collabkit.cli.registry import NAMES, command, taken
 from collabkit.lang import Lang
 from collabkit.model import Stage
 from collabkit.terminal.display_width import width
-from tests.cli.conftest import Call
+from tests.cli.conftest import PLAIN, Call
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -21,13 +26,10 @@ def test_every_page_fits_80_cells_and_names_every_option(collabkit: Call, name: 
     done = collabkit(name, "--help", "--language", lang)
     assert done.code == 0
     assert max(width(line) for line in done.out.splitlines()) <= 80
-    for parameter in parameters(command(name)).values():
-        mark = mark_of(parameter)
-        assert mark is not None
+    for mark in taken(name):
         assert mark.metavar.to(lang) in done.out
         if isinstance(mark, Option):
             assert all(flag in done.out for flag in mark.flags)
-    assert all(option.flags[0] in done.out for option in SHARED.values())
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -71,9 +73,12 @@ def test_choices_spelt_out_in_the_help_are_the_real_ones() -> None:
     from collabkit import rules as families
     from collabkit import scaffold
     from collabkit.finding import Severity
-    from collabkit.reporters.registry import NAMES, reporter
+    from collabkit.reporters.registry import NAMES as REPORTERS
+    from collabkit.reporters.registry import reporter
+    from collabkit.reporters.status.registry import FORMATS
 
-    assert tuple(reporter(name).name for name in NAMES) == check.FORMATS
+    assert tuple(reporter(name).name for name in REPORTERS) == check.FORMATS
+    assert tuple(FORMATS) == status.FORMATS
     assert tuple(Stage) == check.STAGES
     assert tuple(Severity) == check.SEVERITIES
     assert init.SCENARIOS == scaffold.SCENARIOS
@@ -82,15 +87,60 @@ def test_choices_spelt_out_in_the_help_are_the_real_ones() -> None:
     assert listed == list(families.RULES)
 
 
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("name", [None, *NAMES])
+def test_what_the_help_lists_is_what_the_command_line_takes(name: str | None, lang: Lang) -> None:
+    run, _ = begin(["--language", lang], PLAIN)
+    program = build(run)
+    context = program.make_context("collabkit", [], resilient_parsing=True)
+    if name is not None:
+        context = program.commands[name].make_context(name, [], parent=context, resilient_parsing=True)
+    params = {param.opts[-1]: param for param in context.command.get_params(context)}
+    for mark in taken(name):
+        param = params.pop(mark.flags[-1] if isinstance(mark, Option) else _variable(mark, params))
+        assert (param.metavar or "") == mark.metavar.to(lang)
+        assert bool(mark.many) == (param.multiple if isinstance(mark, Option) else param.nargs == -1)
+        if isinstance(mark, Option):
+            assert tuple(param.opts) == mark.flags
+            assert param.is_flag == mark.is_flag
+            assert param.help == mark.help.to(lang) or param.expose_value is False
+            assert param.default in (None, False) or str(param.default) == mark.default.to(lang)
+    assert params == {}
+
+
+def _variable(mark: Argument, params: Iterable[str]) -> str:
+    """Return the name of the variable that takes an argument: the only one without dashes."""
+    return next(name for name in params if not name.startswith("-"))
+
+
+def test_nothing_is_forged_for_the_parser() -> None:
+    for path in sorted(Path(collabkit.cli.__file__).parent.glob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\b(inspect|__signature__|__annotations__|__mro__)\b", text), path.name
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "offered"),
+    [
+        ("check --fo", "--fo", "--format"),
+        ("check --format js", "js", "json"),
+        ("status --language z", "z", "zh-CN"),
+        ("explain CK50", "CK50", "CK501"),
+        ("re", "re", "render"),
+        ("check --deb", "--deb", "--debug"),
+    ],
+)
+def test_a_shell_completes_commands_options_and_values(program: Call, words: str, typed: str, offered: str) -> None:
+    line = f"collabkit {words}"
+    env = {"_COLLABKIT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+    assert offered in program(env=env).stdout.split()
+
+
 def test_form_keys_are_completed() -> None:
     assert "charter" in render.form_keys()
 
 
 def test_every_command_of_the_folder_is_registered() -> None:
-    from pathlib import Path
-
-    import collabkit.cli
-
     folder = Path(collabkit.cli.__file__).parent
     defining = {path.stem for path in folder.glob("*.py") if "\nCOMMAND = " in path.read_text(encoding="utf-8")}
     assert defining == set(NAMES)

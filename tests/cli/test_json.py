@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
 from collabkit.cli.options import Option
-from collabkit.cli.registry import NAMES, command, mark_of, parameters
+from collabkit.cli.registry import NAMES, taken
 from collabkit.lang import Lang
 from tests.cli.conftest import Call
 
@@ -55,8 +55,7 @@ def faults(name: str, data: Any) -> list[str]:
 def printing_json() -> Iterator[str]:
     """Yield the commands that print JSON."""
     for name in NAMES:
-        marks = [mark_of(parameter) for parameter in parameters(command(name)).values()]
-        if any(isinstance(mark, Option) and "json" in mark.choices for mark in marks):
+        if any(isinstance(mark, Option) and "json" in mark.choices for mark in taken(name)):
             yield name
 
 

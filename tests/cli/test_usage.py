@@ -132,7 +132,7 @@ def test_our_own_mistake_says_so_and_exits_3(collabkit: Call, monkeypatch: pytes
     def broken(*_: object) -> None:
         raise RuntimeError("the gremlin")
 
-    monkeypatch.setattr("collabkit.cli.app.build", broken)
+    monkeypatch.setattr("collabkit.cli.program.build", broken)
     done = collabkit("check")
     assert done.code == 3
     assert "collabkit itself failed, which is our fault: RuntimeError: the gremlin" in done.err

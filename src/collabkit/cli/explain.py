@@ -1,21 +1,19 @@
 """`collabkit explain`: what a rule checks, why, a wrong and a right example, and what `check` says to the wrong one."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from collabkit.cli.check import rule_names
-from collabkit.cli.context import Context
 from collabkit.cli.options import Argument, Command, Option
 from collabkit.errors import UsageError
-from collabkit.lang import Lang, Text
+from collabkit.lang import Lang, Text, same
 from collabkit.terminal.display_width import clip, pad, visible, width, wrap
 from collabkit.terminal.output_style import OutputStyle, Style
 
 if TYPE_CHECKING:
+    from collabkit.cli.program import Program
     from collabkit.finding import Rule
     from collabkit.reporters.report import Checked
 
@@ -24,9 +22,12 @@ _RULE = Argument(
     Text("规则", "RULE"),
     Text("规则的代码或名称，不分大小写", "code or name of a rule, in any case"),
     complete=rule_names,
+    many=True,
 )
 _ALL = Option(("--all",), Text("解释全部规则", "explain every rule"))
-_FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS)
+_FORMAT = Option(
+    ("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS, default=same("text")
+)
 _WHAT = Text("查什么", "What it checks")
 _WHY = Text("为什么重要", "Why it matters")
 _WRONG = Text("错误写法", "Wrong")
@@ -36,30 +37,32 @@ _SAYS = Text("check 对错误写法的输出", "What check says to the wrong one
 _INDENT = "  "
 
 
-def explain(
-    run: Context,
-    rules: Annotated[tuple[str, ...], _RULE] = (),
-    all_: Annotated[bool, _ALL] = False,
-    format_: Annotated[str, _FORMAT] = "text",
-) -> int:
-    """Print what there is to know about `rules`."""
-    from collabkit.cli.rules import as_data
-    from collabkit.reporters.document import document
+def register(program: "Program") -> None:
+    """Add `explain` to `program`."""
+    run, option = program.run, program.option
 
-    wanted = _wanted(rules, everything=all_)
-    look = run.look()
-    if format_ == "json":
-        run.print(document({"rules": [as_data(rule, run.lang) for rule in wanted]}, look))
+    @program.command(COMMAND)
+    def explain(
+        rules: Annotated[list[str] | None, program.argument(_RULE)] = None,
+        all_: Annotated[bool, option(_ALL)] = False,
+        format_: Annotated[str, option(_FORMAT)] = "text",
+    ) -> int:
+        from collabkit.cli.rules import as_data
+        from collabkit.reporters.document import document
+
+        wanted, look = _wanted(rules or (), everything=all_), run.look()
+        if format_ == "json":
+            run.print(document({"rules": [as_data(rule, run.lang) for rule in wanted]}, look))
+            return 0
+        for number, rule in enumerate(wanted):
+            if number:
+                run.print("\n" + "-" * min(look.width, 80) + "\n")
+            for line in page(rule, look):
+                run.print(line)
         return 0
-    for number, rule in enumerate(wanted):
-        if number:
-            run.print("\n" + "-" * min(look.width, 80) + "\n")
-        for line in page(rule, look):
-            run.print(line)
-    return 0
 
 
-def page(rule: Rule, look: OutputStyle) -> Iterator[str]:
+def page(rule: "Rule", look: OutputStyle) -> Iterator[str]:
     """Yield the page about one rule, line by line."""
     yield _title(rule, look)
     for title, text in ((_WHAT, rule.title), (_WHY, rule.why)):
@@ -70,7 +73,7 @@ def page(rule: Rule, look: OutputStyle) -> Iterator[str]:
     yield from _output(rule, look)
 
 
-def example(rule: Rule, which: Literal["bad", "good"], lang: Lang) -> Checked:
+def example(rule: "Rule", which: Literal["bad", "good"], lang: Lang) -> "Checked":
     """Return `bad` or `good` of a rule, laid over the minimal project of `lang` and checked as at the rule's stage."""
     from collabkit import api
     from collabkit.rules.example import day
@@ -80,7 +83,7 @@ def example(rule: Rule, which: Literal["bad", "good"], lang: Lang) -> Checked:
     return api.checked(api.loads(text), today=day(rule.stage), stage=rule.stage)
 
 
-def _wanted(named: tuple[str, ...], *, everything: bool) -> list[Rule]:
+def _wanted(named: Sequence[str], *, everything: bool) -> "list[Rule]":
     from collabkit.checking import unknown_rule
     from collabkit.rules import RULES, find
 
@@ -101,7 +104,7 @@ def _wanted(named: tuple[str, ...], *, everything: bool) -> list[Rule]:
     return [rule for rule, _ in found if rule is not None]
 
 
-def _title(rule: Rule, look: OutputStyle) -> str:
+def _title(rule: "Rule", look: OutputStyle) -> str:
     from collabkit.cli.rules import severity
 
     name = f"{rule.code} {rule.name}"
@@ -154,7 +157,7 @@ def _line(line: str, differs: bool, style: Style, look: OutputStyle) -> str:
     return look.paint("> " + line, style) if differs else _INDENT + line
 
 
-def _output(rule: Rule, look: OutputStyle) -> Iterator[str]:
+def _output(rule: "Rule", look: OutputStyle) -> Iterator[str]:
     from dataclasses import replace
 
     from collabkit.reporters import text
@@ -171,7 +174,7 @@ def _output(rule: Rule, look: OutputStyle) -> Iterator[str]:
 
 
 COMMAND = Command(
-    explain,
+    "explain",
     Text("解释一条规则：查什么、为什么、怎么改", "explain a rule: what, why, and how to fix it"),
     Text(
         "给出规则的含义、理由、正反两个例子和改法，不需要联网。",
@@ -182,4 +185,6 @@ COMMAND = Command(
         ("collabkit explain dependency-cycle", Text("按名称", "by name")),
         ("collabkit explain --all --format json", Text("全部规则，供程序读取", "every rule, for programs")),
     ),
+    (_RULE, _ALL, _FORMAT),
+    register,
 )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from collabkit.cli.options import SHARED, Argument, Command, Option
-from collabkit.cli.registry import NAMES, command, commands, mark_of, parameters
+from collabkit.cli.options import HELP, Argument, Command, Option
+from collabkit.cli.registry import NAMES, command, commands, taken
 from collabkit.cli.usage import unknown_command
 from collabkit.lang import Text
 from collabkit.terminal.display_width import pad, width, wrap
@@ -21,12 +19,6 @@ EXAMPLES = (
     ("collabkit init", Text("从五个场景之一新建 project.yaml", "start a project.yaml from one of five scenarios")),
     ("collabkit check", Text("看项目文件里有什么问题", "see what is wrong with the project file")),
     ("collabkit render", Text("生成 Word 和 Excel 表单", "write the forms as Word and Excel files")),
-)
-HELP = Option(("-h", "--help"), Text("显示帮助", "show this help"))
-VERSION = Option(("--version",), Text("显示版本", "show the version"))
-COMPLETION = (
-    Option(("--install-completion",), Text("为当前命令行安装自动补全", "install completion for the current shell")),
-    Option(("--show-completion",), Text("显示自动补全脚本", "show the completion script")),
 )
 _USAGE = Text("用法：", "Usage: ")
 _EXAMPLES = Text("示例：", "Examples:")
@@ -57,7 +49,6 @@ def overview(look: OutputStyle) -> str:
     """Return the page of `collabkit --help`."""
     rows = [(each.name, look.say(each.summary)) for each in commands()]
     usage = f"{look.say(_USAGE)}collabkit {look.say(_ANY_COMMAND)} {look.say(_ANY_OPTIONS)}"
-    options = [_row(option, None, look) for option in (*SHARED.values(), HELP, VERSION, *COMPLETION)]
     return "\n".join(
         [
             *_head(TITLE, look),
@@ -68,21 +59,14 @@ def overview(look: OutputStyle) -> str:
             "",
             *_section(_COMMANDS, rows, look),
             "",
-            *_section(_OPTIONS, options, look),
+            *_section(_OPTIONS, _options(taken(None), look), look),
         ]
     )
 
 
 def page(command: Command, look: OutputStyle) -> str:
     """Return the page of `collabkit <command> --help`."""
-    taken = parameters(command)
-    arguments = [
-        (_metavar(mark, parameter, look), look.say(mark.help))
-        for mark, parameter in _marked(taken)
-        if isinstance(mark, Argument)
-    ]
-    options = [_row(mark, parameter, look) for mark, parameter in _marked(taken) if isinstance(mark, Option)]
-    options += [_row(option, None, look) for option in (*SHARED.values(), HELP)]
+    arguments = [(_metavar(mark, look), look.say(mark.help)) for mark in command.takes if isinstance(mark, Argument)]
     words = [look.say(_ANY_OPTIONS), *(name for name, _ in arguments)]
     parts = [
         *_head(Text(f"collabkit {command.name}：", f"collabkit {command.name}: ") + command.summary, look),
@@ -93,7 +77,7 @@ def page(command: Command, look: OutputStyle) -> str:
         "",
         *_examples(command.examples, look),
     ]
-    for title, rows in ((_ARGUMENTS, arguments), (_OPTIONS, options)):
+    for title, rows in ((_ARGUMENTS, arguments), (_OPTIONS, _options(taken(command.name), look))):
         if rows:
             parts += ["", *_section(title, rows, look)]
     return "\n".join(parts)
@@ -116,12 +100,6 @@ def at_once(argv: Sequence[str], look: OutputStyle) -> str | None:
     if argv[0] in NAMES and any(flag in before for flag in HELP.flags):
         return page(command(argv[0]), look)
     return None
-
-
-def _marked(parameters: Mapping[str, inspect.Parameter]) -> Iterator[tuple[Argument | Option, inspect.Parameter]]:
-    for parameter in parameters.values():
-        if mark := mark_of(parameter):
-            yield mark, parameter
 
 
 def _head(title: Text, look: OutputStyle) -> list[str]:
@@ -152,13 +130,17 @@ def _section(title: Text, rows: Sequence[tuple[str, str]], look: OutputStyle, mo
     return lines
 
 
-def _row(option: Option, parameter: inspect.Parameter | None, look: OutputStyle) -> tuple[str, str]:
+def _options(marks: Sequence[Argument | Option], look: OutputStyle) -> list[tuple[str, str]]:
+    return [_row(mark, look) for mark in marks if isinstance(mark, Option)]
+
+
+def _row(option: Option, look: OutputStyle) -> tuple[str, str]:
     names = ", ".join(option.flags)
     metavar = look.say(option.metavar)
     extras = [look.say(_CHOICES) + " | ".join(option.choices)] if option.choices else []
-    if default := _default(option, parameter, look):
-        extras.append(look.say(_DEFAULT) + default)
-    if parameter is not None and parameter.default == ():
+    if option.default:
+        extras.append(look.say(_DEFAULT) + look.say(option.default))
+    if option.many:
         extras.append(look.say(_AGAIN))
     text = look.say(option.help)
     if extras:
@@ -167,15 +149,8 @@ def _row(option: Option, parameter: inspect.Parameter | None, look: OutputStyle)
     return f"{names} {metavar}".rstrip(), text
 
 
-def _default(option: Option, parameter: inspect.Parameter | None, look: OutputStyle) -> str:
-    if option.default is not None:
-        return look.say(option.default)
-    value: Any = parameter.default if parameter is not None else None
-    return "" if value in (None, False, (), inspect.Parameter.empty) else str(value)
-
-
-def _metavar(argument: Argument, parameter: inspect.Parameter, look: OutputStyle) -> str:
+def _metavar(argument: Argument, look: OutputStyle) -> str:
     name = look.say(argument.metavar)
-    if parameter.default == ():
+    if argument.many:
         return f"[{name}…]" if look.unicode else f"[{name}...]"
-    return name if parameter.default is inspect.Parameter.empty else f"[{name}]"
+    return f"[{name}]"

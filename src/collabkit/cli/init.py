@@ -1,7 +1,5 @@
 """`collabkit init`: start a project from a scenario."""
 
-from __future__ import annotations
-
 import os
 import shlex
 from collections.abc import Callable, Iterator
@@ -15,6 +13,7 @@ from collabkit.cli.options import Argument, Command, Option
 from collabkit.lang import Text, same
 
 if TYPE_CHECKING:
+    from collabkit.cli.program import Program
     from collabkit.scaffold import Answers, Layout
 
 # Spelt out here, because help must not wait for the scenarios and the model to be imported; a test compares them.
@@ -68,6 +67,7 @@ DEPARTMENT = Option(
     Text("<部门:负责人>", "<name:head>"),
     parse=_read_by("read_department_and_head", "--department"),
     default=Text("场景中的部门", "the scenario's departments"),
+    many=True,
 )
 SPONSOR = Option(
     ("--sponsor",),
@@ -112,50 +112,65 @@ DRY_RUN = Option(("--dry-run",), Text("只列出将写入的文件", "list what 
 NO_INPUT = Option(("--no-input",), Text("从不提问，缺什么用默认值", "never ask, use defaults for what is missing"))
 
 
-def init(
-    run: Context,
-    folder: Annotated[str, FOLDER] = ".",
-    scenario: Annotated[str | None, SCENARIO] = None,
-    name: Annotated[str | None, NAME] = None,
-    code: Annotated[str | None, CODE] = None,
-    department: Annotated[tuple[Any, ...], DEPARTMENT] = (),
-    sponsor: Annotated[str | None, SPONSOR] = None,
-    manager: Annotated[str | None, MANAGER] = None,
-    start: Annotated[date | None, START] = None,
-    end: Annotated[date | None, END] = None,
-    ci: Annotated[str, CI] = "none",
-    force: Annotated[bool, FORCE] = False,
-    dry_run: Annotated[bool, DRY_RUN] = False,
-    no_input: Annotated[bool, NO_INPUT] = False,
-) -> int:
-    """Write a project that can be checked and rendered at once, and say what to do next."""
+def register(program: "Program") -> None:
+    """Add `init` to `program`."""
+    run, option = program.run, program.option
+
+    @program.command(COMMAND)
+    def init(
+        folder: Annotated[str, program.argument(FOLDER)] = ".",
+        scenario: Annotated[str | None, option(SCENARIO)] = None,
+        name: Annotated[str | None, option(NAME)] = None,
+        code: Annotated[str | None, option(CODE)] = None,
+        department: Annotated[list[Any] | None, option(DEPARTMENT)] = None,
+        sponsor: Annotated[str | None, option(SPONSOR)] = None,
+        manager: Annotated[str | None, option(MANAGER)] = None,
+        start: Annotated[date | None, option(START)] = None,
+        end: Annotated[date | None, option(END)] = None,
+        ci: Annotated[str, option(CI)] = "none",
+        force: Annotated[bool, option(FORCE)] = False,
+        dry_run: Annotated[bool, option(DRY_RUN)] = False,
+        no_input: Annotated[bool, option(NO_INPUT)] = False,
+    ) -> int:
+        from collabkit import scaffold
+
+        departments = scaffold.placed(department or (), scenario or DEFAULT, run.lang)
+        said = {
+            "scenario": scenario, "name": name, "code": code, "departments": departments, "sponsor": sponsor,
+            "manager": manager, "start": start, "end": end,
+        }  # fmt: skip
+        given = {field: value for field, value in said.items() if value}
+        place, today = Path(folder), run.today(None)
+        answers = _answers(run, place, given, today, force=force, ask=run.interactive and not no_input)
+        if answers is None:
+            run.note(Text("没有写入任何内容", "nothing was written"))
+            return 0
+        return _write(run, place, answers, today, ci, force=force, dry_run=dry_run)
+
+
+def _answers(
+    run: Context, place: Path, given: dict[str, Any], today: date, *, force: bool, ask: bool
+) -> "Answers | None":
+    """Return what was given, and the answers to what somebody was asked; None when they broke off."""
     from collabkit import scaffold
 
-    place, today = Path(folder), run.today(None)
-    departments = scaffold.placed(department, scenario or DEFAULT, run.lang)
-    said = {
-        "scenario": scenario, "name": name, "code": code, "departments": departments, "sponsor": sponsor,
-        "manager": manager, "start": start, "end": end,
-    }  # fmt: skip
-    given = {field: value for field, value in said.items() if value}
-    answers = scaffold.Answers(**given)  # type: ignore[arg-type]  # each option is read as its field wants it
+    answers = scaffold.Answers(**given)
     scaffold.refuse(answers, run.lang, today)
     # A conflict is told before anybody answers questions.
     if not force:
         scaffold.refuse_conflicts(place, (PROJECT,))
-    if run.interactive and not no_input:
-        from collabkit.cli.interview import Abandoned, Interview
+    if not ask:
+        return answers
+    from collabkit.cli.interview import Abandoned, Interview
 
-        known = frozenset(given) | ({"language"} if run.asked else frozenset())
-        try:
-            answers = Interview(run, answers, known, today).answers()
-        except Abandoned:
-            run.note(Text("没有写入任何内容", "nothing was written"))
-            return 0
-    return _write(run, place, answers, today, ci, force=force, dry_run=dry_run)
+    known = frozenset(given) | ({"language"} if run.asked else frozenset())
+    try:
+        return Interview(run, answers, known, today).answers()
+    except Abandoned:
+        return None
 
 
-def _write(run: Context, place: Path, answers: Answers, today: date, ci: str, *, force: bool, dry_run: bool) -> int:
+def _write(run: Context, place: Path, answers: "Answers", today: date, ci: str, *, force: bool, dry_run: bool) -> int:
     from collabkit import scaffold
 
     layout = scaffold.layout(place)
@@ -180,12 +195,12 @@ def _write(run: Context, place: Path, answers: Answers, today: date, ci: str, *,
     return 0
 
 
-def _shown(place: Path, layout: Layout, name: str) -> str:
+def _shown(place: Path, layout: "Layout", name: str) -> str:
     """Return the path of a file as seen from where `init` was run."""
     return Path(os.path.normpath(place / os.path.relpath(layout.top / name, layout.folder))).as_posix()
 
 
-def _above(layout: Layout) -> Iterator[Text]:
+def _above(layout: "Layout") -> Iterator[Text]:
     if layout.above is not None:
         yield Text(
             f"同一仓库的上级文件夹中已有 {layout.above}",
@@ -193,7 +208,7 @@ def _above(layout: Layout) -> Iterator[Text]:
         )
 
 
-def _passed(answers: Answers, today: date) -> Iterator[Text]:
+def _passed(answers: "Answers", today: date) -> Iterator[Text]:
     """Yield what to do about a start that lies in the past: everything is counted from it all the same."""
     if answers.start is not None and answers.start < today:
         yield Text(
@@ -218,7 +233,7 @@ def _next(place: Path) -> Iterator[str]:
 
 
 COMMAND = Command(
-    init,
+    "init",
     Text("从场景新建一个项目", "start a project from a scenario"),
     Text(
         "在终端里逐项提问，最后列出汇总，确认后才写入；每一项也都有选项。写入 project.yaml 和 .gitignore；"
@@ -246,4 +261,20 @@ COMMAND = Command(
             Text("不提问，并加上 GitHub 检查任务", "ask nothing, add a GitHub check"),
         ),
     ),
+    (
+        FOLDER,
+        SCENARIO,
+        NAME,
+        CODE,
+        DEPARTMENT,
+        SPONSOR,
+        MANAGER,
+        START,
+        END,
+        CI,
+        FORCE,
+        DRY_RUN,
+        NO_INPUT,
+    ),
+    register,
 )

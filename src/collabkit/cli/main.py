@@ -53,7 +53,7 @@ def _dispatch(run: Context, argv: Sequence[str]) -> int:
         return 0
     import typer
 
-    from collabkit.cli.app import PageWanted, build
+    from collabkit.cli.program import build
 
     program = build(run, argv[0] if argv else None)
     if "_COLLABKIT_COMPLETE" in run.environ:
@@ -61,9 +61,6 @@ def _dispatch(run: Context, argv: Sequence[str]) -> int:
     try:
         with program.make_context("collabkit", list(argv)) as context:
             return int(program.invoke(context) or 0)
-    except PageWanted as wanted:
-        run.print(wanted.text)
-        return 0
     except typer.Exit as ended:
         return int(ended.exit_code)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from collabkit.arguments import not_a_choice
 from collabkit.errors import OutputError, UsageError
 from collabkit.lang import Lang, Text, same
+
+if TYPE_CHECKING:
+    from collabkit.cli.program import Program
 
 Parse = Callable[[str], Any]
 """Turns what was typed into a value; raises UsageError when it cannot."""
@@ -22,20 +25,20 @@ _MOST_DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A value without a name, such as a file."""
+    """A value without a name, such as a file, that may be left out; of `many` there may be several."""
 
     metavar: Text
     help: Text
-    parse: Parse | None = None
     complete: Complete | None = None
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """A value with a name: `flags` as typed, its help, and what stands for its value in the help.
 
-    `choices` are the only values it takes. `default` says in the help what holds without it, when the value itself
-    would not say it.
+    `choices` are the only values it takes. `default` says in the help what holds without it. Of `many` there may be
+    several. One without a `metavar` takes no value.
     """
 
     flags: tuple[str, ...]
@@ -45,6 +48,12 @@ class Option:
     parse: Parse | None = None
     complete: Complete | None = None
     default: Text | None = None
+    many: bool = False
+
+    @property
+    def is_flag(self) -> bool:
+        """Return whether the option stands for itself, without a value."""
+        return not self.metavar.en
 
     def value(self, typed: str) -> Any:
         """Return the value of what was typed; raise UsageError when it is none of the choices."""
@@ -55,22 +64,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: the function that runs it, and what its help says.
+    """A command: the word that calls it, what its help says, and what it takes besides what all commands take.
 
-    The function takes the `Run` first, then parameters annotated with `Annotated[type, Option(...)]` or `Argument`;
-    types are `str`, `str | None`, `bool`, `int`, what `parse` returns, or a `tuple[..., ...]` of these for options
-    that may be repeated. It returns the exit code.
+    `register` adds it to the program, with a function that takes what `takes` lists and returns the exit code.
     """
 
-    function: Callable[..., int]
+    name: str
     summary: Text
     details: Text
     examples: tuple[tuple[str, Text], ...]
-
-    @property
-    def name(self) -> str:
-        """Return the word that calls it."""
-        return self.function.__name__
+    takes: tuple[Argument | Option, ...]
+    register: Callable[[Program], None]
 
 
 def output_file(typed: str) -> Path | None:
@@ -124,7 +128,13 @@ DEBUG = Option(
     ("--debug",), Text("程序出错时显示完整的出错位置", "show the full traceback when the program itself fails")
 )
 SHARED = {"language": LANGUAGE, "color": COLOR, "debug": DEBUG}
-"""What every command takes; the `Run` has read them already."""
+"""What every command takes; the `Context` has read them already."""
+HELP = Option(("-h", "--help"), Text("显示帮助", "show this help"))
+VERSION = Option(("--version",), Text("显示版本", "show the version"))
+COMPLETION = (
+    Option(("--install-completion",), Text("为当前命令行安装自动补全", "install completion for the current shell")),
+    Option(("--show-completion",), Text("显示自动补全脚本", "show the completion script")),
+)
 
 TODAY = Option(
     ("--today",),
@@ -132,5 +142,4 @@ TODAY = Option(
     Text("<日期>", "<date>"),
     default=Text("COLLABKIT_TODAY，否则为今天", "COLLABKIT_TODAY, else today"),
 )
-Today = Annotated[str | None, TODAY]
-"""Hand it to `Run.today`."""
+"""Hand it to `Context.today`."""

@@ -23,6 +23,7 @@ FILES = Argument(
         "project files, folders (every project.yaml below) or patterns such as '**/project.yaml'; - for standard "
         "input; project.yaml by default",
     ),
+    many=True,
 )
 READ = Text("已读取 {} 个文件", "{} files read")
 """What `Context.watch` says about them."""

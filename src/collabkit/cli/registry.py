@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import get_args
 
-from collabkit.cli.options import Argument, Command, Option
+from collabkit.cli.options import COMPLETION, HELP, SHARED, VERSION, Argument, Command, Option
 
 NAMES = ("init", "check", "render", "status", "explain", "rules", "forms", "schema")
 
@@ -25,12 +22,8 @@ def commands() -> tuple[Command, ...]:
     return tuple(command(name) for name in NAMES)
 
 
-def parameters(command: Command) -> Mapping[str, inspect.Parameter]:
-    """Return what a command takes besides the run, with its marks."""
-    found = inspect.signature(command.function, eval_str=True).parameters
-    return {name: parameter for name, parameter in found.items() if mark_of(parameter)}
-
-
-def mark_of(parameter: inspect.Parameter) -> Argument | Option | None:
-    """Return how a command's parameter is described."""
-    return next((mark for mark in get_args(parameter.annotation)[1:] if isinstance(mark, Argument | Option)), None)
+def taken(name: str | None) -> tuple[Argument | Option, ...]:
+    """Return all that the command called `name` takes; without a name, what `collabkit` itself takes."""
+    if name is None:
+        return (*SHARED.values(), HELP, VERSION, *COMPLETION)
+    return (*command(name).takes, *SHARED.values(), HELP)

@@ -1,7 +1,5 @@
 """`collabkit render`: the forms as Word and Excel files."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from collabkit.cli.context import Context
-from collabkit.cli.options import Command, Option, Today
+from collabkit.cli.options import TODAY, Command, Option
 from collabkit.cli.outputs import folders
 from collabkit.cli.projects import FILES, Projects
 from collabkit.errors import InputError, UserError
-from collabkit.lang import Lang, Text
+from collabkit.lang import Lang, Text, same
 from collabkit.terminal.display_width import visible
 
 if TYPE_CHECKING:
+    from collabkit.cli.program import Program
     from collabkit.rendering import Rendered
     from collabkit.reporters.report import Checked
 
@@ -37,6 +36,7 @@ _FORM = Option(
     Text("<表单>", "<form>"),
     complete=form_keys,
     default=Text("项目已有数据的全部表单", "all that the project has data for"),
+    many=True,
 )
 _OUT = Option(
     ("--out",),
@@ -46,6 +46,7 @@ _OUT = Option(
     ),
     Text("<文件夹>", "<folder>"),
     parse=Path,
+    default=same("out"),
 )
 _WEEK = Option(
     ("--week",),
@@ -68,7 +69,9 @@ _TEMPLATES = Option(
     Text("<文件夹>", "<folder>"),
     parse=Path,
 )
-_FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS)
+_FORMAT = Option(
+    ("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS, default=same("text")
+)
 _WRITTEN = Text("已写 {} 个文件", "{} files written")
 
 
@@ -89,44 +92,54 @@ class _Asked:
 class _Job:
     """A project, where its forms go, and what has been written of them."""
 
-    checked: Checked
+    checked: "Checked"
     folder: Path
-    written: list[Rendered]
+    written: "list[Rendered]"
 
 
-def render(
-    run: Context,
-    files: Annotated[tuple[str, ...], FILES] = (),
-    forms: Annotated[tuple[str, ...], _FORM] = (),
-    out: Annotated[Path, _OUT] = Path("out"),
-    week: Annotated[str | None, _WEEK] = None,
-    issue: Annotated[str | None, _ISSUE] = None,
-    reconstruct: Annotated[bool, _RECONSTRUCT] = False,
-    today: Today = None,
-    templates: Annotated[Path | None, _TEMPLATES] = None,
-    format_: Annotated[str, _FORMAT] = "text",
-) -> int:
-    """Write the forms of a project to `out`, of several to a folder each in it; return 2 when one of them failed."""
-    from collabkit.rendering import check_forms
+def register(program: "Program") -> None:
+    """Add `render` to `program`."""
+    run, option = program.run, program.option
 
-    check_forms(forms)
-    asked = _Asked(run.today(today), forms, run.asked, week, issue, reconstruct, templates)
-    projects = Projects(run, files)
+    @program.command(COMMAND)
+    def render(
+        files: Annotated[list[str] | None, program.argument(FILES)] = None,
+        forms: Annotated[list[str] | None, option(_FORM)] = None,
+        out: Annotated[Path, option(_OUT)] = Path("out"),
+        week: Annotated[str | None, option(_WEEK)] = None,
+        issue: Annotated[str | None, option(_ISSUE)] = None,
+        reconstruct: Annotated[bool, option(_RECONSTRUCT)] = False,
+        today: Annotated[str | None, option(TODAY)] = None,
+        templates: Annotated[Path | None, option(_TEMPLATES)] = None,
+        format_: Annotated[str, option(_FORMAT)] = "text",
+    ) -> int:
+        from collabkit.rendering import check_forms
+
+        wanted = tuple(forms or ())
+        check_forms(wanted)
+        asked = _Asked(run.today(today), wanted, run.asked, week, issue, reconstruct, templates)
+        projects = Projects(run, files or ())
+        jobs = _render(run, projects, asked, out, as_json=format_ == "json")
+        _note_next(run, projects, jobs, (files or (), today))
+        return projects.close()
+
+
+def _render(run: Context, projects: Projects, asked: _Asked, out: Path, *, as_json: bool) -> list[_Job]:
+    """Write the forms of a project to `out`, of several to a folder each in it, and tell so; return what was done."""
     jobs: list[_Job] = []
     written = _written(run, projects, asked, folders(projects.names, out), jobs)
-    if format_ == "json":
+    if as_json:
         _wait(written, run)
         projects.tell()
         _as_json(run, jobs)
     else:
         _as_text(run, projects, written, jobs)
-    _note_next(run, projects, jobs, (files, today))
-    return projects.close()
+    return jobs
 
 
 def _written(
     run: Context, projects: Projects, asked: _Asked, outputs: Mapping[str, Path], jobs: list[_Job]
-) -> Iterator[Rendered]:
+) -> "Iterator[Rendered]":
     """Yield every form as it is written; `jobs` gets every project, and `projects` is told of those that fail."""
     from collabkit import api, rendering
 
@@ -160,7 +173,7 @@ def _written(
                 jobs.remove(job)
 
 
-def _unread(run: Context, checked: Checked, rules: Collection[str]) -> Iterator[str]:
+def _unread(run: Context, checked: "Checked", rules: Collection[str]) -> Iterator[str]:
     """Yield the findings of `rules` line by line: a form would silently lack what they left out."""
     from collabkit.reporters import text
 
@@ -170,12 +183,12 @@ def _unread(run: Context, checked: Checked, rules: Collection[str]) -> Iterator[
         yield from (*text.block(finding, checked.source, look), "")
 
 
-def _wait(written: Iterable[Rendered], run: Context) -> None:
+def _wait(written: "Iterable[Rendered]", run: Context) -> None:
     for _ in run.watch(written, _WRITTEN):
         pass
 
 
-def _as_text(run: Context, projects: Projects, written: Iterable[Rendered], jobs: Sequence[_Job]) -> None:
+def _as_text(run: Context, projects: Projects, written: "Iterable[Rendered]", jobs: Sequence[_Job]) -> None:
     if run.out.isatty():
         for rendered in written:
             projects.tell()
@@ -203,7 +216,7 @@ def _head(run: Context, job: _Job) -> None:
     run.print(f"{visible(job.checked.source.name)} → {visible(str(job.folder))}")
 
 
-def _tell(run: Context, rendered: Rendered) -> None:
+def _tell(run: Context, rendered: "Rendered") -> None:
     shown = visible(str(rendered.path))
     size = _size(rendered.path)
     run.print(Text(f"已写入 {shown}（{size}）", f"wrote {shown} ({size})"))
@@ -253,7 +266,7 @@ def _size(path: Path) -> str:
 
 
 COMMAND = Command(
-    render,
+    "render",
     Text("生成 Word 和 Excel 表单", "write the forms as Word and Excel files"),
     Text(
         "把项目文件填进各种表单。还没写的必填项印成「待填写」；同样的输入、同样的日期，得到同样的文件。",
@@ -269,4 +282,6 @@ COMMAND = Command(
         ("collabkit render --form weekly --week 2026-W12", Text("第 12 周的周报", "the report of week 12")),
         ("collabkit render --language en --out out/en", Text("生成英文表单", "in English")),
     ),
+    (FILES, _FORM, _OUT, _WEEK, _ISSUE, _RECONSTRUCT, TODAY, _TEMPLATES, _FORMAT),
+    register,
 )

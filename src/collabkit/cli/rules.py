@@ -1,17 +1,15 @@
 """`collabkit rules`: everything that `check` looks for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from collabkit.cli.check import STAGES
-from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option
-from collabkit.lang import Lang, Text
+from collabkit.lang import Lang, Text, same
 from collabkit.terminal.output_style import OutputStyle
 
 if TYPE_CHECKING:
+    from collabkit.cli.program import Program
     from collabkit.finding import Rule
 
 FORMATS = ("table", "json", "markdown")
@@ -38,51 +36,60 @@ _STAGE = Option(
     Text("<阶段>", "<stage>"),
     STAGES,
 )
-_FORMAT = Option(("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS)
+_FORMAT = Option(
+    ("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS, default=same("table")
+)
 
 
-def rules(
-    run: Context,
-    family: Annotated[str | None, _FAMILY] = None,
-    stage: Annotated[str | None, _STAGE] = None,
-    format_: Annotated[str, _FORMAT] = "table",
-) -> int:
-    """Print the rules in order of code."""
+def register(program: "Program") -> None:
+    """Add `rules` to `program`."""
+    run, option = program.run, program.option
+
+    @program.command(COMMAND)
+    def rules(
+        family: Annotated[str | None, option(_FAMILY)] = None,
+        stage: Annotated[str | None, option(_STAGE)] = None,
+        format_: Annotated[str, option(_FORMAT)] = "table",
+    ) -> int:
+        from collabkit.reporters.document import document
+
+        listed, look = _listed(family, stage), run.look()
+        if format_ == "json":
+            run.print(document({"rules": [as_data(rule, run.lang) for rule in listed]}, look))
+            return 0
+        head = [word.replace("-", " ") for word in _HEAD.to(run.lang).split()]
+        rows = _rows(listed, run.lang)
+        for line in _markdown(head, rows) if format_ == "markdown" else _table(head, rows, look):
+            run.print(line)
+        if format_ == "table":
+            run.note(_how_many(len(listed)))
+        return 0
+
+
+def _listed(family: str | None, stage: str | None) -> "list[Rule]":
+    """Return the rules of `family`, or all, that apply up to `stage`, in order of code."""
     from collabkit.model import Stage
-    from collabkit.reporters.document import document
     from collabkit.rules import RULES
 
-    listed = [
-        rule
-        for rule in RULES
-        if (family is None or family_of(rule) == family) and (stage is None or Stage(stage).reaches(rule.stage))
-    ]
-    look = run.look()
-    if format_ == "json":
-        run.print(document({"rules": [as_data(rule, run.lang) for rule in listed]}, look))
-        return 0
-    head = [word.replace("-", " ") for word in _HEAD.to(run.lang).split()]
-    rows = _rows(listed, run.lang)
-    for line in _markdown(head, rows) if format_ == "markdown" else _table(head, rows, look):
-        run.print(line)
-    if format_ == "table":
-        run.note(
-            Text(
-                f"共 {len(listed)} 条规则；运行 collabkit explain <规则> 查看详情",
-                f"{len(listed)} rules; run 'collabkit explain <rule>' for more about one",
-            )
-        )
-    return 0
+    of_family = [rule for rule in RULES if family is None or family_of(rule) == family]
+    return [rule for rule in of_family if stage is None or Stage(stage).reaches(rule.stage)]
 
 
-def family_of(rule: Rule) -> str:
+def _how_many(number: int) -> Text:
+    return Text(
+        f"共 {number} 条规则；运行 collabkit explain <规则> 查看详情",
+        f"{number} rules; run 'collabkit explain <rule>' for more about one",
+    )
+
+
+def family_of(rule: "Rule") -> str:
     """Return the family of a rule, which is the folder it stands in."""
     from collabkit import rules as families
 
     return next(name for name in FAMILIES if rule in getattr(families, name).RULES)
 
 
-def as_data(rule: Rule, lang: Lang) -> dict[str, Any]:
+def as_data(rule: "Rule", lang: Lang) -> dict[str, Any]:
     """Return what there is to say about a rule as plain data."""
     return {
         "code": rule.code,
@@ -100,7 +107,7 @@ def as_data(rule: Rule, lang: Lang) -> dict[str, Any]:
     }
 
 
-def severity(rule: Rule) -> Text:
+def severity(rule: "Rule") -> Text:
     """Return the severity of a rule as a word, with those of its other cases, the worst first."""
     every = sorted({rule.severity, *rule.also}, key=lambda each: -each.rank)
     return Text(
@@ -108,7 +115,7 @@ def severity(rule: Rule) -> Text:
     )
 
 
-def _rows(listed: Sequence[Rule], lang: Lang) -> list[list[str]]:
+def _rows(listed: "Sequence[Rule]", lang: Lang) -> list[list[str]]:
     return [[rule.code, rule.name, severity(rule).to(lang), rule.stage.value, rule.title.to(lang)] for rule in listed]
 
 
@@ -125,7 +132,7 @@ def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[st
 
 
 COMMAND = Command(
-    rules,
+    "rules",
     Text("列出所有检查规则", "list everything that check looks for"),
     Text(
         "规则从某个阶段起适用；项目到了哪个阶段，就按到那时为止的规则检查。",
@@ -136,4 +143,6 @@ COMMAND = Command(
         ("collabkit rules --family schedule", Text("只看进度类", "those about the schedule")),
         ("collabkit rules --format markdown", Text("贴进文档", "for a wiki page")),
     ),
+    (_FAMILY, _STAGE, _FORMAT),
+    register,
 )

@@ -1,14 +1,14 @@
 """`collabkit schema`: the JSON Schema of the project file, for editors."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from collabkit.cli.context import Context
 from collabkit.cli.options import Command, Option, output_file
 from collabkit.lang import Text
+
+if TYPE_CHECKING:
+    from collabkit.cli.program import Program
 
 _OUTPUT = Option(
     ("-o", "--output"),
@@ -18,24 +18,27 @@ _OUTPUT = Option(
 )
 
 
-def schema(run: Context, output: Annotated[Path | None, _OUTPUT] = None) -> int:
-    """Print the JSON Schema, or write it to `output`."""
-    from collabkit import api
-    from collabkit.reporters.document import dumped
+def register(program: "Program") -> None:
+    """Add `schema` to `program`."""
+    run, option = program.run, program.option
 
-    data = api.schema(run.lang)
-    if output is None:
-        run.print(dumped(data, run.look()))
+    @program.command(COMMAND)
+    def schema(output: Annotated[Path | None, option(_OUTPUT)] = None) -> int:
+        from collabkit import api
+        from collabkit.files import write_atomic
+        from collabkit.reporters.document import dumped
+
+        data = api.schema(run.lang)
+        if output is None:
+            run.print(dumped(data, run.look()))
+            return 0
+        write_atomic(output, (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode())
+        run.note(Text(f"已写入 {output}", f"wrote {output}"))
         return 0
-    from collabkit.files import write_atomic
-
-    write_atomic(output, (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode())
-    run.note(Text(f"已写入 {output}", f"wrote {output}"))
-    return 0
 
 
 COMMAND = Command(
-    schema,
+    "schema",
     Text("输出项目文件的 JSON Schema", "print the JSON Schema of the project file"),
     Text(
         "编辑器用它补全和校验。init 新建项目时已放好一份；--language 决定字段说明的语言。",
@@ -43,4 +46,6 @@ COMMAND = Command(
         "language of the descriptions.",
     ),
     (("collabkit schema -o collabkit.schema.json", Text("写入文件", "write it to a file")),),
+    (_OUTPUT,),
+    register,
 )

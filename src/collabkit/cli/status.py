@@ -1,15 +1,19 @@
 """`collabkit status`: where the project stands."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
-from typing import Annotated
-
-from collabkit.cli.context import Context
-from collabkit.cli.options import Command, Option, Today
+from collabkit.cli.options import TODAY, Command, Option
 from collabkit.cli.projects import FILES, READ, Projects
 from collabkit.errors import UserError
-from collabkit.lang import Text
+from collabkit.lang import Text, same
 from collabkit.terminal.display_width import visible
+
+if TYPE_CHECKING:
+    from collabkit.api import Loaded
+    from collabkit.cli.program import Program
+    from collabkit.reporters.status.report import Stated
 
 _BY = Option(
     ("--by",),
@@ -17,42 +21,49 @@ _BY = Option(
     Text("<分组>", "<group>"),
     ("department", "owner", "task"),
 )
+FORMATS = ("table", "json", "markdown")
 _FORMAT = Option(
-    ("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), ("table", "json", "markdown")
+    ("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS, default=same("table")
 )
 
 
-def status(
-    run: Context,
-    files: Annotated[tuple[str, ...], FILES] = (),
-    by: Annotated[str | None, _BY] = None,
-    format_: Annotated[str, _FORMAT] = "table",
-    today: Today = None,
-) -> int:
-    """Print the overview and the tables of every project; return 2 when one of them could not be read."""
+def register(program: "Program") -> None:
+    """Add `status` to `program`."""
+    run, option = program.run, program.option
+
+    @program.command(COMMAND)
+    def status(
+        files: Annotated[list[str] | None, program.argument(FILES)] = None,
+        by: Annotated[str | None, option(_BY)] = None,
+        format_: Annotated[str, option(_FORMAT)] = "table",
+        today: Annotated[str | None, option(TODAY)] = None,
+    ) -> int:
+        from collabkit.reporters.status.registry import FORMATS
+
+        day, projects = run.today(today), Projects(run, files or ())
+        read = list(_read(run.watch(projects, READ, len(projects)), projects, day, by))
+        projects.tell()
+        if read:
+            run.print(FORMATS[format_]([stated for stated, _ in read], run.look()))
+        for stated, unread in read:
+            if unread:
+                run.note(_left_out(stated.file, unread))
+        return projects.close()
+
+
+def _read(files: "Iterable[Loaded]", projects: Projects, day: date, by: str | None) -> "Iterator[tuple[Stated, int]]":
+    """Yield where each project stands, and how many things in its file were not understood."""
     from collabkit import api
-    from collabkit.reporters.status.registry import FORMATS
     from collabkit.reporters.status.report import Stated
 
-    day = run.today(today)
-    projects = Projects(run, files)
-    stated, unread = [], []
-    for file in run.watch(projects, READ, len(projects)):
+    for file in files:
         name = file.source.name
         try:
             state = api.status(file, today=day, by=by)  # type: ignore[arg-type]  # the option knows its choices
         except UserError as error:
             projects.fail(error, name)
             continue
-        stated.append(Stated(name, state))
-        unread.append((name, file.number_unread))
-    projects.tell()
-    if stated:
-        run.print(FORMATS[format_](stated, run.look()))
-    for name, number in unread:
-        if number:
-            run.note(_left_out(name, number))
-    return projects.close()
+        yield Stated(name, state), file.number_unread
 
 
 def _left_out(name: str, number: int) -> Text:
@@ -70,7 +81,7 @@ def _left_out(name: str, number: int) -> Text:
 
 
 COMMAND = Command(
-    status,
+    "status",
     Text("项目进展：总览、部门、逾期、风险、未签字", "where the project stands: overview, tables, lights"),
     Text(
         "灯由日期、进度和评分计算得出，规则见文档；总体灯取各分项中最差的一个。",
@@ -82,4 +93,6 @@ COMMAND = Command(
         ("collabkit status --by owner", Text("每个负责人手上的任务", "what everybody owns")),
         ("collabkit status --format markdown", Text("贴进项目群", "for a chat group")),
     ),
+    (FILES, _BY, _FORMAT, TODAY),
+    register,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from collabkit.cli.options import Argument, Option
 from collabkit.errors import UsageError
 from collabkit.lang import Text
 from collabkit.nearest import nearest
@@ -13,21 +14,19 @@ _AS_OPTIONS = ("--version",)
 """Options that are asked for like commands."""
 
 
-def translated(error: Any, path: str, params: Iterable[Any]) -> UsageError:
-    """Return the parser's `error` about the command called by `path` in both languages.
+def translated(error: Any, path: str, marks: Iterable[Argument | Option]) -> UsageError:
+    """Return the parser's `error` about the command called by `path`, which takes `marks`, in both languages.
 
-    The parser's classes are private to typer, so that an error is known by its name and by what it carries.
+    An error about an option carries its name, and what the command takes tells what is wrong with it; about
+    anything else the parser says so itself.
     """
-    kind = type(error).__name__
-    if kind == "NoSuchOption":
-        return _unknown_option(error.option_name, path, params)
-    if kind == "BadOptionUsage":
-        return _bad_usage(error.option_name, path, params)
-    if kind == "MissingParameter" and error.param is not None:
-        name = error.param.metavar or error.param.name
-        return UsageError(Text(f"缺少 {name}", f"{name} is missing"), see(path))
-    said = error.format_message()
-    return UsageError(Text(f"命令有误：{said}", said), see(path))
+    options = [mark for mark in marks if isinstance(mark, Option)]
+    typed = getattr(error, "option_name", None)
+    if typed is None:
+        said = error.format_message()
+        return UsageError(Text(f"命令有误：{said}", said), see(path))
+    option = next((option for option in options if typed in option.flags), None)
+    return _misused(typed, option) if option else _unknown_option(typed, path, options)
 
 
 def unknown_command(typed: str, known: Iterable[str]) -> UsageError:
@@ -49,8 +48,8 @@ def see(path: str) -> Text:
     return Text(f"运行 {path} --help 查看用法", f"run '{path} --help' to see how it is used")
 
 
-def _unknown_option(typed: str, path: str, params: Iterable[Any]) -> UsageError:
-    flags = [flag for param in params for flag in param.opts if flag.startswith("--")]
+def _unknown_option(typed: str, path: str, options: Iterable[Option]) -> UsageError:
+    flags = [flag for option in options for flag in option.flags if flag.startswith("--")]
     near = nearest(typed, flags) or _only_one_beginning(typed, flags)
     message = Text(f"{path} 没有选项「{typed}」", f"'{path}' has no option '{typed}'")
     return UsageError(message, Text(f"是不是 {near}？", f"did you mean '{near}'?") if near else see(path))
@@ -62,11 +61,10 @@ def _only_one_beginning(typed: str, flags: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _bad_usage(flag: str, path: str, params: Iterable[Any]) -> UsageError:
-    option = next((param for param in params if flag in param.opts), None)
-    if option is not None and option.is_flag:
+def _misused(flag: str, option: Option) -> UsageError:
+    """Return the error of a flag with a value, or of an option without one."""
+    if option.is_flag:
         message = Text(f"{flag} 不带值", f"{flag} takes no value")
         return UsageError(message, Text(f"只写 {flag}", f"write just {flag}"))
     message = Text(f"{flag} 后面缺少值", f"{flag} needs a value")
-    shown = option.metavar if option is not None and option.metavar else "…"
-    return UsageError(message, Text(f"写成 {flag} {shown}", f"write {flag} {shown}"))
+    return UsageError(message, Text(f"写成 {flag} ", f"write {flag} ") + option.metavar)
