@@ -80,7 +80,7 @@ def test_every_light_that_is_not_green_has_its_reason_the_reds_first(trouble: St
     told = [(reason.dimension, reason.light, reason.text.to(Lang.EN)) for reason in trouble.overview.reasons]
     assert told == [
         ("schedule", Light.RED, "task T1 Mend is 7 working days overdue"),
-        ("cost", Light.RED, "forecast CNY 112 exceeds the approved budget by CNY 12"),
+        ("cost", Light.RED, "forecast CNY\u00a0112 exceeds the approved budget by CNY\u00a012"),
         ("resources", Light.RED, "'Servers' for Development is not fully committed"),
         ("risk", Light.RED, "risk R3 High (score 20)"),
         ("risk", Light.RED, "key issue I2 Dispute"),

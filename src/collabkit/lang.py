@@ -6,6 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
+MINUS = "\u2212"
+"""The sign before a negative number; a hyphen would end a line."""
+
 
 class Lang(StrEnum):
     """A language of forms, findings and help."""

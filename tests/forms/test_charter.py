@@ -35,7 +35,7 @@ def test_basic_information_counts_working_days() -> None:
     assert made.project.department == "研发部"
     # 2 March to 29 May are 65 weekdays, one of them a day off.
     assert made.project.duration == "64 个工作日"
-    assert made.basics.budget == "500,000 元"
+    assert made.basics.budget == "500,000\u00a0元"
     assert sheet(lang=Lang.EN).project.duration == "64 working days"
 
 

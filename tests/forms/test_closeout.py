@@ -138,14 +138,14 @@ def test_variances_are_in_working_days_and_money() -> None:
     assert texts(report().performance, "dimension", "planned", "actual", "variance", "reason") == [
         ("进度（结束日期）", "2026-05-29", "2026-06-03", "+3 个工作日", "待填写"),
         ("工期", "64 个工作日", "67 个工作日", "+3 个工作日", "—"),
-        ("成本", "500,000 元", "108,000.50 元", "−391,999.50 元（−78.4%）", "—"),
+        ("成本", "500,000\u00a0元", "108,000.50\u00a0元", "−391,999.50\u00a0元（−78.4%）", "—"),
     ]
 
 
 def test_an_overrun_is_red_and_asks_for_its_cause() -> None:
     budget = {"currency": "EUR", "approved": 1000, "lines": [{"item": "a", "spent": 700}, {"item": "b", "spent": 400}]}
     cost = report(plan_of(budget=budget)).performance[-1]
-    assert (str(cost.variance), str(cost.reason)) == ("+EUR 100（+10.0%）", "待填写")
+    assert (str(cost.variance), str(cost.reason)) == ("EUR\u00a0+100（+10.0%）", "待填写")
     assert cost.variance.tone == "red"  # type: ignore[union-attr]
 
 

@@ -35,7 +35,7 @@ def test_the_decision_and_its_consequences_are_shown() -> None:
         "2026-03-19",
     )
     assert made.decision.baseline == "☐\xa0是  ☑\xa0否"
-    assert (made.impacts.schedule, made.impacts.cost, made.impacts.quality) == ("3 个工作日", "0 元", "—")
+    assert (made.impacts.schedule, made.impacts.cost, made.impacts.quality) == ("3 个工作日", "0\u00a0元", "—")
     assert texts(made.options, "letter", "option", "recommended") == [("A", "登录优先", "★"), ("B", "并行", "")]
     assert texts(made.actions, "action", "department", "done_when") == [("更新排期", "研发部", "排期表已通知")]
 

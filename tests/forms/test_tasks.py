@@ -142,6 +142,26 @@ def test_heads_of_department_sign_or_have_signed() -> None:
     assert second.right == ""
 
 
+def test_a_text_that_its_row_cuts_on_paper_stands_in_full_below_the_table() -> None:
+    # No row of Excel is higher than 409 points.
+    long = plan_of(tasks={"T1": {"name": "调研", "note": "按合同约定完成；" * 200}})
+    made = view("tasks", long)
+    assert [(each.where, len(each.text)) for each in made.long_texts] == [("T1 备注 / 延期原因", 1600)]
+    assert made.tasks[0].note == made.long_texts[0].text
+    assert made.long_texts_title
+
+
+def test_what_its_row_shows_is_not_said_again() -> None:
+    made = view("tasks")
+    assert (made.long_texts, made.long_texts_title) == ((), "")
+
+
+def test_the_heads_of_department_sign_on_one_page() -> None:
+    sheet = workbook()["确认"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
+    assert sheet.print_title_rows is None
+
+
 def test_the_dropdowns_offer_departments_and_people_by_name() -> None:
     lists = view("tasks").lists
 
@@ -161,15 +181,15 @@ def test_a_column_that_comes_back_is_a_key_of_the_task() -> None:
 
 
 @pytest.mark.parametrize("lang", Lang)
-def test_the_workbook_has_a_list_a_workload_and_a_guide(lang: Lang) -> None:
+def test_the_workbook_has_a_list_a_workload_a_page_to_sign_and_a_guide(lang: Lang) -> None:
     book = workbook(lang=lang)
     shown = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
 
     assert (
         shown
         == {
-            Lang.ZH: ["总表", "工作量汇总", "填写说明"],
-            Lang.EN: ["Task list", "Workload", "Guide"],
+            Lang.ZH: ["总表", "工作量汇总", "确认", "填写说明"],
+            Lang.EN: ["Task list", "Workload", "Confirmation", "Guide"],
         }[lang]
     )
     assert {sheet.title: sheet.sheet_state for sheet in book if sheet.title.startswith("_")} == {
@@ -200,7 +220,7 @@ def test_it_is_ready_to_work_with_and_to_print(lang: Lang) -> None:
     sheet = workbook(lang=lang).worksheets[0]
 
     assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("D4", "A3:Y11", "$3:$3")
-    assert sheet.print_area == f"'{sheet.title}'!$A$1:$Y$15"
+    assert sheet.print_area == f"'{sheet.title}'!$A$1:$Y$14"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -211,7 +231,7 @@ def test_it_is_ready_to_work_with_and_to_print(lang: Lang) -> None:
 def test_nothing_is_merged_inside_the_data() -> None:
     merged = workbook().worksheets[0].merged_cells.ranges
 
-    assert sorted(str(area) for area in merged) == ["A13:Y13", "A1:Y1", "A2:Y2"]
+    assert sorted(str(area) for area in merged) == ["A14:D14", "A1:Y1", "A2:Y2", "E14:Y14"]
 
 
 def test_the_description_is_folded_away_and_asks_for_no_height() -> None:

@@ -244,7 +244,14 @@ def test_decisions_changes_gaps_and_the_budget_of_the_week() -> None:
     assert texts(made.changes, "id", "decision") == [("C1", "待决策")]
     assert texts(made.gaps, "need", "status", "gap_plan") == [("推广费；5 万元", "部分承诺", "待填写")]
     assert texts(made.budget, "approved", "spent", "committed", "unspent", "available", "forecast") == [
-        ("500,000 元", "108,000.50 元", "12,000 元", "391,999.50 元", "379,999.50 元", "505,000 元")
+        (
+            "500,000\u00a0元",
+            "108,000.50\u00a0元",
+            "12,000\u00a0元",
+            "391,999.50\u00a0元",
+            "379,999.50\u00a0元",
+            "505,000\u00a0元",
+        )
     ]
 
 

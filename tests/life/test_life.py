@@ -180,6 +180,8 @@ NEVER_FILLED = {
     "charter: approval.department",
     # Nobody signs it, so it is neither a draft nor in force.
     "daily: document.status",
+    # No text of theirs is too long for its row.
+    "tasks: long_texts_title",
     # All departments together have no head.
     "tasks: total.head",
     # A request for help has neither a date nor a cause; it is laid out like what is done.

@@ -16,6 +16,7 @@ from collabkit.model import Project
 from collabkit.plan import Plan
 from collabkit.scaffold import SCENARIOS, Answers, draft
 from tests.forms import sample
+from tests.pages import stress
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 EXECUTING, CLOSING = date(2026, 3, 20), date(2026, 7, 10)
@@ -24,15 +25,17 @@ MOST_WORDS = 8
 
 
 def plans() -> Iterator[tuple[str, Plan]]:
-    """Yield the name and plan of every example and scenario, and of the sample that shows everything once."""
+    """Yield the name and plan of every example and scenario, of the sample that shows all once, of the biggest ones."""
     for file in sorted(EXAMPLES.glob("*/project.yaml")):
         name = file.parent.name
         yield name, api.load(file).plan(CLOSING if "closing" in name else EXECUTING)
     for scenario in SCENARIOS:
         for lang in Lang:
             text = draft(Answers(scenario, start=date(2026, 3, 2)), lang, today=EXECUTING, schema="")
-            yield f"{scenario}-{lang}", api.loads(text).plan(EXECUTING)
+            yield f"new-{scenario}-{lang}", api.loads(text).plan(EXECUTING)
     yield "sample", sample.plan()
+    for lang in Lang:
+        yield f"stress-{lang}", stress.plan(lang)
 
 
 def worded() -> Iterator[tuple[str, Plan]]:

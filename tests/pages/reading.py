@@ -20,7 +20,7 @@ JOINED = "\u2011"
 """The hyphen at which no line ends."""
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _UNBROKEN = re.compile(rf"[{_CHINESE}]|[^ \n\t{_CHINESE}-]+-?|-")
-_PADDING = 8.5
+_PADDING = 7
 """Points that a cell of the house's tables leaves blank, left and right together."""
 
 

@@ -34,12 +34,18 @@ def test_without_an_approved_total_what_the_lines_were_planned_at_counts() -> No
     assert (found.planned, found.spent, found.overspent) == (80, 70, -10)
 
 
-def test_an_amount_reads_as_people_of_either_language_write_it() -> None:
-    assert money(50_000, "CNY") == Text("50,000 元", "CNY 50,000")
-    assert money(1234.5, "EUR") == Text("EUR 1,234.50", "EUR 1,234.50")
-
-
 def test_no_line_costs_less_than_what_is_paid_and_contracted() -> None:
     found = cost(Budget(approved=100, lines=(BudgetLine(item="a", planned=60, spent=80, committed=30),)), POLICY)
     assert (found.forecast, found.over, found.light) == (110, 10, Light.RED)
     assert cost(Budget(approved=100, lines=(BudgetLine(item="a", spent=101),)), POLICY).light is Light.AMBER
+
+
+def test_an_amount_reads_as_people_of_either_language_write_it_and_no_line_ends_in_it() -> None:
+    assert money(50_000, "CNY") == Text("50,000\u00a0元", "CNY\u00a050,000")
+    assert money(1234.5, "EUR") == Text("EUR\u00a01,234.50", "EUR\u00a01,234.50")
+
+
+def test_the_sign_of_an_amount_stands_before_its_number() -> None:
+    assert money(-50_000, "CNY") == Text("−50,000\u00a0元", "CNY\u00a0−50,000")
+    assert money(50_000, "CNY", more="+") == Text("+50,000\u00a0元", "CNY\u00a0+50,000")
+    assert money(0, "CNY", more="+") == Text("0\u00a0元", "CNY\u00a00")

@@ -9,6 +9,7 @@ from collabkit.lang import Lang, Text
 from templates.look import (
     ACCENT,
     APPROVAL_HEIGHT,
+    FEW_SIGNERS,
     HEAD_FILL,
     LABEL_FILL,
     SIGNATURE_HEIGHT,
@@ -76,17 +77,16 @@ class House:
         value = (self.width - 2 * label) // 2
         widths = [label, value, label, self.width - 2 * label - value]
         last = len(lines) - 1 if together else 0
-        rows = [self._line(line, widths, number < last, number == 0) for number, line in enumerate(lines)]
-        return table(rows, widths)
+        return table([self._line(line, widths, number < last) for number, line in enumerate(lines)], widths)
 
-    def _line(self, facts: Sequence[Fact], widths: Sequence[int], keep: bool, first: bool) -> str:
+    def _line(self, facts: Sequence[Fact], widths: Sequence[int], keep: bool) -> str:
         cells = []
         for number, fact in enumerate(facts):
             alone = len(facts) == 1
             cells.append(self.label(fact.label, widths[2 * number], keep=keep))
             width = sum(widths[1:]) if alone else widths[2 * number + 1]
             cells.append(cell(paragraph(fact.tag, "CKText", keep=keep), width, span=3 if alone else 1))
-        return row(cells, height=self.density.row, first=first)
+        return row(cells, height=self.density.row)
 
     def label(self, text: Text, width: int, *, span: int = 1, keep: bool = False) -> str:
         """Return a grey label cell."""
@@ -163,24 +163,35 @@ class House:
 
     def box(self, *content: str) -> str:
         """Return paragraphs in a strong frame."""
-        whole = row([cell("".join(content), self.width)], height=self.density.box, first=True)
-        return table([whole], [self.width], style="CKBox")
+        return table([row([cell("".join(content), self.width)], height=self.density.box)], [self.width], style="CKBox")
 
     def signatures(self, over: str, item: str, columns: Sequence[Column], approval: Text | None = None) -> str:
         """Return a table to sign, kept on one page with the heading above it and the end of the document below it.
 
-        One row for each entry of `over`; then, where `approval` is given, a row with room for a stamp.
+        One row for each entry of `over`; then, where `approval` is given, a row with room for a stamp. Where many sign,
+        the table may go over to the next page, but nobody signs alone on one.
         """
         widths = self.shared(columns)
         whole, span = sum(widths), len(widths)
-        cells = [
-            cell(paragraph(column.tag, "CKText", align=column.align, keep=True), width)
-            for column, width in zip(columns, widths, strict=True)
-        ]
+        kept, loose = (
+            row(
+                [
+                    cell(paragraph(column.tag, "CKText", align=column.align, keep=keep), width)
+                    for column, width in zip(columns, widths, strict=True)
+                ],
+                height=SIGNATURE_HEIGHT,
+            )
+            for keep in (True, False)
+        )
+        inside = f"loop.length > {FEW_SIGNERS} and loop.index > 1 and loop.revindex > 2"
         rows = [
             self.head(columns, widths),
             control(f"{{%tr for {item} in {over} %}}", whole, span),
-            row(cells, height=SIGNATURE_HEIGHT),
+            control(f"{{%tr if {inside} %}}", whole, span),
+            loose,
+            control("{%tr else %}", whole, span),
+            kept,
+            control("{%tr endif %}", whole, span),
             control("{%tr endfor %}", whole, span),
         ]
         rows += [self._approval(approval, widths)] if approval else []
@@ -219,8 +230,7 @@ class House:
             for (title, _), width in zip(blocks, widths, strict=True)
         ]
         texts = [cell(block, width, top=True) for (_, block), width in zip(blocks, widths, strict=True)]
-        top = row(heads, header=True, height=self.density.row)
-        return table([top, row(texts, height=self.density.row, first=True)], widths)
+        return table([row(heads, header=True, height=self.density.row), row(texts, height=self.density.row)], widths)
 
     def labelled(self, label: Text, tag: str) -> str:
         """Return a line of running text with its label in front."""
@@ -230,10 +240,10 @@ class House:
     def quarters(self, *blocks: tuple[Text, str]) -> str:
         """Return four titled texts as a grid of two by two, kept on one page."""
         widths = share(self.width, (1, 1))
-        rows: list[str] = []
+        rows = []
         for pair, keep in ((blocks[:2], True), (blocks[2:], False)):
             both = list(zip(pair, widths, strict=True))
-            rows.append(row([self.label(title, width, keep=True) for (title, _), width in both], first=not rows))
+            rows.append(row([self.label(title, width, keep=True) for (title, _), width in both]))
             texts = [cell(paragraph(tag, "CKText", keep=keep), width, top=True) for (_, tag), width in both]
             rows.append(row(texts, height=1134))
         return table(rows, widths)
@@ -241,7 +251,7 @@ class House:
     def facts(self, columns: Sequence[Column]) -> str:
         """Return a table of one row under its headings."""
         widths = self.shared(columns)
-        return table([self.head(columns, widths), _row(columns, widths, self.density.row, first=True)], widths)
+        return table([self.head(columns, widths), _row(columns, widths, self.density.row)], widths)
 
     def matrix(self, corner: Text, heads: Sequence[Text], lines: Sequence[tuple[Text, Sequence[str]]]) -> str:
         """Return a table with a heading over each column and a label before each line."""
@@ -254,7 +264,7 @@ class House:
                 cell(paragraph(tag, "CKText", align="center"), width)
                 for tag, width in zip(tags, widths[1:], strict=True)
             ]
-            rows.append(row([self.label(label, first), *cells], height=self.density.row, first=len(rows) == 1))
+            rows.append(row([self.label(label, first), *cells], height=self.density.row))
         return table(rows, widths)
 
     def footer(self, marks: str) -> str:
@@ -268,12 +278,12 @@ class House:
         return paragraph(runs=f"{run(left)}<w:r><w:tab/></w:r>{run(right)}", style="Header")
 
 
-def _row(columns: Sequence[Column], widths: Sequence[int], height: int, fill: str = "", *, first: bool = False) -> str:
+def _row(columns: Sequence[Column], widths: Sequence[int], height: int, fill: str = "") -> str:
     frame = border("top", 12, ACCENT) + border("bottom", 12, ACCENT) if fill else ""
     cells = [
         cell(_content(column), width, fill=fill, borders=frame) for column, width in zip(columns, widths, strict=True)
     ]
-    return row(cells, height=height, first=first)
+    return row(cells, height=height)
 
 
 def _content(column: Column) -> str:

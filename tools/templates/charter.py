@@ -19,6 +19,7 @@ from templates.common import (
     form,
     signatures,
 )
+from templates.wml import paragraph
 
 TITLE = Text("项目启动信息表", "Project Initiation Sheet")
 
@@ -88,12 +89,12 @@ def _goals(house: House) -> str:
         "goal",
         [
             Column(NUMBER, 7, "{{ goal.id }}", "center"),
-            Column(GOAL, (22, 19.5), "{{ goal.statement }}"),
-            Column(METRIC, (20, 18.5), "{{ goal.metric }}"),
+            Column(GOAL, (22, 18.4), "{{ goal.statement }}"),
+            Column(METRIC, (20, 17.8), "{{ goal.metric }}"),
             Column(BASELINE, 13, "{{ goal.baseline }}", "center"),
             Column(TARGET, 14, "{{ goal.target }}", "center"),
             Column(Text("达成日期", "Due"), (12, 13.4), "{{ goal.due }}", "center"),
-            Column(Text("责任部门", "Department"), (13, 14.6), "{{ goal.department }}", "center"),
+            Column(Text("责任部门", "Department"), (13, 16.4), "{{ goal.department }}", "center"),
         ],
     )
 
@@ -137,17 +138,18 @@ def _milestones(house: House) -> str:
 
 
 def _departments(house: House) -> str:
+    contact = paragraph(house.t(Text("接口人：", "Contact: ")) + "{{ row.contact }}", "CKNote", align="center")
+    people = paragraph("{{ row.head }}", "CKText", align="center") + either('row.contact != "—"', contact)
     needs = house.bullets("row.needs", "{{ item.need }} → {{ item.reply }}")
     return house.section(Text("参与部门与初步分工", "Departments and initial split of work")) + house.listing(
         "departments",
         "row",
         [
-            Column(DEPARTMENT, (12, 14.6), "{{ row.name }}", "center"),
-            Column(Text("负责人", "Head"), (10, 14.5), "{{ row.head }}", "center"),
-            Column(Text("接口人", "Contact"), (10, 14.5), "{{ row.contact }}", "center"),
-            Column(Text("核心执行人", "Core executors"), (17, 14.5), "{{ row.executors }}"),
-            Column(Text("初步分工", "Responsibility"), (18, 16.7), "{{ row.responsibility }}"),
-            Column(Text("初步需求与答复", "Needs and replies"), (33, 25.2), needs),
+            Column(DEPARTMENT, (13, 16.3), "{{ row.name }}", "center"),
+            Column(Text("负责人与接口人", "Head, contact"), (14, 16.3), people),
+            Column(Text("核心执行人", "Core executors"), (17, 16.3), "{{ row.executors }}"),
+            Column(Text("初步分工", "Responsibility"), (20, 17.6), "{{ row.responsibility }}"),
+            Column(Text("初步需求与答复", "Needs and replies"), (36, 33.5), needs),
         ],
     )
 
@@ -157,13 +159,13 @@ def _resources(house: House) -> str:
         "resources",
         "resource",
         [
-            Column(DEPARTMENT, (13, 14.6), "{{ resource.department }}", "center"),
-            Column(Text("类型", "Kind"), (8, 12.5), "{{ resource.kind }}", "center"),
-            Column(Text("需求", "Need"), (17, 15.2), "{{ resource.need }}"),
-            Column(Text("数量", "Quantity"), (12, 11), "{{ resource.quantity }}", "center"),
-            Column(Text("使用时段", "Period"), (25, 17), "{{ resource.period }}", "center"),
-            Column(Text("提供方", "Provider"), (13, 14.4), "{{ resource.provider }}", "center"),
-            Column(Text("承诺", "Commitment"), (12, 15.3), "{{ resource.status }}", "center"),
+            Column(DEPARTMENT, (13, 16), "{{ resource.department }}", "center"),
+            Column(Text("类型", "Kind"), (8, 12.4), "{{ resource.kind }}", "center"),
+            Column(Text("需求", "Need"), (17, 17.3), "{{ resource.need }}"),
+            Column(Text("数量", "Quantity"), (12, 11.8), "{{ resource.quantity }}", "center"),
+            Column(Text("使用时段", "Period"), (25, 13.2), "{{ resource.period }}", "center"),
+            Column(Text("提供方", "Provider"), (13, 16), "{{ resource.provider }}", "center"),
+            Column(Text("承诺", "Status"), (12, 13.3), "{{ resource.status }}", "center"),
         ],
     )
     return either("resources", block)
@@ -195,10 +197,10 @@ def _risks(house: House) -> str:
         [
             Column(NUMBER, 7, "{{ risk.id }}", "center"),
             Column(Text("灯", "Light"), (9, 11), "{{ risk.light }}", "center"),
-            Column(Text("风险", "Risk"), (27, 26), "{{ risk.title }}"),
+            Column(Text("风险", "Risk"), (27, 25.2), "{{ risk.title }}"),
             Column(Text("等级", "Level"), 12, "{{ risk.level }}", "center"),
-            Column(Text("应对措施", "Response"), (32, 29.7), "{{ risk.response }}"),
-            Column(OWNER, (13, 14.3), "{{ risk.owner }}", "center"),
+            Column(Text("应对措施", "Response"), (32, 28.9), "{{ risk.response }}"),
+            Column(OWNER, (13, 15.9), "{{ risk.owner }}", "center"),
         ],
     )
     shown = either("risks_shown", house.note(Text("{{ risks_shown }}", "{{ risks_shown }}")))

@@ -76,7 +76,7 @@ def _goals(house: House) -> str:
         Column(Text("证据", "Evidence"), (17, 13.3), "{{ goal.evidence }}"),
         Column(Text("偏差原因", "Cause of variance"), (17, 12.5), "{{ goal.reason }}"),
     ]
-    number = Column(NUMBER, 7, "{{ goal.id }}", "center")
+    number = Column(NUMBER, (7.6, 7), "{{ goal.id }}", "center")
     goals = house.listing("goals", "goal", [number, Column(GOAL, (24, 19), "{{ goal.statement }}"), *result, *proof])
     who = "".join(paragraph(f"{{{{ goal.{name} }}}}", "CKText", align="center") for name in ("department", "owner"))
     owner = Column(Text("部门与责任人", "Department, owner"), (15, 15.2), who)
@@ -93,10 +93,10 @@ def _performance(house: House) -> str:
         "performance",
         "row",
         [
-            Column(Text("维度", "Dimension"), 18, "{{ row.dimension }}"),
-            Column(Text("基准", "Baseline"), 17, "{{ row.planned }}", "center"),
-            Column(Text("实际", "Actual"), 17, "{{ row.actual }}", "center"),
-            Column(Text("偏差", "Variance"), 25, "{{ row.variance }}", "center"),
+            Column(Text("维度", "Dimension"), (18, 16), "{{ row.dimension }}"),
+            Column(Text("基准", "Baseline"), (17, 18.5), "{{ row.planned }}", "center"),
+            Column(Text("实际", "Actual"), (17, 18.5), "{{ row.actual }}", "center"),
+            Column(Text("偏差", "Variance"), (25, 24), "{{ row.variance }}", "center"),
             Column(Text("原因", "Cause"), 23, "{{ row.reason }}"),
         ],
     )
@@ -165,12 +165,12 @@ def _lessons(house: House) -> str:
         "lessons",
         "lesson",
         [
-            Column(Text("类型", "Kind"), (11, 9.9), "{{ lesson.kind }}", "center"),
-            Column(Text("类别", "Category"), (9, 15.6), "{{ lesson.category }}", "center"),
-            Column(Text("描述", "Description"), (19, 15.6), "{{ lesson.description }}"),
-            Column(Text("根因", "Cause"), (17, 13.5), "{{ lesson.cause }}"),
-            Column(Text("建议", "Recommendation"), (19, 17.9), "{{ lesson.recommendation }}"),
-            Column(Text("改进责任人", "Owner"), (12, 14.2), "{{ lesson.owner }}", "center"),
+            Column(Text("类型", "Kind"), (11, 9.8), "{{ lesson.kind }}", "center"),
+            Column(Text("类别", "Category"), (9, 17.1), "{{ lesson.category }}", "center"),
+            Column(Text("描述", "Description"), (19, 14.6), "{{ lesson.description }}"),
+            Column(Text("根因", "Cause"), (17, 12), "{{ lesson.cause }}"),
+            Column(Text("建议", "Recommendation"), (19, 19.9), "{{ lesson.recommendation }}"),
+            Column(Text("改进责任人", "Owner"), (12, 13.3), "{{ lesson.owner }}", "center"),
             Column(DUE, (12, 13.3), "{{ lesson.due }}", "center"),
         ],
     )

@@ -97,10 +97,10 @@ def signatures(house: House, title: Text, *, approval: Text | None = None, peopl
     """Return the section in which `people` sign, and the sponsor approves where `approval` names that."""
     columns = [
         Column(DEPARTMENT, 16, "{{ person.department }}", "center"),
-        Column(Text("姓名", "Name"), (12, 14.5), "{{ person.name }}", "center"),
-        Column(Text("角色", "Role"), (13, 13.6), "{{ person.role }}", "center"),
-        Column(Text("意见", "Opinion"), (26, 24.4), "{{ person.opinion }}" + house.remark("person.note")),
-        Column(SIGNATURE if approval else SIGNATURE_OR_STAMP, 17, "{{ person.signature }}", "center"),
-        Column(DATE, (16, 14.5), "{{ person.date }}", "center"),
+        Column(Text("姓名", "Name"), (12, 16), "{{ person.name }}", "center"),
+        Column(Text("角色", "Role"), (13, 13.3), "{{ person.role }}", "center"),
+        Column(Text("意见", "Opinion"), (26, 24), "{{ person.opinion }}" + house.remark("person.note")),
+        Column(SIGNATURE if approval else SIGNATURE_OR_STAMP, (17, 16.4), "{{ person.signature }}", "center"),
+        Column(DATE, (16, 14.3), "{{ person.date }}", "center"),
     ]
     return house.section(title) + house.signatures(people, "person", columns, approval)

@@ -18,11 +18,12 @@ from collabkit.labels import text_of
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light, Priority, TaskStatus
 from templates import excel_guide
-from templates.excel import AMBER, GREEN, HEADER_ROW, LIGHTS, MISSING_LOOK, RED, TRACK_FILL, Excel, mark, solid
+from templates.excel import AMBER, GREEN, HEADER_ROW, LIGHTS, MISSING_LOOK, RED, TRACK_FILL, Excel, mark
 from templates.look import ACCENT, GREY, HEAD_FILL, LABEL_FILL, LINE
 
 LIST = Text("总表", "Task list")
 WORKLOAD = Text("工作量汇总", "Workload")
+CONFIRMATION = Text("确认", "Confirmation")
 GUIDE = Text("填写说明", "Guide")
 CHOICES = "_lists"
 """The sheet the dropdowns read from, hidden."""
@@ -59,6 +60,7 @@ def build(lang: Lang) -> bytes:
     book = excel.workbook()
     _tasks(excel, excel.sheet(book, LIST))
     _workload(excel, excel.sheet(book, WORKLOAD))
+    _confirmation(excel, excel.sheet(book, CONFIRMATION))
     excel_guide.write(excel, excel.sheet(book, GUIDE))
     _choices(excel, book.create_sheet(CHOICES))
     return excel.packed(book, TITLE)
@@ -87,7 +89,7 @@ def _tasks(excel: Excel, sheet: Any) -> None:
         for rule in _validations(excel, column):
             rule.add(cell.coordinate)
             sheet.add_data_validation(rule)
-    _confirmation(excel, sheet, ROW + 2, count)
+    _long_texts(excel, sheet, ROW + 2, count)
     _colours(excel, sheet)
     last = get_column_letter(count)
     sheet.freeze_panes = sheet.cell(ROW, _number("name") + 1)
@@ -118,23 +120,37 @@ def _letter(field: str) -> str:
 _CONFIRMED = Text("各部门负责人确认（签字、日期）", "Confirmed by the heads of department (signature, date)")
 
 
-def _confirmation(excel: Excel, sheet: Any, row: int, count: int) -> None:
-    """Two heads of department to a row, their texts running on over the empty cells to the right."""
+def _long_texts(excel: Excel, sheet: Any, row: int, count: int) -> None:
+    """Set what is cut in its row above: across the whole sheet no text is too long for a row."""
     sheet.row_dimensions[row - 1].height = 8
-    sheet.merge_cells(f"A{row}:{get_column_letter(count)}{row}")
-    for column in range(1, count + 1):
-        sheet.cell(row, column).fill = solid(LABEL_FILL)
-        sheet.cell(row + 1, column).border = Border(bottom=Side("thin", color=LINE))
-    label = sheet.cell(row, 1, excel.t(_CONFIRMED))
-    label.font = excel.font(head=True, b=excel.lang is Lang.EN, color=ACCENT)
-    label.alignment = Alignment(horizontal="left", vertical="center", indent=1)
-    sheet.row_dimensions[row].height = 24
-    for column, field in ((1, "left"), (_number("standard"), "right")):
-        place = sheet.cell(row + 1, column, f"{{{{ confirmation[].{field} }}}}")
+    title = sheet.cell(row, 1, "{{ long_texts_title }}")
+    title.font = excel.font(head=True, b=excel.lang is Lang.EN, color=ACCENT)
+    title.alignment = Alignment(horizontal="left", vertical="center", indent=1)
+    sheet.row_dimensions[row].height = 20
+    # A folded column counts as endlessly wide, so the texts begin beside it.
+    first = _number(max(_FOLDED, key=_number)) + 1
+    for begin, end, field in ((1, first - 1, "where"), (first, count, "text")):
+        sheet.merge_cells(start_row=row + 1, start_column=begin, end_row=row + 1, end_column=end)
+        place = sheet.cell(row + 1, begin, f"{{{{ long_texts[].{field} }}}}")
+        place.font = excel.font()
+        place.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+    sheet.row_dimensions[row + 1].height = 16
+
+
+def _confirmation(excel: Excel, sheet: Any) -> None:
+    """Two heads of department to a row, on a page of their own: the list breaks where it likes, this does not."""
+    excel.band(sheet, 2, excel.t(_CONFIRMED), excel.t(FACTS))
+    sheet.row_dimensions[2].height = 34
+    for column, field in ((1, "left"), (2, "right")):
+        sheet.column_dimensions[get_column_letter(column)].width = 70
+        place = sheet.cell(HEADER_ROW, column, f"{{{{ confirmation[].{field} }}}}")
         place.font = excel.font(sz=12)
-        place.alignment = Alignment(horizontal="left", vertical="center", indent=1)
+        place.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+        place.border = Border(bottom=Side("thin", color=LINE))
     # Room to sign by hand.
-    sheet.row_dimensions[row + 1].height = 34
+    sheet.row_dimensions[HEADER_ROW].height = 40
+    excel.page(sheet, wide=False)
+    sheet.page_setup.fitToHeight = 1
 
 
 def _colours(excel: Excel, sheet: Any) -> None:
@@ -228,7 +244,7 @@ _LOAD = (
 def _workload(excel: Excel, sheet: Any) -> None:
     excel.band(sheet, len(_LOAD), excel.t(WORKLOAD), excel.t(FACTS))
     sheet.row_dimensions[2].height = 34
-    excel.header(sheet, [excel.t(header) for _, header, _, _ in _LOAD], [width for _, _, width, _ in _LOAD])
+    excel.header(sheet, [_broken(excel.t(header)) for _, header, _, _ in _LOAD], [width for _, _, width, _ in _LOAD])
     for number, (field, _, width, code) in enumerate(_LOAD, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
         excel.body(sheet.cell(ROW, number, f"{{{{ workload[].{field} }}}}"), centred=bool(code), code=code)

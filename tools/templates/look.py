@@ -40,6 +40,8 @@ HEAD_FILL = "E3E9F0"
 URGENT_FILL = "FFF4DC"
 
 SIGNATURE_HEIGHT = 635  # 11 mm: room for a signature, and for part of a stamp
+FEW_SIGNERS = 6
+"""So many sign on one page, whatever room is left on the page before it."""
 APPROVAL_HEIGHT = 1134  # 20 mm: room for a stamp
 
 

@@ -115,8 +115,8 @@ def _default_character() -> str:
 def _tables(density: Density) -> list[str]:
     lines = "".join(border(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     margins = (
-        f'<w:tblCellMar><w:top w:w="{density.cell}" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        f'<w:bottom w:w="{density.cell}" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar><w:top w:w="{density.cell}" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
+        f'<w:bottom w:w="{density.cell}" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
     )
     plain = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

@@ -149,10 +149,10 @@ def _departments(house: House) -> str:
         "departments",
         "row",
         [
-            Column(DEPARTMENT, (13, 14.3), name),
-            Column(Text("本周完成", "Done this week"), (21, 20.5), _bullets("row.done")),
-            Column(Text("未完成及原因", "Not done, and why"), (28, 27.5), _bullets("row.missed")),
-            Column(Text("下周计划", "Next week"), (22, 21.7), _bullets("row.next")),
+            Column(DEPARTMENT, (13, 15.5), name),
+            Column(Text("本周完成", "Done this week"), (21, 20), _bullets("row.done")),
+            Column(Text("未完成及原因", "Not done, and why"), (28, 27), _bullets("row.missed")),
+            Column(Text("下周计划", "Next week"), (22, 21.5), _bullets("row.next")),
             Column(Text("需协调资源", "Help needed"), 16, _bullets("row.help")),
         ],
     )
@@ -174,10 +174,10 @@ def _risks(house: House) -> str:
         [
             Column(NUMBER, 7, "{{ risk.id }}", "center"),
             Column(LIGHT, (10, 10.5), "{{ risk.light }}", "center"),
-            Column(Text("风险", "Risk"), (21, 19.5), "{{ risk.title }}"),
+            Column(Text("风险", "Risk"), (21, 19), "{{ risk.title }}"),
             Column(Text("变化", "Change"), 12, "{{ risk.change }}", "center"),
-            Column(Text("应对", "Response"), (26, 24.2), "{{ risk.response }}"),
-            Column(OWNER, (11, 13.8), "{{ risk.owner }}", "center"),
+            Column(Text("应对", "Response"), (26, 23.1), "{{ risk.response }}"),
+            Column(OWNER, (11, 15.4), "{{ risk.owner }}", "center"),
             Column(DUE, 13, "{{ risk.due }}", "center"),
         ],
         empty="{{ nothing.risks }}",
@@ -236,33 +236,36 @@ def _decisions(house: House) -> str:
 
 
 def _resources(house: House) -> str:
-    budget = house.listing(
-        "budget",
-        "row",
+    # Not a column for each amount: with currencies and millions they are too wide for seven beside each other.
+    budget = house.grid(
         [
-            Column(Text("批准预算", "Approved"), 16, "{{ row.approved }}", "center"),
-            Column(Text("已支出", "Spent"), 14, "{{ row.spent }}", "center"),
-            Column(Text("已承诺未付", "Committed"), 15, "{{ row.committed }}", "center"),
-            Column(Text("未支出", "Unspent"), 14, "{{ row.unspent }}", "center"),
-            Column(Text("可用", "Available"), 14, "{{ row.available }}", "center"),
-            Column(Text("预计总额", "Forecast"), 16, "{{ row.forecast }}", "center"),
-            Column(LIGHT, 11, "{{ row.light }}", "center"),
+            Fact(Text("批准预算", "Approved budget"), "{{ item.approved }}"),
+            Fact(Text("预计总额", "Forecast"), "{{ item.forecast }}"),
         ],
+        [
+            Fact(Text("已支出", "Spent"), "{{ item.spent }}"),
+            Fact(Text("未支出", "Unspent"), "{{ item.unspent }}"),
+        ],
+        [
+            Fact(Text("已承诺未付", "Committed, unpaid"), "{{ item.committed }}"),
+            Fact(Text("可用", "Available"), "{{ item.available }}"),
+        ],
+        [Fact(LIGHT, "{{ item.light }}")],
     )
     gaps = house.listing(
         "gaps",
         "gap",
         [
-            Column(Text("资源缺口", "Resource gap"), (30, 29), "{{ gap.need }}"),
-            Column(DEPARTMENT, (14, 14.3), "{{ gap.department }}", "center"),
-            Column(Text("提供方", "Provider"), (14, 14.3), "{{ gap.provider }}", "center"),
+            Column(Text("资源缺口", "Resource gap"), (30, 27.5), "{{ gap.need }}"),
+            Column(DEPARTMENT, (14, 15.4), "{{ gap.department }}", "center"),
+            Column(Text("提供方", "Provider"), (14, 15.4), "{{ gap.provider }}", "center"),
             Column(Text("承诺", "Commitment"), (14, 14.6), "{{ gap.status }}", "center"),
-            Column(Text("对策", "Plan"), (28, 27.8), "{{ gap.gap_plan }}"),
+            Column(Text("对策", "Plan"), (28, 27.1), "{{ gap.gap_plan }}"),
         ],
     )
     block = (
         house.section(Text("资源与预算", "Resources and budget"))
-        + either("budget", budget)
+        + each("budget", budget)
         + either("budget and gaps", house.gap())
         + either("gaps", gaps)
     )

@@ -47,16 +47,12 @@ def cell(content: str, width: int, *, span: int = 1, fill: str = "", borders: st
     return f"<w:tc><w:tcPr>{look}</w:tcPr>{content}</w:tc>"
 
 
-def row(cells: Sequence[str], *, height: int = 0, header: bool = False, first: bool = False) -> str:
-    """Return a row that is not split over pages, at least `height` twips high; a header row is repeated.
-
-    The `first` row below the headings may be split: LibreOffice loses the rows after one that may not be, when just
-    that one fits on the page. In a list the engine sees to it, since there one row stands for all.
-    """
-    look = "" if first else "<w:cantSplit/>"
+def row(cells: Sequence[str], *, height: int = 0, header: bool = False) -> str:
+    """Return a row that is not split over pages, at least `height` twips high; a header row is repeated."""
+    look = "<w:cantSplit/>"
     look += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     look += "<w:tblHeader/>" if header else ""
-    return f"<w:tr>{f'<w:trPr>{look}</w:trPr>' if look else ''}{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table(rows: Sequence[str], widths: Sequence[int], *, style: str = "CKTable") -> str:

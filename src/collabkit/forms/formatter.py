@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
 from collabkit.labels import label
-from collabkit.lang import Lang, Text
+from collabkit.lang import NO_BREAK, Lang, Text
 from collabkit.model.budget import Budget
 from collabkit.model.words import Light
 from collabkit.plan import Plan
@@ -27,10 +27,6 @@ DASH = "—"
 """What an optional field without a value shows."""
 MISSING = Text("待填写", "to be filled in")
 NOTHING = Text("无", "None")
-MINUS = "\u2212"
-"""The sign before a negative number; a hyphen would end a line."""
-_NO_BREAK = "\u00a0"
-"""A space at which no line ends."""
 
 _LIGHT_TONES: dict[Light, Tone] = {Light.RED: "red", Light.AMBER: "amber", Light.GREEN: "green"}
 
@@ -143,24 +139,27 @@ class Formatter:
         """Return a fraction as per cent, such as `50%` for 0.5."""
         return None if share is None else self.percent(share * 100)
 
-    def money(self, amount: float | None) -> str | None:
-        """Return an amount in the budget's currency, such as `CNY 50,000`; in Chinese that is `50,000 元`."""
+    def money(self, amount: float | None, *, more: str = "") -> str | None:
+        """Return an amount in the budget's currency, such as `CNY 50,000`; in Chinese that is `50,000 元`.
+
+        A positive one has the sign `more`.
+        """
         if amount is None:
             return None
-        return self.say(money(amount, (self.plan.project.budget or Budget()).currency))
+        return self.say(money(amount, (self.plan.project.budget or Budget()).currency, more=more))
 
     def light(self, light: Light | None) -> Value | None:
         """Return a light as word and colour, so that it survives black-and-white printing."""
-        return Styled(f"●{_NO_BREAK}{label(light, self.lang)}", _LIGHT_TONES[light]) if light else None
+        return Styled(f"●{NO_BREAK}{label(light, self.lang)}", _LIGHT_TONES[light]) if light else None
 
     def boxes(self, options: Iterable[StrEnum], chosen: Collection[StrEnum | None]) -> str:
         """Return a tick box for each of `options`, the `chosen` ones ticked; no line ends within an option."""
         boxes = (self.box(each in chosen, label(each, self.lang)) for each in options)
-        return "  ".join(box.replace(" ", _NO_BREAK) for box in boxes)
+        return "  ".join(box.replace(" ", NO_BREAK) for box in boxes)
 
     def box(self, done: bool, text: str) -> str:
         """Return a tick box with its text; no line ends between the two."""
-        return f"{self.tick(done)}{_NO_BREAK}{text}"
+        return f"{self.tick(done)}{NO_BREAK}{text}"
 
     def tick(self, done: bool | None) -> str:
         """Return a ticked or an empty box."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from collabkit.forms.formatter import DASH, MINUS, Formatter, Value
-from collabkit.lang import Text, same
+from collabkit.forms.formatter import DASH, Formatter, Value
+from collabkit.lang import MINUS, Text, same
 from collabkit.model.closeout import Closeout
 from collabkit.model.words import ChangeDecision, Grade, IssueStatus, Light, RiskStatus, TaskStatus
 from collabkit.plan import Plan, lights
@@ -112,11 +112,10 @@ def _money_variance(page: Formatter, over: float | None, planned: float | None) 
     """Return an overrun in red, an amount left in green, with its share of the plan."""
     if over is None:
         return None
-    share = f"{over / planned * 100:+.1f}%" if planned else ""
-    sign = "+" if over > 0 else "-" if over < 0 else ""
-    amount = f"{sign}{page.money(abs(over))}"
+    share = f"{over / planned * 100:+.1f}%".replace("-", MINUS) if planned else ""
+    amount = page.money(over, more="+") or ""
     both = Text(f"{amount}（{share}）", f"{amount} ({share})") if share else same(amount)
-    return Styled(page.say(both).replace("-", MINUS), "red" if over > 0 else "green")
+    return Styled(page.say(both), "red" if over > 0 else "green")
 
 
 def counts(page: Formatter) -> Iterator[CountRow]:

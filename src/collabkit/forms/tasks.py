@@ -22,6 +22,11 @@ from collabkit.plan.progress import whole
 NUMBER = "F02"
 TITLE = Text("多部门协作任务分工表", "Cross-department Task Allocation Table")
 
+_LONG_TEXTS = Text("上表中印不全的文字，全文如下", "In full: the texts that are cut in their rows above")
+_LINES, _LETTERS = 28, {"standard": 22, "note": 21, "team": 9, "after": 9}
+"""What a row shows at least of a text: lines, and half-width letters to each in the columns that say."""
+_USUAL_LETTERS = 18
+
 
 @dataclass(frozen=True, slots=True)
 class WorkloadRow:
@@ -49,6 +54,14 @@ class ConfirmationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LongText:
+    """A text that a row of the table does not show to its end: of what it is, and all of it."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """What the dropdowns offer."""
 
@@ -58,10 +71,12 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class TasksView(View):
-    """The whole workbook."""
+    """The whole workbook. `long_texts_title` is blank without long texts."""
 
     today: date
     tasks: tuple[TaskRow, ...]
+    long_texts_title: str
+    long_texts: tuple[LongText, ...]
     workload: tuple[WorkloadRow, ...]
     total: WorkloadRow
     confirmation: tuple[ConfirmationRow, ...]
@@ -73,12 +88,16 @@ def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
     page = Formatter(plan, lang)
     project = plan.project
     form, about, document = head(page, "tasks", NUMBER, TITLE)
+    tasks = tuple(_row(page, key, task) for key, task in project.tasks.items())
+    long_texts = tuple(_long_texts(page, tasks))
     return TasksView(
         form=form,
         project=about,
         document=document,
         today=plan.today,
-        tasks=tuple(_row(page, key, task) for key, task in project.tasks.items()),
+        tasks=tasks,
+        long_texts_title=page.say(_LONG_TEXTS) if long_texts else "",
+        long_texts=long_texts,
         workload=tuple(_workload(page)),
         total=_load(page, page.say(Text("合计", "Total")), "", project.tasks),
         confirmation=tuple(_confirmation(page)),
@@ -97,6 +116,19 @@ def _people(plan: Plan) -> Iterable[str]:
 def _row(page: Formatter, key: str, task: Task) -> TaskRow:
     cells: dict[str, Any] = {column.field: column.read(page, key, task) for column in COLUMNS}
     return TaskRow(**cells)
+
+
+def _long_texts(page: Formatter, tasks: Iterable[TaskRow]) -> Iterator[LongText]:
+    """Yield what is cut on paper, however the sheet is set: no row of Excel is higher than 409 points."""
+    for task in tasks:
+        for column in COLUMNS:
+            text = str(getattr(task, column.field))
+            if _lines(text, _LETTERS.get(column.field, _USUAL_LETTERS)) > _LINES:
+                yield LongText(f"{task.id} {page.say(column.header)}", text)
+
+
+def _lines(text: str, letters: int) -> int:
+    return sum(1 + (len(line) + len(line.encode())) // 2 // letters for line in text.split("\n"))
 
 
 def _workload(page: Formatter) -> Iterator[WorkloadRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from collabkit.lang import Text
+from collabkit.lang import MINUS, NO_BREAK, Text
 from collabkit.model.budget import Budget
 from collabkit.model.words import Light
 from collabkit.plan import lights
@@ -50,11 +50,15 @@ class Cost:
         return None if self.planned is None or self.spent is None else self.spent - self.planned
 
 
-def money(amount: float, currency: str) -> Text:
-    """Return an amount such as `CNY 50,000`; in Chinese that is `50,000 元`."""
-    number = f"{amount:,.0f}" if amount == round(amount) else f"{amount:,.2f}"
-    foreign = f"{currency} {number}"
-    return Text(f"{number} 元" if currency == _YUAN else foreign, foreign)
+def money(amount: float, currency: str, *, more: str = "") -> Text:
+    """Return an amount such as `CNY 50,000`; in Chinese that is `50,000 元`. No line ends in it.
+
+    The sign stands before the number, `CNY −50,000`; a positive one has none but the one given as `more`.
+    """
+    sign, size = MINUS if amount < 0 else more if amount > 0 else "", abs(amount)
+    number = f"{sign}{size:,.0f}" if size == round(size) else f"{sign}{size:,.2f}"
+    foreign = f"{currency}{NO_BREAK}{number}"
+    return Text(f"{number}{NO_BREAK}元" if currency == _YUAN else foreign, foreign)
 
 
 def cost(budget: Budget, policy: Policy) -> Cost:

@@ -156,9 +156,9 @@ def _repeated(opening: Element, closing: Element) -> Iterator[Element]:
 
 
 def _guard(root: Element, tags: list[WordTag]) -> None:
-    """Mark the tables whose rows or columns depend on the data, and the cells that may lose their paragraphs."""
+    """Mark the tables that depend on the data, and the cells that may lose their paragraphs."""
     for table in list(root.iter(w("tbl"))):
-        if any(is_marker(node) for node in table):
+        if any(is_marker(node) for node in table.iter()):
             _surround(table, "rows")
         changing = any(_repeats_cells(row, tags) for row in table.iterfind(w("tr")))
         if changing or not any(node.tag in (w("tr"), w("sdt")) for node in _always(table, tags)):
