@@ -56,6 +56,14 @@ def test_all_rules_are_explained_as_json(collabkit: Call) -> None:
     assert all(rule["why"] and rule["help"] and rule["bad"] and rule["good"] for rule in rules)
 
 
+def test_json_names_every_severity_of_a_rule_the_worst_first(collabkit: Call) -> None:
+    rules = json.loads(collabkit("rules", "--format", "json").out)["rules"]
+    found = {rule["rule"]: (rule["severity"], rule["severities"]) for rule in rules}
+    assert found["placeholder-left"] == ("warning", ["error", "warning"])
+    assert found["sample-text-left"][1] == ["error", "warning", "info"]
+    assert found["no-goal"] == ("error", ["error"])
+
+
 def test_the_table_of_rules_can_be_narrowed(collabkit: Call) -> None:
     table = collabkit("rules")
     assert all(rule.name in table.out for rule in RULES)

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from collabkit.forms.attainment import attainment
 from collabkit.forms.closeout import CloseoutReport
 from collabkit.model import Light
 from collabkit.model.goal import Goal
 from collabkit.plan import Plan
+from collabkit.plan.attainment import attainment
 from tests.forms.sample import plan_of, texts, view
 
 CLOSED = {"date": "2026-06-05"}

@@ -260,3 +260,34 @@ def test_what_the_close_out_report_lacks_is_listed() -> None:
 def test_a_section_for_closing_that_cannot_be_read_is_not_missed() -> None:
     for section in ("closeout: done\n", "lessons: many\n", "handover_items: none left\n"):
         assert names(closing(section)) == ["wrong-type"]
+
+
+VARIANCES = """\
+goals:
+  G1:
+    actual: 3
+budget: {approved: 1000, lines: [{item: Phones, planned: 1000, spent: 1100}]}
+closeout:
+  actual_end: 2026-04-10
+"""
+
+
+def unexplained(fragment: str) -> list[str]:
+    findings = closing(fragment, today=date(2026, 4, 10))
+    return sorted(each.problem.message.en for each in findings if each.rule.name == "variance-unexplained")
+
+
+def test_a_delay_an_overrun_and_a_missed_goal_are_told_until_a_cause_is_written() -> None:
+    assert unexplained(VARIANCES) == [
+        "goal G1 was missed (target ≤ 2, actual 3) and nothing says why",
+        "the cost exceeds the budget by 10.0 % and nothing says why",
+        "the project ended 8 working days late (2026-03-31 → 2026-04-10) and nothing says why",
+    ]
+    causes = "  schedule_reason: The review took long\n  cost_reason: Two phones more\n"
+    explained = VARIANCES.replace("actual: 3\n", "actual: 3\n    variance_reason: Old phones\n") + causes
+    assert unexplained(explained) == []
+
+
+def test_a_small_variance_needs_no_cause() -> None:
+    small = VARIANCES.replace("1100", "1050").replace("2026-04-10", "2026-04-07").replace("actual: 3", "actual: 2")
+    assert unexplained(small) == []

@@ -108,3 +108,22 @@ def test_the_heads_of_the_departments_concerned_are_proposed_for_a_key_issue() -
     assert finding.help.en == "add 'owner:', such as Zhao Min, Li Lei"
     (finding,) = found(issue(owner=None))
     assert finding.help.en == "add 'owner:', such as Wang Fang"
+
+
+@pytest.mark.parametrize(
+    ("end", "rules"),
+    [
+        ("due: 2026-03-19}", ["action-overdue"]),
+        ("due: 2026-03-20}", []),
+        ("due: 2026-03-19, status: done}", []),
+        ("due: 2026-03-19, status: cancelled}", []),
+        ("due: 2026-03-19, status: doing}", ["action-overdue"]),
+        ("due: 2026-03-19, status: nearly}", ["wrong-type"]),
+    ],
+)
+def test_an_action_of_a_resolution_is_overdue_from_the_day_after_until_it_is_settled(
+    end: str, rules: list[str]
+) -> None:
+    actions = f"    resolution:\n      decision: Borrow\n      actions: [{ACTION.split('due')[0]}{end}]"
+    told = names(found(issue(resolution=actions, grade="key")))
+    assert [name for name in told if name != "resolution-unsigned"] == rules

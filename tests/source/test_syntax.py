@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from collabkit.source.loader import load
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
 
@@ -149,3 +150,21 @@ def test_broken_text_makes_no_findings_about_what_could_not_be_read() -> None:
 def test_the_help_can_be_pasted(text: str, help_: str) -> None:
     (fault,) = Source.from_text(text).faults
     assert fault.problem.help is not None and fault.problem.help.zh == help_
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("T1: {name: a, owner: *经理, due: b}", "*经理"),
+        ("T1: {owner: *经理}", "*经理"),
+        ("covers: [*经理, x]", "*经理"),
+        ("T1: {name: 'a}', owner: @ana, due: b}", "@ana"),
+        ("owner: *经理, 王芳", "*经理, 王芳"),
+    ],
+)
+def test_the_quotes_for_a_value_in_brackets_go_round_that_value_alone(line: str, value: str) -> None:
+    (fault,) = load(f"{line}\n").faults
+    assert fault.problem.help is not None and fault.problem.at is not None
+    assert fault.problem.help.en == f'put the value in quotes: "{value}"'
+    assert fault.problem.help.zh == f'给值加上引号："{value}"'
+    assert fault.problem.at == (line.index(value), len(value))

@@ -158,6 +158,11 @@ _RULES = _document(
                         "rule": _NAME,
                         "family": _described(_words(FAMILIES), "类别", "family"),
                         "severity": _SEVERITY,
+                        "severities": _described(
+                            _list(_SEVERITY),
+                            "各种情形、各个阶段可能的级别，重的在前",
+                            "the severities that a finding can have, by case and stage, the worst first",
+                        ),
                         "stage": _described(_words(Stage), "从哪个阶段起适用", "the stage from which it applies"),
                         "until": _described(_words(Stage), "到哪个阶段为止适用", "the last stage to which it applies"),
                         "dated": _described(

@@ -10,7 +10,7 @@ from collabkit.terminal.output_style import OutputStyle
 
 if TYPE_CHECKING:
     from collabkit.cli.program import Program
-    from collabkit.finding import Rule
+    from collabkit.finding import Rule, Severity
 
 FORMATS = ("table", "json", "markdown")
 FAMILIES = {
@@ -96,6 +96,7 @@ def as_data(rule: "Rule", lang: Lang) -> dict[str, Any]:
         "rule": rule.name,
         "family": family_of(rule),
         "severity": rule.severity.value,
+        "severities": [each.value for each in severities(rule)],
         "stage": rule.stage.value,
         "until": rule.last.value,
         "dated": rule.dated,
@@ -107,9 +108,14 @@ def as_data(rule: "Rule", lang: Lang) -> dict[str, Any]:
     }
 
 
+def severities(rule: "Rule") -> list["Severity"]:
+    """Return the severities that findings of a rule can have, the worst first."""
+    return sorted({rule.severity, *rule.also}, key=lambda each: -each.rank)
+
+
 def severity(rule: "Rule") -> Text:
     """Return the severity of a rule as a word, with those of its other cases, the worst first."""
-    every = sorted({rule.severity, *rule.also}, key=lambda each: -each.rank)
+    every = severities(rule)
     return Text(
         "或".join(_SEVERITY[each.value].zh for each in every), " or ".join(_SEVERITY[each.value].en for each in every)
     )

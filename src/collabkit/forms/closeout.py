@@ -21,6 +21,7 @@ from collabkit.model.handover import HandoverItem
 from collabkit.model.lesson import Lesson
 from collabkit.model.words import CloseoutKind, ReleaseArea, TaskStatus
 from collabkit.plan import Plan, signing
+from collabkit.plan.actual import actual_end, actual_start
 from collabkit.plan.control import control
 from collabkit.plan.edition import bare
 from collabkit.styled import Styled
@@ -176,8 +177,8 @@ def _closing(page: Formatter, end: Closeout) -> Closing:
         kind=page.boxes(CloseoutKind, {end.kind}),
         date=page.need(page.day(end.date)),
         planned=page.period(about.start, about.end) or "",
-        actual_start=page.need(page.day(performance.actual_start(page.plan, end))),
-        actual_end=page.need(page.day(performance.actual_end(page.plan, end))),
+        actual_start=page.need(page.day(actual_start(page.plan, end))),
+        actual_end=page.need(page.day(actual_end(page.plan, end))),
         conclusion=page.need(end.conclusion),
         scope_changes=page.need(end.scope_changes),
         quality=page.maybe(end.quality),

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from collabkit.forms import performance
-from collabkit.forms.attainment import attainment
 from collabkit.forms.formatter import Formatter, Value
 from collabkit.lang import Text
 from collabkit.model.closeout import Closeout
 from collabkit.model.goal import Goal
+from collabkit.plan.actual import actual_end
+from collabkit.plan.attainment import attainment
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _attained(page: Formatter, goal: Goal) -> str | None:
 def _closed(page: Formatter) -> date:
     """Return the day on which the project closes: as the report says, else with its work, else as planned."""
     end = page.plan.project.closeout or Closeout()
-    return end.date or performance.actual_end(page.plan, end) or page.plan.project.about.end
+    return end.date or actual_end(page.plan, end) or page.plan.project.about.end
 
 
 def benefits(page: Formatter) -> Iterator[BenefitRow]:

@@ -69,12 +69,21 @@ def after_alias(trouble: Trouble) -> Problem | None:
 
 def _needs_quotes(trouble: Trouble, where: int) -> Problem:
     char, value = trouble.char(where), trouble.value_from(where)
+    if _is_in_brackets(trouble, where):
+        value = re.split(r"[,\]}]", value, maxsplit=1)[0].rstrip()
     return Problem(
         (),
         Text(f"值不能以「{char}」开头", f"a value cannot begin with '{char}'"),
         help=Text(f"给值加上引号：{quoted(value)}", f"put the value in quotes: {quoted(value)}"),
         at=(where, max(len(value), 1)),
     )
+
+
+def _is_in_brackets(trouble: Trouble, where: int) -> bool:
+    """Return whether a bracket that its line opens before `where` is still open there."""
+    start, line = trouble.line_at(where)
+    before = re.sub(r"\"[^\"]*\"|'[^']*'", "", line[: where - start])
+    return sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
 
 
 def backslash(trouble: Trouble) -> Problem | None:

@@ -223,7 +223,7 @@ def _no_statement(tag: Tag) -> TemplateError:
     if together in STATEMENTS:
         return tag.error(
             Text(f"没有语句 {' '.join(words[:2])}", f"there is no statement {' '.join(words[:2])}"),
-            Text(f"您是否想写 {together}？", f"did you mean {together}?"),
+            Text(f"是不是 {together}？", f"did you mean {together}?"),
         )
     return _unknown(tag, tag.keyword, STATEMENTS, Text("语句", "statement"))
 
@@ -244,7 +244,7 @@ def _unknown(tag: Tag, name: str, known: tuple[str, ...], noun: Text) -> Templat
     guess = nearest(name, known)
     hint = Text(f"可用：{listing(known, most=20).zh}", f"known: {listing(known, most=20).en}")
     if guess:
-        hint = Text(f"您是否想写 {guess}？", f"did you mean {guess}?")
+        hint = Text(f"是不是 {guess}？", f"did you mean {guess}?")
     return tag.error(Text(f"没有{noun.zh} {name}", f"there is no {noun.en} {name}") if name else _EMPTY, hint)
 
 

@@ -209,12 +209,12 @@ def _unknown(use: Use, offered: ViewFields) -> TemplateError:
     )
     message = Text(f"没有字段 {last}", f"there is no field {last}")
     if guess := nearest(last, beside):
-        return use.tag.error(message, Text(f"您是否想写 {guess}？", f"did you mean {guess}?"))
+        return use.tag.error(message, Text(f"是不是 {guess}？", f"did you mean {guess}?"))
     if group in offered and not beside:
         return use.tag.error(message, Text(f"请写成 {{{{ {group} }}}}", f"write {{{{ {group} }}}}"))
     if elsewhere := min((known for known in offered if known.endswith(f".{last}")), default=None):
         start, in_list, rest = elsewhere.rpartition("[]")
-        meant = Text(f"您是否想写 {elsewhere}？", f"did you mean {elsewhere}?")
+        meant = Text(f"是不是 {elsewhere}？", f"did you mean {elsewhere}?")
         return use.tag.error(message, _in_loop(start, rest) if in_list and "[]" not in start else meant)
     return use.tag.error(message, _known(beside))
 

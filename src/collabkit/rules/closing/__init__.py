@@ -11,7 +11,9 @@ from collabkit.rules.closing import (
     deliverable_not_accepted,
     goal_without_actual,
     handover_items_open,
+    lesson_without_recommendation,
     lessons_missing,
+    variance_unexplained,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -23,4 +25,6 @@ RULES: tuple[Rule, ...] = (
     closing_unsigned.RULE,
     handover_items_open.RULE,
     closeout_incomplete.RULE,
+    variance_unexplained.RULE,
+    lesson_without_recommendation.RULE,
 )

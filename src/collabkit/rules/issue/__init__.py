@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collabkit.finding import Rule
 from collabkit.rules.issue import (
+    action_overdue,
     issue_overdue,
     issue_without_due,
     issue_without_grade,
@@ -19,4 +20,5 @@ RULES: tuple[Rule, ...] = (
     issue_overdue.RULE,
     key_issue_without_resolution.RULE,
     resolution_incomplete.RULE,
+    action_overdue.RULE,
 )
