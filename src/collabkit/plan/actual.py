@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from collabkit.model.closeout import Closeout
-from collabkit.plan import Plan, lights
+from collabkit.plan import lights
 from collabkit.plan.lights import finished_on
+from collabkit.plan.plan import Plan
 
 
 def actual_start(plan: Plan, end: Closeout) -> date | None:
