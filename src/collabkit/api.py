@@ -112,7 +112,7 @@ def loads(data: bytes | str, name: str = "project.yaml") -> Loaded:
             Text("loads 需要文件内容本身", "loads needs the content of a file itself"),
             Text("给出路径请用 load", "to give a path, call load"),
         )
-    return _loaded(Source(of_bytes(data.encode() if isinstance(data, str) else data, name)))
+    return _loaded(Source(of_bytes(data.encode(errors="surrogatepass") if isinstance(data, str) else data, name)))
 
 
 def check(

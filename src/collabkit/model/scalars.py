@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from math import isfinite
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -40,11 +41,14 @@ def _int(value: Any) -> Any:
 def _number(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         raise PydanticCustomError("number", "expected a number")
-    if isinstance(value, (int, float)):
-        return value
-    if not _FLOAT.fullmatch(value) or len(value) > 40:
+    if isinstance(value, str):
+        if not _FLOAT.fullmatch(value) or len(value) > 40:
+            raise PydanticCustomError("number", "expected a number")
+        value = float(value)
+    # 1e400 is written like a number and is none that can be counted with.
+    if isinstance(value, float) and not isfinite(value):
         raise PydanticCustomError("number", "expected a number")
-    return float(value)
+    return value
 
 
 def _flag(value: Any) -> Any:

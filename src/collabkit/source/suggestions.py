@@ -18,6 +18,12 @@ from collabkit.source.wording import short
 
 _CLOSED_UP = re.compile(r"([A-Za-z_]+)(:|：)\s*(\S.*)", re.DOTALL)
 _MONEY = re.compile(r"^(?:[¥$€£]|rmb|cny|usd|eur|us\$)\s*|\s*(?:元|rmb|cny|usd|eur)$", re.IGNORECASE)
+_SCALES = {
+    "k": 1e3, "千": 1e3, "thousand": 1e3, "百万": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "千万": 1e7,
+    "bn": 1e9, "billion": 1e9,
+}  # fmt: skip
+"""What stands behind a number and multiplies it."""
+_OTHER_UNIT = re.compile(r"-|个?(?:月|周|星期|年|季度|小时)|(?:hour|week|month|quarter|year|hr|wk)s?|h|q|y")
 _ABOUT = re.compile(r"^(?:约|大约|大概|about|approx\.?|ca\.?|~)\s*|(?:左右)$")
 _DIGITS = "〇一二三四五六七八九"
 _TENTHS = re.compile(rf"([{_DIGITS}\d])成([{_DIGITS}\d]?)(半?)")
@@ -139,7 +145,13 @@ def _count(text: str) -> float | None:
         first, second = (max(_DIGITS.find(part), 0) if part in _DIGITS else int(part) for part in tenths.group(1, 2))
         return float(10 * first + second + (5 if tenths[3] else 0))
     read = quantity.parse(_MONEY.sub("", _ABOUT.sub("", text)))
-    return read.number if isinstance(read, quantity.Quantity) else None
+    if not isinstance(read, quantity.Quantity):
+        return None
+    unit = read.unit.lower()
+    if unit in _SCALES:
+        return read.number * _SCALES[unit]
+    # Months are not days, and what a sign behind a number means nobody can tell.
+    return None if _OTHER_UNIT.fullmatch(unit) else read.number
 
 
 def _share(text: str) -> Text | None:
