@@ -226,7 +226,12 @@ def test_check_says_what_is_wrong_on_each_day_and_nothing_else(scenario: str, la
         assert moment.step.told <= told <= moment.step.told | _BY_THE_WAY, str(moment)
 
 
-_BY_THE_WAY = {"overdue-without-reason", "milestone-passed-without-actual", "kickoff-signoff-incomplete"}
+_BY_THE_WAY = {
+    "overdue-without-reason",
+    "milestone-passed-without-actual",
+    "kickoff-signoff-incomplete",
+    "variance-unexplained",
+}
 """What is told between two steps in some scenarios and not in others, as their days fall."""
 
 
