@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -72,9 +72,21 @@ def _lost(document: Printed) -> Iterator[str]:
 
 
 def _runs_over(text: str, sheets: list[str]) -> bool:
-    """Return whether a text begins on one page and ends on the next one, with foot and head between."""
-    both = itertools.pairwise(sheets)
-    return any(text[:cut] in one and text[cut:] in two for one, two in both for cut in range(1, len(text)))
+    """Return whether a text begins on one page and ends on a later one, with foot and head between."""
+    return any(_is_told_from(text, sheets[first:]) for first in range(len(sheets)))
+
+
+def _is_told_from(text: str, sheets: list[str]) -> bool:
+    rest = text
+    for sheet in sheets:
+        # Where a beginning of some length stands, every shorter one does.
+        told = bisect.bisect_left(range(1, len(rest) + 1), True, key=lambda end: rest[:end] not in sheet)
+        if told == 0:
+            return False
+        rest = rest[told:]
+        if not rest:
+            return True
+    return False
 
 
 def _parts(document: Printed, text: str) -> list[str]:
