@@ -175,7 +175,10 @@ def _places(page: Formatter) -> Iterator[str]:
             yield page.say(Text(f"{who}：{opinion}，{signature.date}", f"{who}: {opinion}, {signature.date}"))
         else:
             yield page.say(
-                Text(f"{who}：____________________ 日期：____年__月__日", f"{who}: ____________ Date: ____-__-__")
+                Text(
+                    f"{who}：____________________ 日期：____年__月__日",
+                    f"{who}: ____________ Date: ____\u2011__\u2011__",
+                )
             )
 
 
