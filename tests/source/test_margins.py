@@ -168,7 +168,9 @@ def test_a_list_heading_among_the_weeks_is_one_finding() -> None:
 
 
 def test_a_heading_that_stands_twice_after_it_slipped_leaves_its_own_section_in_doubt() -> None:
-    file = Source.from_text(PROJECT.replace("\n  goals:\n    - {person", "\ngoals:\n    - {person"))
+    head, body = PROJECT.split("  tasks:\n    - {person", 1)
+    tasks, rest = body.split("  goals:\n", 1)
+    file = Source.from_text(f"{head}  goals:\n{rest}tasks:\n    - {{person{tasks}")
     assert names(found_in(file)) == ["duplicate-key"]
 
 

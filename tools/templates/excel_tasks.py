@@ -30,11 +30,11 @@ CHOICES = "_lists"
 
 ROW = HEADER_ROW + 1
 FACTS = Text(
-    # The days come first: at the end of a line they would break at a hyphen.
+    # Days and the code come first: at the end of a line, behind a long name, they would break at a hyphen.
     "数据截至：{{ today }}　　基准日期：{{ document.date }}　　版本：{{ document.version }}　　"
-    "项目：{{ project.name }}　　编号：{{ project.code }}　　项目经理：{{ project.manager }}",
+    "编号：{{ project.code }}　　项目：{{ project.name }}　　项目经理：{{ project.manager }}",
     "Data as of: {{ today }}     Baseline: {{ document.date }}     Version: {{ document.version }}     "
-    "Project: {{ project.name }}     Code: {{ project.code }}     Manager: {{ project.manager }}",
+    "Code: {{ project.code }}     Project: {{ project.name }}     Manager: {{ project.manager }}",
 )
 DAY = "yyyy\\-mm\\-dd"
 _WIDTHS = {
