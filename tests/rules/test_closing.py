@@ -236,7 +236,7 @@ def test_nothing_left_open_is_fine() -> None:
 def test_the_close_out_report_names_who_has_not_signed_it() -> None:
     (finding,) = closing("signoffs:\n  closeout: []\n")
     assert finding.problem.message.en == (
-        "the Close-out Report is not signed by Wang Fang, Li Lei, Zhao Min, Chen Ming"
+        "the Close-out and Retrospective Report is not signed by Wang Fang, Li Lei, Zhao Min, Chen Ming"
     )
     assert finding.problem.message.zh.startswith("《项目总结与复盘报告》还没有签字：")
 

@@ -94,9 +94,9 @@ def test_signatures_are_asked_for_once_the_project_is_under_way() -> None:
         ({"goals": "{person: Li Lei, date: 2026-03-04}"}, [
             "the Goal Alignment Agreement is not signed by Zhao Min, Wang Fang, Chen Ming",
         ]),
-        ({"tasks": ""}, ["the Task Allocation Table is not signed by Li Lei, Zhao Min"]),
+        ({"tasks": ""}, ["the Cross-department Task Allocation Table is not signed by Li Lei, Zhao Min"]),
         ({"tasks": "{person: Li Lei, date: 2026-03-04}, {person: Zhao Min}"}, [
-            "the Task Allocation Table is not signed by Zhao Min",
+            "the Cross-department Task Allocation Table is not signed by Zhao Min",
         ]),
         ({"tasks": "{person: Li Lei, date: 2026-03-04}, {person: Zhao Mni, date: 2026-03-04}"}, [
             "unknown person 'Zhao Mni' as person of item 2 of tasks of signoffs",

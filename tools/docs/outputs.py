@@ -16,9 +16,10 @@ from collabkit.finding import Severity
 from collabkit.forms import FORMS
 from collabkit.lang import Lang, Text
 from collabkit.model import Light, Stage
+from collabkit.phrases import DIMENSIONS
 from collabkit.reporters.document import FORMAT_VERSION
 from collabkit.rules.example import PROJECT, TODAY
-from collabkit.status_report import DIMENSIONS, Column, Status
+from collabkit.status_report import Column, Status
 
 Shape = dict[str, Any]
 

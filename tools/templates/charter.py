@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collabkit.lang import Lang, Text
+from collabkit.phrases import FORM_TITLES
 from templates.blocks import Column, Fact, House, either
 from templates.common import (
     BASELINE,
@@ -20,8 +21,6 @@ from templates.common import (
     signatures,
 )
 from templates.wml import paragraph
-
-TITLE = Text("项目启动信息表", "Project Initiation Sheet")
 
 
 def build(lang: Lang) -> bytes:
@@ -46,7 +45,7 @@ def build(lang: Lang) -> bytes:
             approval=Text("发起人批准", "Sponsor’s approval"),
         ),
     ]
-    return form(house, TITLE, blocks)
+    return form(house, FORM_TITLES["charter"], blocks)
 
 
 def _basics(house: House) -> str:

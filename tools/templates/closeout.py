@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collabkit.lang import Lang, Text
+from collabkit.phrases import FORM_TITLES
 from templates.blocks import Column, Fact, House, either
 from templates.common import (
     DATE,
@@ -22,7 +23,6 @@ from templates.common import (
 )
 from templates.wml import paragraph
 
-TITLE = Text("项目总结与复盘报告", "Close-out and Retrospective Report")
 LIGHT = Text("灯", "Light")
 
 
@@ -46,7 +46,7 @@ def build(lang: Lang) -> bytes:
         control(house),
         signatures(house, Text("签字", "Sign-off")),
     ]
-    return form(house, TITLE, blocks)
+    return form(house, FORM_TITLES["closeout"], blocks)
 
 
 def _basics(house: House) -> str:

@@ -13,10 +13,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from collabkit.forms.column import Column, Kind
 from collabkit.forms.formatter import MISSING
 from collabkit.forms.task_columns import COLUMNS, LATE
-from collabkit.forms.tasks import TITLE
 from collabkit.labels import text_of
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light, Priority, TaskStatus
+from collabkit.phrases import FORM_TITLES
 from templates import excel_guide
 from templates.excel import AMBER, GREEN, HEADER_ROW, LIGHTS, MISSING_LOOK, RED, TRACK_FILL, Excel, mark
 from templates.look import ACCENT, GREY, HEAD_FILL, LABEL_FILL, LINE
@@ -63,7 +63,7 @@ def build(lang: Lang) -> bytes:
     _confirmation(excel, excel.sheet(book, CONFIRMATION))
     excel_guide.write(excel, excel.sheet(book, GUIDE))
     _choices(excel, book.create_sheet(CHOICES))
-    return excel.packed(book, TITLE)
+    return excel.packed(book, FORM_TITLES["tasks"])
 
 
 # Task list
@@ -71,7 +71,8 @@ def build(lang: Lang) -> bytes:
 
 def _tasks(excel: Excel, sheet: Any) -> None:
     count = len(COLUMNS)
-    title = Text(f"{{{{ form.number }}}}　{TITLE.zh}", f"{{{{ form.number }}}}   {TITLE.en}")
+    name = FORM_TITLES["tasks"]
+    title = Text(f"{{{{ form.number }}}}　{name.zh}", f"{{{{ form.number }}}}   {name.en}")
     excel.band(sheet, count, excel.t(title), excel.t(FACTS))
     fills = [TRACK_FILL if column.field in _TRACKED else HEAD_FILL for column in COLUMNS]
     texts = [_broken(excel.t(column.header)) for column in COLUMNS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collabkit.forms.reservations import NONE_RECORDED
 from collabkit.lang import Lang, Text
+from collabkit.phrases import FORM_TITLES
 from templates.blocks import Column, House
 from templates.common import (
     BASELINE,
@@ -23,8 +24,6 @@ from templates.common import (
     signatures,
 )
 
-TITLE = Text("项目目标共识表", "Goal Alignment Agreement")
-
 
 def build(lang: Lang) -> bytes:
     """Return the template in one language, on wide pages for its long tables."""
@@ -40,7 +39,7 @@ def build(lang: Lang) -> bytes:
         control(house),
         signatures(house, Text("会签", "Countersignature")),
     ]
-    return form(house, TITLE, blocks)
+    return form(house, FORM_TITLES["goals"], blocks)
 
 
 def _basics(house: House) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collabkit.lang import Lang, Text
+from collabkit.phrases import FORM_TITLES
 from templates.blocks import Column, Fact, House, either
 from templates.common import DEPARTMENT, DUE, MEETING, NUMBER, OWNER, PROJECT, STATUS, control, form, signatures
 from templates.wml import paragraph, run
-
-TITLE = Text("问题解决决议表", "Issue Resolution Record")
 
 
 def build(lang: Lang) -> bytes:
@@ -25,7 +24,7 @@ def build(lang: Lang) -> bytes:
         control(house),
         signatures(house, Text("签字", "Signatures")),
     ]
-    return form(house, TITLE, blocks, mark="{{ issue.number }}")
+    return form(house, FORM_TITLES["resolution"], blocks, mark="{{ issue.number }}")
 
 
 def _basics(house: House) -> str:

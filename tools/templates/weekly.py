@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collabkit.lang import Lang, Text
-from collabkit.plan.reasons import DIMENSIONS
+from collabkit.phrases import DIMENSIONS, FORM_TITLES
 from templates.blocks import Column, Fact, House, each, either
 from templates.common import (
     BASELINE,
@@ -23,7 +23,6 @@ from templates.common import (
 from templates.look import DENSE
 from templates.wml import paragraph, run
 
-TITLE = Text("项目周报", "Weekly Report")
 LIGHT = Text("灯", "Light")
 _RECONSTRUCTED = "{% if week.reconstructed %} · {{ week.reconstructed }}{% endif %}"
 
@@ -42,7 +41,7 @@ def build(lang: Lang) -> bytes:
         _resources(house),
         _actions(house),
     ]
-    return form(house, TITLE, blocks, mark="{{ week.label }}" + _RECONSTRUCTED)
+    return form(house, FORM_TITLES["weekly"], blocks, mark="{{ week.label }}" + _RECONSTRUCTED)
 
 
 def _head(house: House) -> str:

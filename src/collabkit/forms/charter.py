@@ -23,7 +23,6 @@ from collabkit.model.words import TaskStatus
 from collabkit.plan import Plan, lights, signing
 
 NUMBER = "F01"
-TITLE = Text("项目启动信息表", "Project Initiation Sheet")
 MOST_RISKS = 5
 """How many of the highest risks the sheet shows."""
 
@@ -181,7 +180,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Charter:
     """Return the project initiation sheet."""
     page, project = Formatter(plan, lang), plan.project
     return Charter(
-        *head(page, "charter", NUMBER, TITLE),
+        *head(page, "charter", NUMBER),
         basics=_basics(page),
         background=_background(page),
         goals=tuple(_goal(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
@@ -370,7 +369,6 @@ def _signatures(page: Formatter) -> tuple[Signature, ...]:
 FORM = Form(
     key="charter",
     number=NUMBER,
-    title=TITLE,
     purpose=Text(
         "统一各部门对“为什么做、做什么”的认知，正式立项", "One shared statement of why and what; authorises the project"
     ),

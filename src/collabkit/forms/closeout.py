@@ -20,6 +20,7 @@ from collabkit.model.goal import Goal
 from collabkit.model.handover import HandoverItem
 from collabkit.model.lesson import Lesson
 from collabkit.model.words import CloseoutKind, ReleaseArea, TaskStatus
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan, signing
 from collabkit.plan.actual import actual_end, actual_start
 from collabkit.plan.control import control
@@ -27,7 +28,6 @@ from collabkit.plan.edition import bare
 from collabkit.styled import Styled
 
 NUMBER = "F06"
-TITLE = Text("项目总结与复盘报告", "Close-out and Retrospective Report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> CloseoutReport:
     page, project = Formatter(plan, lang), plan.project
     end = project.closeout or Closeout()
     return CloseoutReport(
-        *head(page, "closeout", NUMBER, TITLE),
+        *head(page, "closeout", NUMBER),
         closing=_closing(page, end),
         goals=tuple(result(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
         subgoals=tuple(result(page, key, each) for key, each in project.subgoals.items()),
@@ -274,8 +274,8 @@ def _version(page: Formatter, archived: Archived) -> Value | None:
 def _archived_form(page: Formatter, file: str) -> tuple[str, str] | None:
     """Return which form of the project, about which item, is archived under this name; None for another file."""
     name = " ".join(file.split())
-    for form, title in signing.FORMS.items():
-        names = (title.zh, title.en)
+    for form in signing.FORMS:
+        names = (FORM_TITLES[form].zh, FORM_TITLES[form].en)
         if form == "resolution":
             item = next((key for key in page.plan.project.issues if key in name), None)
             if item and any(each.casefold() in name.casefold() for each in names):
@@ -312,7 +312,6 @@ def _signatures(page: Formatter) -> Iterator[Signature]:
 FORM = Form(
     key="closeout",
     number=NUMBER,
-    title=TITLE,
     purpose=Text(
         "证明目标与交付物达成，移交遗留事项，沉淀经验，正式关闭项目",
         "Proves what was reached, hands over what is left, keeps the lessons, closes the project",

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from collabkit.forms.formatter import DASH, MISSING, Formatter, Value
-from collabkit.lang import Text
+from collabkit.lang import Text, same
 from collabkit.model.document import Revision
 from collabkit.model.words import DocumentStatus, Opinion
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import signing
 from collabkit.plan.control import Controlled, control
 from collabkit.plan.edition import edition
@@ -17,6 +18,7 @@ from collabkit.plan.signing import Signer
 from collabkit.styled import Styled
 
 _DATE_LINE = Text("____年__月__日", "____-__-__")
+NO_REMARK = same("")
 _SIGNED = Text("已签", "Signed")
 
 
@@ -107,10 +109,10 @@ class Row:
 
 
 def head(
-    page: Formatter, key: str, number: str, title: Text, item: str = ""
+    page: Formatter, key: str, number: str, item: str = "", remark: Text = NO_REMARK
 ) -> tuple[FormHead, ProjectHead, DocumentHead]:
-    """Return the header of the form `key`; `item` is the week or issue that its document is about."""
-    return FormHead(number, page.say(title)), _project(page), _document(page, key, number, item)
+    """Return the header of the form `key`, its title with a remark; `item` is the week or issue it is about."""
+    return FormHead(number, page.say(FORM_TITLES[key] + remark)), _project(page), _document(page, key, number, item)
 
 
 def _project(page: Formatter) -> ProjectHead:

@@ -14,12 +14,12 @@ from collabkit.lang import Lang, Text, same
 from collabkit.model.task import Task
 from collabkit.model.week import Week
 from collabkit.model.words import TaskStatus, Weekday
+from collabkit.phrases import working_days
 from collabkit.plan import NO_DEPARTMENT, Plan, is_something
 from collabkit.plan.escalation import decider
 from collabkit.plan.week import days_after
 
 NUMBER = "F18"
-TITLE = Text("每日进展同步", "Daily Sync")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Daily:
     """Return the message of the plan's day."""
     page = Formatter(plan, lang)
     return Daily(
-        *head(page, "daily", NUMBER, TITLE),
+        *head(page, "daily", NUMBER),
         day=_day(page),
         departments=tuple(_departments(page)),
         due_soon=tuple(Line(_line(page, key, task)) for key, task in plan.due_soon.items()),
@@ -96,14 +96,12 @@ def _day(page: Formatter) -> DayHead:
 def _outside(plan: Plan) -> Text:
     about, today, days = plan.project.about, plan.today, plan.calendar
     if ahead := days.between(today, about.start) if today < about.start else 0:
-        return Text(f"距计划开始 {ahead} 个工作日", f"{_working(ahead)} before the planned start")
+        wait = working_days(ahead)
+        return Text(f"距计划开始 {wait.zh}", f"{wait.en} before the planned start")
     if past := days.between(about.end, today) if today > about.end else 0:
-        return Text(f"已超过计划完成日 {past} 个工作日", f"{_working(past)} past the planned end")
+        late = working_days(past)
+        return Text(f"已超过计划完成日 {late.zh}", f"{late.en} past the planned end")
     return same("")
-
-
-def _working(number: int) -> str:
-    return f"{number} working day{'' if number == 1 else 's'}"
 
 
 # Not from the calendar module: it speaks the machine's language.
@@ -165,7 +163,6 @@ def _help(page: Formatter) -> Iterable[str]:
 FORM = Form(
     key="daily",
     number=NUMBER,
-    title=TITLE,
     purpose=Text("发到项目群的每日进展", "The day's progress for the project's chat group"),
     suffix="txt",
     view=Daily,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from collabkit.lang import Lang, Text
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan
 
 Suffix = Literal["docx", "xlsx", "txt"]
@@ -55,7 +56,6 @@ class Form:
 
     key: str
     number: str
-    title: Text
     purpose: Text
     suffix: Suffix
     view: type
@@ -64,3 +64,8 @@ class Form:
     has_data: Callable[[Plan], bool] = always
     versioned: bool = True
     ids: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> Text:
+        """Return what the form is called."""
+        return FORM_TITLES[self.key]

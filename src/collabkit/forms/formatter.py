@@ -12,6 +12,7 @@ from collabkit.labels import label
 from collabkit.lang import NO_BREAK, Lang, Text
 from collabkit.model.budget import Budget
 from collabkit.model.words import Light
+from collabkit.phrases import working_days
 from collabkit.plan import Plan
 from collabkit.plan.cost import money
 from collabkit.plan.escalation import HEADS
@@ -110,9 +111,7 @@ class Formatter:
 
     def workdays(self, number: int | None) -> str | None:
         """Return a number of working days with its unit."""
-        if number is None:
-            return None
-        return self.say(Text(f"{number} 个工作日", f"{number} working day" + ("" if number == 1 else "s")))
+        return None if number is None else self.say(working_days(number))
 
     def late(self, number: int | None, tone: Tone = "red") -> Value | None:
         """Return a variance in working days: late in `tone`, early or on time in green."""
@@ -120,7 +119,8 @@ class Formatter:
             return None
         if number > 0:
             return Styled(f"+{self.workdays(number)}", tone)
-        early = Text(f"提前 {-number} 个工作日", f"{-number} working day{'' if number == -1 else 's'} early")
+        days = working_days(-number)
+        early = Text(f"提前 {days.zh}", f"{days.en} early")
         return Styled(self.say(early if number else Text("按期", "On time")), "green")
 
     def number(self, number: float | None) -> str | None:

@@ -24,7 +24,6 @@ from collabkit.plan import Plan, signing
 from collabkit.plan.network import Edge
 
 NUMBER = "F03"
-TITLE = Text("项目目标共识表", "Goal Alignment Agreement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Goals:
     """Return the goal agreement."""
     page, project = Formatter(plan, lang), plan.project
     return Goals(
-        *head(page, "goals", NUMBER, TITLE),
+        *head(page, "goals", NUMBER),
         meeting=_meeting(page),
         goals=tuple(goal_row(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
         subgoals=tuple(_subgoal(page, key, each) for key, each in rows(project.subgoals.items(), (DASH, Subgoal()))),
@@ -265,7 +264,6 @@ def _reservation(page: Formatter, reservation: Reservation) -> ReservationRow:
 FORM = Form(
     key="goals",
     number=NUMBER,
-    title=TITLE,
     purpose=Text(
         "让部门目标与项目目标一致，锁定资源与跨部门承诺",
         "Aligns departmental goals with the project's, locks resources and promises between departments",

@@ -11,6 +11,7 @@ from collabkit.forms.formatter import DASH, Formatter, Value
 from collabkit.lang import MINUS, Text, same
 from collabkit.model.closeout import Closeout
 from collabkit.model.words import ChangeDecision, Grade, IssueStatus, Light, RiskStatus, TaskStatus
+from collabkit.phrases import DIMENSIONS, working_days
 from collabkit.plan import lights
 from collabkit.plan.actual import actual_end, actual_start
 from collabkit.plan.cost import cost
@@ -69,7 +70,7 @@ def _cost(page: Formatter, end: Closeout) -> Iterator[VarianceRow]:
         return
     figures = cost(budget, page.plan.policy)
     yield VarianceRow(
-        dimension=page.say(Text("成本", "Cost")),
+        dimension=page.say(DIMENSIONS["cost"]),
         planned=page.need(page.money(figures.planned)),
         actual=page.need(page.money(figures.spent)),
         variance=page.maybe(_money_variance(page, figures.overspent, figures.planned)),
@@ -84,8 +85,7 @@ def _reason(page: Formatter, reason: str | None, variance: float) -> Value:
 def _more(page: Formatter, days: int) -> str | None:
     if days == 0:
         return page.workdays(days)
-    number = f"{'+' if days > 0 else MINUS}{abs(days)}"
-    return page.say(Text(f"{number} 个工作日", f"{number} working day{'' if abs(days) == 1 else 's'}"))
+    return page.say(working_days(days, f"{'+' if days > 0 else MINUS}{abs(days)}"))
 
 
 def _money_variance(page: Formatter, over: float | None, planned: float | None) -> Value | None:

@@ -13,6 +13,7 @@ from collabkit.model.milestone import Milestone
 from collabkit.model.task import Task
 from collabkit.model.week import DepartmentWeek, Week
 from collabkit.model.words import TaskStatus
+from collabkit.phrases import working_days
 from collabkit.plan import NO_DEPARTMENT, is_something, lights
 from collabkit.plan.lights import finished_on
 from collabkit.plan.measuring import latest
@@ -209,10 +210,10 @@ def _done(page: Formatter, key: str) -> Bullet:
     task = page.plan.project.tasks[key]
     finished = finished_on(task, page.plan.today)
     late = page.plan.calendar.between(task.end, finished) if task.end and finished else 0
-    days = Text(f"晚 {late} 个工作日", f"{late} working day{'' if late == 1 else 's'} late")
+    days = working_days(late)
     return Bullet(
         text=task_text(key, task),
-        mark=Styled(page.say(days), "amber") if late > 0 else "",
+        mark=Styled(page.say(Text(f"晚 {days.zh}", f"{days.en} late")), "amber") if late > 0 else "",
         note=task.deliverable or "",
     )
 
@@ -231,11 +232,11 @@ def _missed(page: Formatter, week: WorkWeek, key: str) -> Bullet:
 
 def overdue_mark(page: Formatter, task: Task) -> Value:
     """Return by how many working days an overdue task is late."""
-    days = page.plan.days_late(task)
-    if days == 0:
+    late = page.plan.days_late(task)
+    if not late:
         return Styled(page.say(Text("到期未完成", "due and not done")), "red")
-    plural = "" if days == 1 else "s"
-    return Styled(page.say(Text(f"逾期 {days} 个工作日", f"{days} working day{plural} late")), "red")
+    days = working_days(late)
+    return Styled(page.say(Text(f"逾期 {days.zh}", f"{days.en} late")), "red")
 
 
 def _due(page: Formatter, task: Task) -> str:

@@ -16,10 +16,10 @@ from collabkit.lang import Lang, Text, listing
 from collabkit.model.action import Action
 from collabkit.model.issue import Issue, Option, Position, Resolution, ResolutionMeeting
 from collabkit.model.words import DecisionLevel, Grade
+from collabkit.phrases import working_days
 from collabkit.plan import Plan, signing
 
 NUMBER = "F05"
-TITLE = Text("问题解决决议表", "Issue Resolution Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
     page, issue = Formatter(plan, lang), plan.project.issues[item.name]
     resolution = issue.resolution or Resolution()
     return ResolutionRecord(
-        *head(page, "resolution", NUMBER, TITLE, item.name),
+        *head(page, "resolution", NUMBER, item.name),
         issue=_issue(page, item.name, issue, resolution),
         meeting=_meeting(page, resolution.meeting or ResolutionMeeting()),
         description=page.need(issue.description),
@@ -232,8 +232,7 @@ def _impacts(page: Formatter, resolution: Resolution) -> ImpactCells:
 
 
 def _days(page: Formatter, days: float) -> str:
-    number = page.number(days) or ""
-    return page.say(Text(f"{number} 个工作日", f"{number} working day{'' if days == 1 else 's'}"))
+    return page.say(working_days(days, page.number(days)))
 
 
 def _option(page: Formatter, number: int, option: Option) -> OptionRow:
@@ -298,7 +297,6 @@ def _reservations(page: Formatter, key: str, resolution: Resolution) -> Iterator
 FORM = Form(
     key="resolution",
     number=NUMBER,
-    title=TITLE,
     purpose=Text(
         "对关键问题给出可执行、可追责的书面决议", "A written decision on a key issue that can be carried out and traced"
     ),

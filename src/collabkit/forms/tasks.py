@@ -20,7 +20,6 @@ from collabkit.plan import NO_DEPARTMENT, Plan, signing
 from collabkit.plan.progress import whole
 
 NUMBER = "F02"
-TITLE = Text("多部门协作任务分工表", "Cross-department Task Allocation Table")
 
 _LONG_TEXTS = Text("上表中印不全的文字，全文如下", "In full: the texts that are cut in their rows above")
 _LINES, _LETTERS = 28, {"standard": 22, "note": 21, "team": 9, "after": 9}
@@ -87,7 +86,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
     """Return what the workbook shows of `plan`."""
     page = Formatter(plan, lang)
     project = plan.project
-    form, about, document = head(page, "tasks", NUMBER, TITLE)
+    form, about, document = head(page, "tasks", NUMBER)
     tasks = tuple(_row(page, key, task) for key, task in project.tasks.items())
     long_texts = tuple(_long_texts(page, tasks))
     return TasksView(
@@ -185,7 +184,6 @@ def _places(page: Formatter) -> Iterator[str]:
 FORM = Form(
     key="tasks",
     number=NUMBER,
-    title=TITLE,
     purpose=Text(
         "明确“谁来做、做到什么标准”，也是跟踪进度的底表",
         "Who does what to which standard; also the sheet progress is tracked on",

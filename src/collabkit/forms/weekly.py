@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from collabkit.errors import UsageError
 from collabkit.forms import progress, trouble
-from collabkit.forms.common import View, head
+from collabkit.forms.common import NO_REMARK, View, head
 from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.formatter import NOTHING, Formatter, Value
 from collabkit.forms.progress import DepartmentRow, GoalRow, MilestoneRow, first_reasons
@@ -17,14 +17,14 @@ from collabkit.lang import Lang, Text, listing
 from collabkit.model import Light
 from collabkit.model.resource import Resource
 from collabkit.model.week import Week
+from collabkit.phrases import DIMENSIONS
 from collabkit.plan import Plan
 from collabkit.plan.cost import cost
 from collabkit.plan.history import at
-from collabkit.plan.reasons import DIMENSIONS, Reason, reasons
+from collabkit.plan.reasons import Reason, reasons
 from collabkit.plan.week import WorkWeek, workweek
 
 NUMBER = "F04"
-TITLE = Text("项目周报", "Weekly Report")
 
 RECONSTRUCTED = Text("按现有数据回推", "reconstructed from today's data")
 """What a report of a past week says of itself."""
@@ -156,7 +156,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
     then = at(plan, min(plan.today, week.sunday))
     page, said = Formatter(then, lang), plan.project.weeks.get(week.name) or Week()
     return Weekly(
-        *head(page, "weekly", NUMBER, _title(item), week.name),
+        *head(page, "weekly", NUMBER, week.name, remark=_remark(item)),
         week=_head(page, week, said, item),
         status=_status(page, said),
         dimensions=_dimensions(page, said),
@@ -186,9 +186,9 @@ def _nothing(page: Formatter, week: WorkWeek) -> Nothing:
     return Nothing(known(bool(project.risks)), known(bool(project.issues)), known(any(lists)))
 
 
-def _title(item: Item) -> Text:
-    """Return the title, which stands on every page: a report that was not written in its week says so."""
-    return TITLE + Text(f"（{RECONSTRUCTED.zh}）", f" ({RECONSTRUCTED.en})") if item.reconstructed else TITLE
+def _remark(item: Item) -> Text:
+    """Return what the title says, which stands on every page, of a report that was not written in its week."""
+    return Text(f"（{RECONSTRUCTED.zh}）", f" ({RECONSTRUCTED.en})") if item.reconstructed else NO_REMARK
 
 
 def items(plan: Plan, choice: Choice) -> Iterable[Item]:
@@ -329,7 +329,6 @@ def _gap(page: Formatter, resource: Resource) -> GapRow:
 FORM = Form(
     key="weekly",
     number=NUMBER,
-    title=TITLE,
     purpose=Text(
         "一两页看清进展、偏差、红黄绿灯和需要协调的事",
         "Progress, deviations, lights and the help that is needed, on one or two pages",

@@ -17,6 +17,7 @@ from collabkit.model.base import (
     Words,
 )
 from collabkit.model.words import DocumentStatus, Sensitivity
+from collabkit.phrases import FORM_TITLES
 
 
 class Revision(Model):
@@ -62,11 +63,11 @@ class Control(Model):
 class Documents(Model):
     """The section `documents`: document control of single forms, where it differs from the project's."""
 
-    charter: Annotated[Control | None, Text("项目启动信息表", "Project Initiation Sheet")] = None
-    tasks: Annotated[Control | None, Text("多部门协作任务分工表", "Task Allocation Table")] = None
-    goals: Annotated[Control | None, Text("项目目标共识表", "Goal Alignment Agreement")] = None
-    weekly: Annotated[dict[WeekId, Control], Text("项目周报，按 ISO 周", "Weekly reports, by ISO week")] = {}
+    charter: Annotated[Control | None, FORM_TITLES["charter"]] = None
+    tasks: Annotated[Control | None, FORM_TITLES["tasks"]] = None
+    goals: Annotated[Control | None, FORM_TITLES["goals"]] = None
+    weekly: Annotated[dict[WeekId, Control], FORM_TITLES["weekly"] + Text("，按 ISO 周", ", by ISO week")] = {}
     resolution: Annotated[
-        Table[Control], ISSUE_KEYS, Text("问题解决决议表，按问题编号", "Issue resolution records, by issue")
+        Table[Control], ISSUE_KEYS, FORM_TITLES["resolution"] + Text("，按问题编号", ", by issue")
     ] = {}
-    closeout: Annotated[Control | None, Text("项目总结与复盘报告", "Close-out Report")] = None
+    closeout: Annotated[Control | None, FORM_TITLES["closeout"]] = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from collabkit.lang import Text, same
+from collabkit.phrases import WORKING_DAYS
 
 _PERCENT = same("%")
-_DAYS = Text("个工作日", "working days")
 _MINUTES = Text("分钟", "minutes")
 _PERSON_DAYS = Text("人天", "person-days")
 
@@ -85,10 +85,10 @@ WEIGHT = Range(0, 100)
 EFFORT = Range(0, high=500, unit=_PERSON_DAYS)
 MINUTES = Range(1, 24 * 60, 5, 8 * 60, _MINUTES)
 WEEKLY_MINUTES = Range(1, 24 * 60, 15, 240, _MINUTES)
-WITHIN = Range(0, high=20, unit=_DAYS)
-DELAY = Range(low=-250, high=250, unit=_DAYS)
+WITHIN = Range(0, high=20, unit=WORKING_DAYS)
+DELAY = Range(low=-250, high=250, unit=WORKING_DAYS)
 """Working days that something takes longer, or less when negative."""
-LAG = Range(low=-120, high=120, unit=_DAYS)
+LAG = Range(low=-120, high=120, unit=WORKING_DAYS)
 """Working days between two tasks."""
 RATING = Range(1, 5)
 LEVEL = Range(0, 25)

@@ -7,9 +7,8 @@ from typing import Annotated
 from collabkit.lang import Text
 from collabkit.model.base import ChangeId, Day, IssueId, Line, Many, Model, PersonId
 from collabkit.model.marks import Needed
-from collabkit.model.words import (
-    Opinion,
-)
+from collabkit.model.words import Opinion
+from collabkit.phrases import FORM_TITLES
 
 
 class Signoff(Model):
@@ -28,11 +27,11 @@ class Signoff(Model):
 class Signoffs(Model):
     """The section `signoffs`, by form."""
 
-    charter: Annotated[Many[Signoff], Text("项目启动信息表", "Project Initiation Sheet")] = ()
-    tasks: Annotated[Many[Signoff], Text("多部门协作任务分工表", "Task Allocation Table")] = ()
-    goals: Annotated[Many[Signoff], Text("项目目标共识表", "Goal Alignment Agreement")] = ()
-    resolution: Annotated[Many[Signoff], Text("问题解决决议表", "Issue Resolution Record")] = ()
-    change: Annotated[Many[Signoff], Text("变更申请单", "Change Request")] = ()
-    minutes: Annotated[Many[Signoff], Text("会议纪要", "Minutes")] = ()
-    acceptance: Annotated[Many[Signoff], Text("交付物验收单", "Acceptance Note")] = ()
-    closeout: Annotated[Many[Signoff], Text("项目总结与复盘报告", "Close-out Report")] = ()
+    charter: Annotated[Many[Signoff], FORM_TITLES["charter"]] = ()
+    tasks: Annotated[Many[Signoff], FORM_TITLES["tasks"]] = ()
+    goals: Annotated[Many[Signoff], FORM_TITLES["goals"]] = ()
+    resolution: Annotated[Many[Signoff], FORM_TITLES["resolution"]] = ()
+    change: Annotated[Many[Signoff], FORM_TITLES["change"]] = ()
+    minutes: Annotated[Many[Signoff], FORM_TITLES["minutes"]] = ()
+    acceptance: Annotated[Many[Signoff], FORM_TITLES["acceptance"]] = ()
+    closeout: Annotated[Many[Signoff], FORM_TITLES["closeout"]] = ()

@@ -19,6 +19,7 @@ from collabkit.model.base import (
     Words,
 )
 from collabkit.model.words import Light, Trend
+from collabkit.phrases import DIMENSIONS
 
 
 class DepartmentWeek(Model):
@@ -35,11 +36,11 @@ class DepartmentWeek(Model):
 class Dimensions(Model):
     """Declared lights by dimension."""
 
-    schedule: Annotated[Light | None, Text("进度", "Schedule")] = None
-    cost: Annotated[Light | None, Text("成本", "Cost")] = None
-    quality: Annotated[Light | None, Text("范围与质量", "Scope and quality")] = None
-    resources: Annotated[Light | None, Text("资源", "Resources")] = None
-    risk: Annotated[Light | None, Text("风险", "Risk")] = None
+    schedule: Annotated[Light | None, DIMENSIONS["schedule"]] = None
+    cost: Annotated[Light | None, DIMENSIONS["cost"]] = None
+    quality: Annotated[Light | None, DIMENSIONS["quality"]] = None
+    resources: Annotated[Light | None, DIMENSIONS["resources"]] = None
+    risk: Annotated[Light | None, DIMENSIONS["risk"]] = None
 
 
 class Week(Model):

@@ -9,19 +9,11 @@ from collabkit.lang import Text, listing, same
 from collabkit.model.issue import Issue
 from collabkit.model.task import Task
 from collabkit.model.words import Grade, Light, TaskStatus
+from collabkit.phrases import DIMENSIONS, working_days
 from collabkit.plan import lights
 from collabkit.plan.cost import cost, money
 from collabkit.plan.plan import Plan
 from collabkit.plan.progress import task_progress, whole
-
-DIMENSIONS = {
-    "schedule": Text("进度", "Schedule"),
-    "cost": Text("成本", "Cost"),
-    "quality": Text("范围与质量", "Scope and quality"),
-    "resources": Text("资源", "Resources"),
-    "risk": Text("风险与问题", "Risks and issues"),
-}
-"""The dimensions of a project's light, in the order of `Plan.dimensions`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +51,8 @@ def milestone_reason(plan: Plan, key: str) -> Text | None:
         return None
     milestone = plan.project.milestones[key]
     if lights.milestone_light(milestone, plan.today, plan.calendar, plan.policy) is light:
-        late = _slip(plan, key)
-        return Text(f"晚 {late} 个工作日", f"{_days(late)} late")
+        days = working_days(_slip(plan, key))
+        return Text(f"晚 {days.zh}", f"{days.en} late")
     tasks = [reason for reason in _tasks(plan, plan.tasks_to(key)) if reason.light is light]
     if tasks:
         return tasks[0].text if len(tasks) == 1 else tasks[0].text + _more(len(tasks) - 1)
@@ -79,8 +71,8 @@ def _more(number: int) -> Text:
 
 
 def _late(plan: Plan, key: str) -> Text:
-    slip, name = _slip(plan, key), f"{key} {plan.project.milestones[key].name or ''}".strip()
-    return Text(f"里程碑 {name} 晚 {slip} 个工作日", f"milestone {name} is {_days(slip)} late")
+    days, name = working_days(_slip(plan, key)), f"{key} {plan.project.milestones[key].name or ''}".strip()
+    return Text(f"里程碑 {name} 晚 {days.zh}", f"milestone {name} is {days.en} late")
 
 
 def _slip(plan: Plan, key: str) -> int:
@@ -110,7 +102,8 @@ def _task(plan: Plan, key: str, task: Task) -> Text:
         late = plan.days_late(task)
         if not late:
             return Text(f"任务 {name} 到期未完成", f"task {name} is due and not done")
-        return Text(f"任务 {name} 逾期 {late} 个工作日", f"task {name} is {_days(late)} overdue")
+        days = working_days(late)
+        return Text(f"任务 {name} 逾期 {days.zh}", f"task {name} is {days.en} overdue")
     if key in plan.blocked:
         issues = [issue for issue, each in plan.open_issues.items() if key in each.tasks and each.grade is Grade.KEY]
         names = listing(issues)
@@ -181,7 +174,3 @@ def _issue(key: str, issue: Issue) -> Reason:
 
 def _is_held_up(issue: Issue, department: str | None) -> bool:
     return issue.grade is Grade.KEY and department in issue.departments
-
-
-def _days(number: int) -> str:
-    return "1 working day" if number == 1 else f"{number} working days"

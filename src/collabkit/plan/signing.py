@@ -12,15 +12,8 @@ from collabkit.model.words import MeetingKind, Stage
 from collabkit.plan.edition import edition
 from collabkit.plan.plan import Plan
 
-FORMS = {
-    "charter": Text("项目启动信息表", "Project Initiation Sheet"),
-    "tasks": Text("多部门协作任务分工表", "Cross-department Task Allocation Table"),
-    "goals": Text("项目目标共识表", "Goal Alignment Agreement"),
-    "resolution": Text("问题解决决议表", "Issue Resolution Record"),
-    "closeout": Text("项目总结与复盘报告", "Close-out and Retrospective Report"),
-}
-"""The forms whose signers follow from the project."""
-
+FORMS = ("charter", "tasks", "goals", "resolution", "closeout")
+"""The forms whose signers follow from the project, in their order."""
 
 _SPONSOR = Text("项目发起人", "Sponsor")
 _HEAD = Text("部门负责人", "Head of department")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from collabkit.lang import Text, listing, same
+from collabkit.phrases import FORM_TITLES
 from collabkit.problem import Path
 from collabkit.source.shape import entry_name, shape_at
 from collabkit.source.wording import short
@@ -60,9 +61,8 @@ def field(path: Path) -> Text:
 
 def form_title(form: str, item: str | None = None) -> Text:
     """Return what a form of the section `signoffs` is called, such as `《问题解决决议表》I1`."""
-    shape = shape_at(("signoffs", form))
-    label = shape.label if shape and shape.label else Text(form, form)
-    return Text(f"《{label.zh}》{item or ''}", f"{label.en} {item}" if item else label.en)
+    title = FORM_TITLES[form]
+    return Text(f"《{title.zh}》{item or ''}", f"{title.en} {item}" if item else title.en)
 
 
 def add(key: str, candidates: Sequence[str]) -> Text:

@@ -11,6 +11,7 @@ from collabkit.errors import UsageError
 from collabkit.lang import Text
 from collabkit.model.calendar import Calendar as Settings
 from collabkit.model.words import Weekday
+from collabkit.phrases import working_days
 from collabkit.plan.calendar import Calendar
 
 _YEARS = range(2000, 2101)
@@ -114,10 +115,11 @@ def _before_start(start: date, end: date) -> UsageError:
 
 
 def _too_short(total: int, least: int, day: date) -> UsageError:
+    days = working_days(total)
     return UsageError(
         Text(
-            f"到结束日期只有 {total} 个工作日，这个场景的计划至少要 {least} 个",
-            f"until the end there are only {total} working days; the plan of this scenario needs at least {least}",
+            f"到结束日期只有 {days.zh}，这个场景的计划至少要 {least} 个",
+            f"until the end there are only {days.en}; the plan of this scenario needs at least {least}",
         ),
         Text(f"结束日期最早 {day}；或换一个场景", f"the earliest end is {day}; or choose another scenario"),
     )

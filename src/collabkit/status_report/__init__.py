@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from collabkit.plan import Plan
-from collabkit.plan.reasons import DIMENSIONS, Reason
+from collabkit.plan.reasons import Reason
 from collabkit.status_report import tables
 from collabkit.status_report.overview import Overview, overview
 from collabkit.status_report.table import Cell, Column, Table
 
-__all__ = ["DIMENSIONS", "By", "Cell", "Column", "Overview", "Reason", "Status", "Table", "status"]
+__all__ = ["By", "Cell", "Column", "Overview", "Reason", "Status", "Table", "status"]
 
 By = Literal["department", "owner", "task"]
 

@@ -8,11 +8,12 @@ from collabkit.lang import Text, same
 from collabkit.model.issue import Issue
 from collabkit.model.task import Task
 from collabkit.model.words import Light, TaskStatus
+from collabkit.phrases import FORM_TITLES, working_days
 from collabkit.plan import NO_DEPARTMENT, Plan, lights
 from collabkit.plan.escalation import HEADS, Decider, decider
 from collabkit.plan.progress import task_progress
 from collabkit.plan.reasons import department_reasons
-from collabkit.plan.signing import FORMS, required_signatures
+from collabkit.plan.signing import required_signatures
 from collabkit.status_report.table import Cell, Column, Table
 
 _ID = Column("id", Text("编号", "ID"))
@@ -151,8 +152,8 @@ def due_soon(plan: Plan) -> Table:
     )
     left = Column("days_left", Text("剩余天数", "Days left"), "number")
     columns = (_ID, _TASK, _DEPARTMENT_IF_ROOM, _OWNER, _END, left, _PROGRESS, _LIGHT)
-    within = plan.policy.due_soon
-    title = Text(f"{within} 个工作日内到期", f"Due within {within} working days")
+    within = working_days(plan.policy.due_soon)
+    title = Text(f"{within.zh}内到期", f"Due within {within.en}")
     return Table("due_soon", title, columns, rows, Text("近期没有到期任务", "nothing is due soon"))
 
 
@@ -207,7 +208,7 @@ def risks(plan: Plan) -> Table:
 def unsigned(plan: Plan) -> Table:
     """Return the signatures that are due and missing."""
     rows = tuple(
-        (FORMS[duty.form] + same(f" {duty.issue}" if duty.issue else ""), plan.person(duty.person), duty.role)
+        (FORM_TITLES[duty.form] + same(f" {duty.issue}" if duty.issue else ""), plan.person(duty.person), duty.role)
         for duty in required_signatures(plan)
         if duty.signed is None
     )

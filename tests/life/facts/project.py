@@ -8,7 +8,7 @@ from typing import Any
 
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light, Stage
-from collabkit.plan.reasons import DIMENSIONS
+from collabkit.phrases import DIMENSIONS
 from tests.life import reading
 from tests.life.facts.common import STATUS, column, field, in_all, status
 from tests.life.facts.fact import Fact, Reader

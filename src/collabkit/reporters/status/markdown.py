@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from collabkit.labels import label
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light
+from collabkit.phrases import DIMENSIONS
 from collabkit.reporters.status.report import Stated, declared, facts, shown
-from collabkit.status_report import DIMENSIONS, Cell, Overview, Status, Table
+from collabkit.status_report import Cell, Overview, Status, Table
 from collabkit.terminal.display_width import visible
 from collabkit.terminal.output_style import OutputStyle
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from collabkit.labels import label, text_of
 from collabkit.lang import Lang, Text, same
+from collabkit.phrases import working_days
 from collabkit.plan.progress import whole
 from collabkit.status_report import Cell, Column, Overview, Status
 from collabkit.terminal.output_style import OutputStyle
@@ -28,7 +29,7 @@ Format = Callable[[Sequence[Stated], OutputStyle], str]
 
 def facts(overview: Overview, lang: Lang) -> list[str]:
     """Return the stage, the dates, the progress and who leads, a sentence each."""
-    left, days = overview.days_left, overview.days
+    left, days = overview.days_left, working_days(overview.days)
     weight = {
         "effort": Text("按工作量加权", "weighted by effort"),
         "duration": Text("按工期加权", "weighted by duration"),
@@ -40,8 +41,8 @@ def facts(overview: Overview, lang: Lang) -> list[str]:
         + Text("，截至 ", ", as of ")
         + same(overview.today.isoformat()),
         Text(
-            f"工期 {overview.start} 至 {overview.end}，共 {days} 个工作日，剩余 {left} 个",
-            f"{overview.start} to {overview.end}: {days} working days, {left} left",
+            f"工期 {overview.start} 至 {overview.end}，共 {days.zh}，剩余 {left} 个",
+            f"{overview.start} to {overview.end}: {days.en}, {left} left",
         ),
         Text(f"总进度 {progress}（", f"Progress {progress} (") + weight[overview.weighted_by] + Text("）", ")"),
         Text(

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from collabkit.labels import label
 from collabkit.lang import Text
 from collabkit.model.words import Light
+from collabkit.phrases import DIMENSIONS
 from collabkit.reporters.status.report import Stated, declared, facts, shown
-from collabkit.status_report import DIMENSIONS, Column, Overview, Status, Table
 from collabkit.status_report import Cell as Value
+from collabkit.status_report import Column, Overview, Status, Table
 from collabkit.terminal.display_width import visible, width, wrap
 from collabkit.terminal.output_style import OutputStyle, Style
 from collabkit.terminal.table import Cell, Head, grid

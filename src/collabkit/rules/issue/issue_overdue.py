@@ -8,6 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, same
 from collabkit.model import Stage
 from collabkit.model.issue import Issue
+from collabkit.phrases import working_days
 from collabkit.plan import Plan
 from collabkit.plan.escalation import HEADS, decider
 from collabkit.problem import Problem
@@ -20,13 +21,12 @@ def _check(plan: Plan) -> Iterator[Problem]:
         if not issue.due or issue.due >= plan.today:
             continue
         named = entry(("issues", key), issue.title)
-        late = plan.calendar.between(issue.due, plan.today)
-        days = "1 working day" if late == 1 else f"{late} working days"
+        late = working_days(plan.calendar.between(issue.due, plan.today))
         yield Problem(
             ("issues", key, "due"),
             message(
-                zh(named.zh, f"应于 {issue.due} 解决，已超期 {late} 个工作日"),
-                f"{named.en} was due {issue.due} and is {days} late",
+                zh(named.zh, f"应于 {issue.due} 解决，已超期 {late.zh}"),
+                f"{named.en} was due {issue.due} and is {late.en} late",
             ),
             label=Text("已经过了这一天", "this day has passed"),
             help=_help(plan, issue),

@@ -8,6 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.issue import Issue
+from collabkit.phrases import working_days
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.lacking import lacks
@@ -29,9 +30,10 @@ def _help(plan: Plan, issue: Issue) -> Text | None:
         return None
     within = min(limits)
     day = plan.calendar.add(max(issue.raised or plan.today, plan.today), within)
+    limit = working_days(within)
     return Text(
-        f"补上「due: {day}」（升级机制规定 {within} 个工作日内）",
-        f"add 'due: {day}', within the {within} working days of the escalation ladder",
+        f"补上「due: {day}」（升级机制规定 {limit.zh}内）",
+        f"add 'due: {day}', within the {limit.en} of the escalation ladder",
     )
 
 

@@ -11,6 +11,7 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.dependency import Link
 from collabkit.model.task import Task
+from collabkit.phrases import working_days
 from collabkit.plan import Plan
 from collabkit.plan.network import DateConstraint, Edge
 from collabkit.problem import Place, Problem
@@ -94,9 +95,10 @@ def _help(plan: Plan, task: Task, breach: _Breach) -> Text:
     if breach.demand.field == "start" and duration:
         first = plan.calendar.next(earliest)
         last = plan.calendar.nth(first, duration)
+        days = working_days(duration)
         return Text(
-            f"改为 {first} 至 {last}（仍是 {duration} 个工作日），或让 {other} 提前",
-            f"plan it from {first} to {last}, which keeps its {duration} working days, or bring {other} forward",
+            f"改为 {first} 至 {last}（仍是 {days.zh}），或让 {other} 提前",
+            f"plan it from {first} to {last}, which keeps its {days.en}, or bring {other} forward",
         )
     return Text(
         f"把 {breach.demand.field} 改为 {earliest} 或更晚，或让 {other} 提前",

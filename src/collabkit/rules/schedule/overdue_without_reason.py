@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
+from collabkit.phrases import working_days
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.goal_text import is_blank
@@ -39,7 +40,8 @@ def _how_late(days: int) -> Text:
     """Return how late a task is: between Friday and Monday it is due and not done, and not a day late yet."""
     if not days:
         return Text("尚未完成", "not done")
-    return Text(f"逾期 {days} 个工作日", f"{days} working day{'' if days == 1 else 's'} late")
+    late = working_days(days)
+    return Text(f"逾期 {late.zh}", f"{late.en} late")
 
 
 RULE = Rule(
