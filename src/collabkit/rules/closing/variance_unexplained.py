@@ -8,6 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.closeout import Closeout
+from collabkit.phrases import working_days
 from collabkit.plan import Plan
 from collabkit.plan.actual import actual_end
 from collabkit.plan.attainment import attainment
@@ -34,11 +35,12 @@ def _late(plan: Plan, end: Closeout) -> Iterator[Problem]:
     ended, planned = actual_end(plan, end), plan.project.about.end
     slip = plan.calendar.between(planned, ended) if ended else None
     if ended and slip is not None and slip > plan.policy.milestone_slip:
+        late = working_days(slip)
         yield Problem(
             ("closeout", "schedule_reason"),
             Text(
-                f"项目晚了 {slip} 个工作日结束（{planned} → {ended}），没有写原因",
-                f"the project ended {slip} working days late ({planned} → {ended}) and nothing says why",
+                f"项目晚了 {late.zh}结束（{planned} → {ended}），没有写原因",
+                f"the project ended {late.en} late ({planned} → {ended}) and nothing says why",
             ),
             label=Text("没有进度偏差原因", "no cause of the delay"),
             rests_on=(("project", "end"), ("closeout", "actual_end"), ("tasks", EVERY, "actual_end")),
@@ -84,9 +86,8 @@ RULE = Rule(
     stage=Stage.CLOSING,
     title=Text("结项时偏差没有说明原因", "A variance is not explained at closing"),
     why=Text(
-        "工期晚 5 个工作日以上、成本超 5 % 以上或目标没有达成，不写原因就无法复盘，下一个项目还会照样偏。",
-        "More than 5 working days late, more than 5 % over budget or a goal missed: "
-        "without a cause the next project repeats it.",
+        "工期、成本超出允许的偏差，或目标没有达成，不写原因就无法复盘，下一个项目还会照样偏。",
+        "Late or over budget by more than is let pass, or a goal missed: without a cause the next project repeats it.",
     ),
     help=Text(
         "在 closeout 下补上 schedule_reason、cost_reason，在目标下补上 variance_reason",

@@ -9,6 +9,7 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.action import Action
 from collabkit.model.words import ActionStatus
+from collabkit.phrases import working_days
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.wording import entry, message
@@ -29,13 +30,12 @@ def _problem(plan: Plan, path: Path, action: Action) -> Iterator[Problem]:
     if action.due is None or action.due >= plan.today:
         return
     named, number = entry(path[:2]), int(path[-1]) + 1
-    late = plan.calendar.between(action.due, plan.today)
-    days = "1 working day" if late == 1 else f"{late} working days"
+    late = working_days(plan.calendar.between(action.due, plan.today))
     yield Problem(
         (*path, "due"),
         message(
-            zh(named.zh, f"的行动项 {number} 应于 {action.due} 完成，已超期 {late} 个工作日"),
-            f"action {number} of {named.en} was due {action.due} and is {days} late",
+            zh(named.zh, f"的行动项 {number} 应于 {action.due} 完成，已超期 {late.zh}"),
+            f"action {number} of {named.en} was due {action.due} and is {late.en} late",
         ),
         label=Text("已经过了这一天", "this day has passed"),
         rests_on=((*path, "status"),),
