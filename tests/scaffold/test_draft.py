@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from collabkit.checking import check
@@ -207,6 +207,12 @@ def test_any_name_reads_back_identical_by_us_and_by_plain_yaml(name: str) -> Non
 
 
 @settings(max_examples=60)
+@example(name="· 0")
+@example(name="• R&D")
+@example(name="① Marketing")
+@example(name="［")
+@example(name="【研发")
+@example(name="1. Marketing")
 @given(
     name=st.text(min_size=1, max_size=80)
     .filter(lambda text: any(char.isprintable() and char != " " for char in text))

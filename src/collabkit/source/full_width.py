@@ -12,8 +12,10 @@ from collabkit.source.wording import short
 _PLAIN = str.maketrans(
     {"｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]", "，": ", ", "：": ": ", "；": ", "}
 )
-_OPENING, _CLOSING = "｛［【", "｝］】"
-_BEFORE = re.compile(rf"\s*(?:- +)*(?:[^\s:][^:]*:\s+)?(?=[{_OPENING}])")
+OPENING = "｛［【"
+"""Full-width brackets that stand, at the beginning of a value, where YAML has its own."""
+_CLOSING = "｝］】"
+_BEFORE = re.compile(rf"\s*(?:- +)*(?:[^\s:][^:]*:\s+)?(?=[{OPENING}])")
 _COMMA = re.compile(r"[，；、](?=\s*[A-Za-z_]+$)")
 
 
@@ -35,7 +37,7 @@ def brackets(trouble: Trouble) -> Problem | None:
 
 def key(text: str, name: str) -> Problem | None:
     """Return the problem of a key that begins with a bracket it does not close; None when it does not."""
-    if name[0] not in _OPENING or _CLOSING[_OPENING.index(name[0])] in name:
+    if name[0] not in OPENING or _CLOSING[OPENING.index(name[0])] in name:
         return None
     match = re.search(rf"({re.escape(name)})[ \t]*:.*$", text, re.MULTILINE)
     return _bracket(match.start(1), match[0].split(" #")[0].rstrip()) if match else None

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from collabkit.source import bullets
+from collabkit.source.full_width import OPENING
+
 # The words that YAML 1.1 or 1.2 resolves to null, a truth value, a number, a time or a date, and the merge key.
 _OTHER_TYPE = re.compile(
     r"~|null|y|n|yes|no|true|false|on|off|=|<<"
@@ -57,6 +60,9 @@ def _is_plain(text: str, flow: bool) -> bool:
         bool(text)
         and text == text.strip()
         and text[0] not in _FIRST
+        # A reader of ours takes these, unquoted, for slips of the keyboard.
+        and text[0] not in OPENING
+        and not bullets.begins(text)
         and not text.startswith("...")
         and ": " not in text
         and not text.endswith(":")
