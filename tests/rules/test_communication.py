@@ -203,3 +203,30 @@ def test_somebody_above_the_departments_may_hold_a_reservation_too() -> None:
     entry = "reservations: [{text: The week is short, follow_up: Weekly check, due: 2026-03-27}]\n"
     assert names(found(signoffs(charter=f"{EVERYBODY}, {above}"))) == ["reservation-without-follow-up"]
     assert names(found(signoffs(charter=f"{EVERYBODY}, {above}") + entry)) == []
+
+
+RED = """\
+risks:
+  R1: {title: Rejected, likelihood: 4, impact: 4, response: Ask for a preview, owner: Zhao Min, due: 2026-03-27}
+"""
+
+
+@pytest.mark.parametrize(
+    ("weeks", "severities"),
+    [
+        ("2026-W12: {light: green}", ["error"]),
+        ("2026-W12: {light: amber}", ["warning"]),
+        ("2026-W12: {light: red}", []),
+        ("2026-W12: {headline: On plan}", []),
+        ("2026-W12: {light: green, light_reason: The preview went well}", []),
+        ("2026-W12: {light: red, dimensions: {risk: green}}", ["error"]),
+        ("2026-W12: {light: red, dimensions: {schedule: green, risk: red}}", []),
+        ("2026-W11: {light: green}\n  2026-W12: {light: red}", []),
+        ("2026-W12: {light: red}\n  2026-W13: {light: green}", []),
+    ],
+)
+def test_a_light_better_than_the_facts_gives_a_reason(weeks: str, severities: list[str]) -> None:
+    findings = found(f"{RED}weeks:\n  {weeks}\n")
+    assert [(each.rule.name, each.severity.value) for each in findings] == [
+        ("declared-light-without-reason", severity) for severity in severities
+    ]

@@ -101,7 +101,52 @@ def test_a_missing_date_is_proposed_from_the_predecessor() -> None:
 
 def test_a_cancelled_task_needs_no_dates_and_breaks_none() -> None:
     assert found(tasks(task("A", start="", end="", status="cancelled"), task("B"))) == []
-    assert found(tasks(task("A", end="2026-06-30", status="cancelled"), task("B", after="[A]"))) == []
+    assert found(tasks(task("A", end="2026-06-30", status="cancelled"), task("B"))) == []
+
+
+def test_an_open_task_cannot_wait_for_a_cancelled_one() -> None:
+    dropped = task("A", status="cancelled")
+    finding = only(tasks(dropped, task("B", after="[A]")), "dependency-on-cancelled")
+    assert finding.problem.path == ("tasks", "B", "after", 0)
+    assert found(tasks(dropped, task("B", after="[A]", status="cancelled"), task("C"))) == []
+
+
+REACHED = (
+    "milestones:\n  M1: {name: Release, date: 2026-03-31}\n  M2: {name: Candidate, date: 2026-03-31, actual: %s}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "rules"),
+    [
+        ({"status": "doing"}, ["milestone-reached-with-open-work"]),
+        ({"start": "2026-03-09", "end": "2026-03-13"}, ["milestone-reached-with-open-work"]),
+        ({"start": "2026-03-09"}, ["milestone-reached-with-open-work"]),
+        ({"status": "dnoe"}, ["wrong-type"]),
+        ({"status": "cancelled"}, []),
+        ({"status": "done", "actual_end": "2026-03-19", "actual_start": "2026-03-16"}, []),
+    ],
+)
+def test_a_milestone_is_not_reached_while_its_work_is_open(fields: dict[str, str], rules: list[str]) -> None:
+    work = tasks(task("A", milestone="M2", **fields), task("B"))
+    assert names(found(REACHED % "2026-03-19" + work)) == rules
+    assert "milestone-reached-with-open-work" not in names(found(REACHED % "2026-03-27" + work))
+
+
+@pytest.mark.parametrize(
+    ("milestone", "other", "rules"),
+    [
+        ("date: 2026-03-27", "cancelled", ["milestone-without-work"]),
+        ("date: 2026-03-27", "todo", []),
+        ("date: 2026-03-18", "cancelled", ["milestone-passed-without-actual"]),
+        ("date: 2026-03-18, forecast: 2026-03-27", "cancelled", ["milestone-without-work"]),
+        ("date: 2026-03-27, actual: 2026-03-19", "cancelled", []),
+    ],
+)
+def test_a_milestone_needs_work_that_leads_to_it(milestone: str, other: str, rules: list[str]) -> None:
+    head = f"milestones:\n  M2: {{name: Candidate, {milestone}}}\n"
+    work = tasks(task("A", milestone="M2", status="cancelled"), task("B", milestone="M2", status=other), task("C"))
+    assert names(found(head + work)) == rules
 
 
 @pytest.mark.parametrize(

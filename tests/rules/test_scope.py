@@ -217,3 +217,27 @@ def test_a_deliverable_that_says_nothing_is_missing_and_needs_no_standard(delive
 def test_a_need_is_answered_by_a_reply_or_a_task(need: str, expected: list[str]) -> None:
     fragment = f"departments:\n  Development:\n    head: Li Lei\n    needs: [{need}]\n  Marketing: {{head: Zhao Min}}\n"
     assert names(found(fragment)) == expected
+
+
+NOTE = "  - {deliverable: Release candidate, task: T1, verdict: %s, accepted: %s}\n"
+DONE = tasks(more="covers: [S1], status: done, actual_start: 2026-03-16, actual_end: 2026-03-18")
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "state", "severities"),
+    [
+        (("rejected",), DONE, ["error"]),
+        (("rejected",), "", ["warning"]),
+        (("accepted", "rejected"), DONE, ["error"]),
+        (("rejected", "accepted"), DONE, []),
+        (("rejected", "conditional"), DONE, []),
+    ],
+)
+def test_a_rejected_deliverable_is_told_until_it_is_accepted(
+    verdicts: tuple[str, ...], state: str, severities: list[str]
+) -> None:
+    notes = "".join(NOTE % (verdict, f"2026-03-{18 + day}") for day, verdict in enumerate(verdicts))
+    findings = found(f"{state}acceptances:\n{notes}")
+    assert [(each.rule.name, each.severity.value) for each in findings] == [
+        ("deliverable-rejected", severity) for severity in severities
+    ]

@@ -76,3 +76,19 @@ def work_after_milestones(plan: Plan) -> Mapping[str, Sequence[tuple[date, str]]
         if task.milestone and milestone and milestone.date and task.end and task.end > milestone.date:
             found.setdefault(task.milestone, []).append((task.end, key))
     return {key: found[key] for key in milestones if key in found}
+
+
+def open_work_of_reached(plan: Plan) -> Mapping[str, Sequence[str]]:
+    """Return the milestones that are reached by today while tasks of theirs are open, with those tasks."""
+    found: dict[str, list[str]] = {}
+    for key, task in plan.project.tasks.items():
+        milestone = plan.project.milestones.get(task.milestone) if task.milestone else None
+        reached = milestone is not None and milestone.actual is not None and milestone.actual <= plan.today
+        if task.milestone and reached and is_open(task) and not is_contradictory(task):
+            found.setdefault(task.milestone, []).append(key)
+    return {key: found[key] for key in plan.project.milestones if key in found}
+
+
+def left_behind(plan: Plan) -> frozenset[str]:
+    """Return the open tasks of reached milestones; that is `milestone-reached-with-open-work`."""
+    return frozenset(task for tasks in open_work_of_reached(plan).values() for task in tasks)

@@ -57,6 +57,7 @@ RULE = Rule(
 risks:
   R1:
     status: open
+    due: 2026-04-10
 """,
     good="""\
 risks:

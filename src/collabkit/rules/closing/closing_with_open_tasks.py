@@ -47,27 +47,27 @@ RULE = Rule(
     bad=Text(
         """\
 tasks:
-  T2:
+  T1:
     status: doing
     progress: 60
     actual_end:
-    note: 应用商店要求补充材料
+    note: 测试手机到货晚
 """,
         """\
 tasks:
-  T2:
+  T1:
     status: doing
     progress: 60
     actual_end:
-    note: The store asks for more papers
+    note: The test phones came late
 """,
     ),
     good="""\
 tasks:
-  T2:
+  T1:
     status: done
     progress: 100
-    actual_end: 2026-03-31
+    actual_end: 2026-03-24
 """,
     check=_check,
 )

@@ -11,13 +11,13 @@ from collabkit.model.acceptance import Acceptance
 from collabkit.model.words import TaskStatus, Verdict
 from collabkit.plan import Plan, is_something
 from collabkit.problem import EVERY, Path, Place, Problem
-from collabkit.rules.matching import same_thing
+from collabkit.rules.acceptances import last_notes
 from collabkit.rules.wording import entry, message, short
 from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    judged = _last_notes(plan)
+    judged = _of_finished_work(plan)
     for index in judged.values():
         problem = _judgement(plan, index)
         if problem:
@@ -28,14 +28,11 @@ def _check(plan: Plan) -> Iterator[Problem]:
             yield _unjudged(key, task.deliverable or "")
 
 
-def _last_notes(plan: Plan) -> Mapping[str, int]:
-    """Return the place of the last acceptance of each task, and of what belongs to no task under its name."""
+def _of_finished_work(plan: Plan) -> Mapping[str, int]:
+    """Return the place of the last acceptance of each deliverable that is no open task's."""
     tasks = plan.project.tasks
-    found: dict[str, int] = {}
-    for index, note in enumerate(plan.project.acceptances):
-        alike = (key for key, task in tasks.items() if same_thing(task.deliverable or "", note.deliverable or ""))
-        found[note.task or next(alike, note.deliverable or "")] = index
-    return {key: index for key, index in found.items() if key not in tasks or tasks[key].status is TaskStatus.DONE}
+    notes = last_notes(plan).items()
+    return {key: index for key, index in notes if key not in tasks or tasks[key].status is TaskStatus.DONE}
 
 
 def _judgement(plan: Plan, index: int) -> Problem | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collabkit.finding import Rule
 from collabkit.rules.communication import (
     agreement_unsigned,
+    declared_light_without_reason,
     kickoff_signoff_incomplete,
     no_kickoff,
     no_weekly_meeting,
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     agreement_unsigned.RULE,
     task_table_unsigned.RULE,
     resolution_unsigned.RULE,
+    declared_light_without_reason.RULE,
 )

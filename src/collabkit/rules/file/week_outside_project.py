@@ -77,11 +77,11 @@ RULE = Rule(
     help=Text("改成项目期间的周", "use a week of the project"),
     bad="""\
 weeks:
-  2025-W12: {light: green}
+  2025-W12: {light: amber}
 """,
     good="""\
 weeks:
-  2026-W12: {light: green}
+  2026-W12: {light: amber}
 """,
     check=_check,
 )

@@ -6,6 +6,7 @@ from collabkit.finding import Rule
 from collabkit.rules.risk import (
     no_risk,
     red_risk_without_action_date,
+    risk_response_overdue,
     risk_unscored,
     risk_without_owner,
     risk_without_response,
@@ -17,4 +18,5 @@ RULES: tuple[Rule, ...] = (
     risk_without_response.RULE,
     risk_unscored.RULE,
     red_risk_without_action_date.RULE,
+    risk_response_overdue.RULE,
 )

@@ -6,6 +6,7 @@ from collabkit.finding import Rule
 from collabkit.rules.schedule import (
     actual_date_in_future,
     dependency_cycle,
+    dependency_on_cancelled,
     dependency_on_self,
     dependency_violated,
     end_before_start,
@@ -13,6 +14,8 @@ from collabkit.rules.schedule import (
     make_up_days_unpublished,
     milestone_before_work,
     milestone_passed_without_actual,
+    milestone_reached_with_open_work,
+    milestone_without_work,
     no_milestone,
     non_working_day,
     overdue_without_reason,
@@ -41,4 +44,7 @@ RULES: tuple[Rule, ...] = (
     stage_behind_calendar.RULE,
     milestone_passed_without_actual.RULE,
     start_passed_still_todo.RULE,
+    milestone_reached_with_open_work.RULE,
+    dependency_on_cancelled.RULE,
+    milestone_without_work.RULE,
 )

@@ -68,21 +68,21 @@ RULE = Rule(
     bad=Text(
         """\
 milestones:
-  M1: {name: 发布, date: 2026-03-31, actual: 2026-03-27}
+  M2: {name: 立项, date: 2026-03-23, actual: 2026-03-23}
 """,
         """\
 milestones:
-  M1: {name: Release, date: 2026-03-31, actual: 2026-03-27}
+  M2: {name: Charter approved, date: 2026-03-23, actual: 2026-03-23}
 """,
     ),
     good=Text(
         """\
 milestones:
-  M1: {name: 发布, date: 2026-03-31, actual: 2026-03-20}
+  M2: {name: 立项, date: 2026-03-23, actual: 2026-03-20}
 """,
         """\
 milestones:
-  M1: {name: Release, date: 2026-03-31, actual: 2026-03-20}
+  M2: {name: Charter approved, date: 2026-03-23, actual: 2026-03-20}
 """,
     ),
     check=_check,

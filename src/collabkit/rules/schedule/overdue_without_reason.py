@@ -11,14 +11,15 @@ from collabkit.phrases import working_days
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.goal_text import is_blank
-from collabkit.rules.timing import dated_tasks, is_contradictory
+from collabkit.rules.timing import dated_tasks, is_contradictory, left_behind
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
+    told = left_behind(plan)
     for key, task in dated_tasks(plan).items():
-        if not plan.is_overdue(task) or not is_blank(task.note) or is_contradictory(task):
+        if key in told or not plan.is_overdue(task) or not is_blank(task.note) or is_contradictory(task):
             continue
         named = entry(("tasks", key), task.name, 20)
         late = plan.days_late(task)

@@ -14,14 +14,15 @@ from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import is_blank
-from collabkit.rules.timing import dated_tasks, is_contradictory
+from collabkit.rules.timing import dated_tasks, is_contradictory, left_behind
 from collabkit.rules.wording import entry, message
 from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
+    told = left_behind(plan)
     for key, task in dated_tasks(plan).items():
-        if not _is_left(plan, key, task):
+        if key in told or not _is_left(plan, key, task):
             continue
         named = entry(("tasks", key), task.name)
         yield Problem(

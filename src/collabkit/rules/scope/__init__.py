@@ -7,6 +7,7 @@ from collabkit.rules.scope import (
     acceptance_missing,
     background_missing,
     deliverable_missing,
+    deliverable_rejected,
     early_need_unanswered,
     scope_in_empty,
     scope_item_without_deliverable,
@@ -25,4 +26,5 @@ RULES: tuple[Rule, ...] = (
     deliverable_missing.RULE,
     acceptance_missing.RULE,
     early_need_unanswered.RULE,
+    deliverable_rejected.RULE,
 )
