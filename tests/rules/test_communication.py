@@ -220,7 +220,7 @@ risks:
         ("2026-W12: {headline: On plan}", []),
         ("2026-W12: {light: green, light_reason: The preview went well}", []),
         ("2026-W12: {light: red, dimensions: {risk: green}}", ["error"]),
-        ("2026-W12: {light: red, dimensions: {schedule: green, risk: red}}", []),
+        ("2026-W12: {light: red, dimensions: {schedule: amber, risk: red}}", []),
         ("2026-W11: {light: green}\n  2026-W12: {light: red}", []),
         ("2026-W12: {light: red}\n  2026-W13: {light: green}", []),
     ],
