@@ -231,6 +231,7 @@ _BY_THE_WAY = {
     "milestone-passed-without-actual",
     "kickoff-signoff-incomplete",
     "variance-unexplained",
+    "risk-response-overdue",
 }
 """What is told between two steps in some scenarios and not in others, as their days fall."""
 

@@ -133,7 +133,7 @@ def test_a_week_in_which_the_project_does_not_run_is_told(week: str, where: str,
 
 @pytest.mark.parametrize("week", ["2026-W10", "2026-W12", "2026-W14"])
 def test_the_first_and_the_last_week_of_the_project_are_inside(week: str) -> None:
-    assert told(f"weeks:\n  {week}: {{light: green}}\n") == []
+    assert told(f"weeks:\n  {week}: {{light: amber}}\n") == []
 
 
 def test_a_project_that_overruns_reports_up_to_this_week() -> None:
