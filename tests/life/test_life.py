@@ -15,7 +15,11 @@ from collabkit.errors import UsageError
 from collabkit.finding import Severity
 from collabkit.forms import Choice, find
 from collabkit.lang import Lang, Text
+from collabkit.model import Stage
+from collabkit.model.closeout import Closeout
 from collabkit.model.scalars import week_of
+from collabkit.model.words import RiskStatus, Verdict
+from collabkit.plan import Plan
 from tests.life.moments import SCENARIOS, life
 from tests.life.reading import NONE
 from tests.life.views import leaves, toned
@@ -223,17 +227,42 @@ MISSING: dict[str, Callable[[dict[str, Any]], object]] = {
 def test_check_says_what_is_wrong_on_each_day_and_nothing_else(scenario: str, lang: Lang) -> None:
     for moment in life(scenario, lang):
         told = {each["rule"] for each in moment.findings if each["severity"] != "info"}
-        assert moment.step.told <= told <= moment.step.told | _BY_THE_WAY, str(moment)
+        by_facts = {rule for rule, holds in _BY_FACTS.items() if holds(moment.plan)}
+        assert told & set(_BY_FACTS) == by_facts, str(moment)
+        assert moment.step.told <= told <= moment.step.told | by_facts | _BY_THE_WAY, str(moment)
 
 
-_BY_THE_WAY = {
-    "overdue-without-reason",
-    "milestone-passed-without-actual",
-    "kickoff-signoff-incomplete",
-    "variance-unexplained",
-    "risk-response-overdue",
-}
+_BY_THE_WAY = {"overdue-without-reason", "milestone-passed-without-actual", "kickoff-signoff-incomplete"}
 """What is told between two steps in some scenarios and not in others, as their days fall."""
+
+
+def _ended_late(plan: Plan) -> bool:
+    if plan.project.about.stage is not Stage.CLOSING:
+        return False
+    closeout = plan.project.closeout or Closeout()
+    finished = [task.actual_end for task in plan.project.tasks.values() if task.actual_end]
+    ended = closeout.actual_end or max(finished)
+    late = plan.calendar.between(plan.project.about.end, ended)
+    return late > 5 and not closeout.schedule_reason
+
+
+def _has_overdue_response(plan: Plan) -> bool:
+    risks = plan.project.risks.values()
+    late = [risk for risk in risks if risk.status is RiskStatus.OPEN and risk.due and risk.due < plan.today]
+    return plan.project.about.stage is Stage.EXECUTING and any((r.likelihood or 0) * (r.impact or 0) >= 5 for r in late)
+
+
+def _has_rejected(plan: Plan) -> bool:
+    last = {note.task or note.deliverable: note.verdict for note in plan.project.acceptances}
+    return plan.project.about.stage is Stage.EXECUTING and Verdict.REJECTED in last.values()
+
+
+_BY_FACTS: dict[str, Callable[[Plan], bool]] = {
+    "variance-unexplained": _ended_late,
+    "risk-response-overdue": _has_overdue_response,
+    "deliverable-rejected": _has_rejected,
+}
+"""What is told on the days on which it is so, and on no other, whatever the step says."""
 
 
 @each_life

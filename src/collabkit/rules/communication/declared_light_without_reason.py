@@ -11,9 +11,10 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.week import Week
 from collabkit.model.words import Light
+from collabkit.phrases import DIMENSIONS
 from collabkit.plan import Plan, lights
 from collabkit.plan.history import at
-from collabkit.plan.reasons import DIMENSIONS, reasons
+from collabkit.plan.reasons import reasons
 from collabkit.plan.week import WorkWeek, workweek
 from collabkit.problem import Path, Place, Problem
 from collabkit.rules.goal_text import is_blank

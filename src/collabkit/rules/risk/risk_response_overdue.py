@@ -8,6 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.words import Light, RiskStatus
+from collabkit.phrases import working_days
 from collabkit.plan import Plan
 from collabkit.plan.lights import risk_light
 from collabkit.problem import Problem
@@ -24,13 +25,12 @@ def _check(plan: Plan) -> Iterator[Problem]:
         if not urgent or risk.due is None or risk.due >= plan.today:
             continue
         named = entry(("risks", key), risk.title)
-        late = plan.calendar.between(risk.due, plan.today)
-        days = "1 working day" if late == 1 else f"{late} working days"
+        late = working_days(plan.calendar.between(risk.due, plan.today))
         yield Problem(
             ("risks", key, "due"),
             message(
-                zh(named.zh, f"的应对措施应于 {risk.due} 完成，已超期 {late} 个工作日"),
-                f"the response to {named.en} was due {risk.due} and is {days} late",
+                zh(named.zh, f"的应对措施应于 {risk.due} 完成，已超期 {late.zh}"),
+                f"the response to {named.en} was due {risk.due} and is {late.en} late",
             ),
             label=Text("已经过了这一天", "this day has passed"),
             rests_on=tuple(("risks", key, name) for name in _CONCLUDED_FROM),
