@@ -14,6 +14,7 @@ from collabkit.cli.context import Context
 from collabkit.errors import UsageError
 from collabkit.lang import Text
 from collabkit.nearest import nearest
+from collabkit.phrases import working_days
 from collabkit.scaffold import Answers, Department
 from collabkit.terminal.display_width import pad, width
 
@@ -285,7 +286,7 @@ class Interview:
             "sponsor": [answers.sponsor or sample.sponsor],
             "manager": [answers.manager or sample.manager],
             "start": [first.isoformat()],
-            "end": [f"{last}  {Text(f'{days} 个工作日', f'{days} working days').to(lang)}"],
+            "end": [f"{last}  {working_days(days).to(lang)}"],
         }
 
 
