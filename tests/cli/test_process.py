@@ -115,6 +115,25 @@ def test_office_libraries_are_imported_by_no_command_that_needs_none(clean: Path
         assert not imported & {"pydantic", "yaml", "rich"}
 
 
+@pytest.mark.parametrize("argv", [["check"], ["status"], ["--help"], ["check", "--help"]])
+def test_chinese_is_measured_without_the_library_for_what_is_rare(argv: list[str]) -> None:
+    project = Path(__file__).parents[2] / "examples" / "troubled-launch" / "project.yaml"
+    code = (
+        "import sys; from collabkit.cli.main import main; main(sys.argv[1:]);"
+        "print(sorted({'wcwidth', 'rich'} & set(sys.modules)), file=sys.stderr)"
+    )
+    words = argv if "--help" in argv else [*argv, str(project)]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "COLLABKIT_TODAY": "2026-03-20", "COLLABKIT_LANGUAGE": "zh-CN", "PYTHONIOENCODING": "utf-8"},
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
 def test_importing_the_package_imports_nothing_heavy() -> None:
     code = "import sys, collabkit; print(len([name for name in sys.modules if name.startswith('collabkit')]))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

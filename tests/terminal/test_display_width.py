@@ -5,16 +5,34 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wcwidth import wcswidth
+from wcwidth import iter_graphemes, wcswidth
 
 from collabkit.terminal.display_width import clip, pad, visible, width, wrap
 
+DRAWN = "e\u0301\ufe0f\u200d\U0001f468\U0001f3fd\u0915\u094d\u093f中1\u20e3❤\u1112\u1161\u11ab\U0001f1e8\U0001f1f3 é…①"
 WORDS = st.text("ab 中文，。：（）「」x-", max_size=60)
 
 
 @given(st.text("abc 中文，。（）「」：…─●éＡ", max_size=40))
 def test_width_is_what_terminals_need(text: str) -> None:
     assert width(text) == wcswidth(text)
+
+
+@given(st.text(DRAWN, max_size=8))
+def test_what_is_drawn_as_one_is_counted_as_one(text: str) -> None:
+    assert width(text) == sum(wcswidth(cluster) for cluster in iter_graphemes(text))
+
+
+@given(
+    st.text(
+        st.characters(
+            max_codepoint=0x2A6DF, exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp", "Mn", "Mc", "Me")
+        ),
+        max_size=1,
+    )
+)
+def test_python_and_the_library_agree_on_what_stands_alone(char: str) -> None:
+    assert width(char) == wcswidth(char)
 
 
 @given(WORDS, st.integers(8, 40))
@@ -67,6 +85,11 @@ def test_what_a_terminal_would_obey_is_written_out() -> None:
         ("❤", 1),
         ("❤\ufe0f\tx", 5),  # a tab stop is reckoned from what is drawn
         ("❤\u0301\ufe0f", 2),
+        ("⌚\ufe0e", 1),  # and its fellow for the narrow one
+        ("\U0001f44d\U0001f3fd", 2),  # a thumb with its colour
+        ("\U0001f1e8\U0001f1f3", 2),  # a flag of two letters
+        ("䷀", 2),  # wide since Unicode 16, whatever Python knows of it
+        ("№①㎡“”—…×☐", 9 + 1),
         ("中\u200d\x1b", 6),  # a joiner hides no escape
         ("\x1b[0m", 7),
         ("a\u200cb", 2),  # a non-joiner keeps letters apart without a cell of its own

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _TAB = 4
 """Cells up to the next tab stop."""
-_JOINER = "\u200d"
-_EMOJI_STYLE = "\ufe0f"
 _CONTROLS = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-_KEPT = frozenset((_JOINER, "\u200c"))
-"""Format characters that shape what stands beside them and cannot turn a line around."""
+_KEPT = frozenset(("\u200d", "\u200c"))
+"""Format characters that shape what stands beside them and cannot turn a line around: joiner and non-joiner."""
 
 Cell = tuple[str, int]
 """What is shown for one code point, and how many cells it takes."""
@@ -21,9 +19,15 @@ Cell = tuple[str, int]
 _CLOSING = "，。；：、！？）】》」』”’…—％%,.;:!?)]}>"
 _OPENING = "（【《「『“‘([{<"
 _IDEOGRAPHS = "⺀-\u303f\u3040-ヿ\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+# Controls, Latin, punctuation, arrows, boxes, Chinese, Japanese, Korean: drawn by themselves, as wide as Python says.
+_ALONE = re.compile(
+    "[\x00-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20b4\u2100-\u22ff\u2460-\u24ff\u2500-\u25fc\u2e80-\u2e99\u3000-\u3029"
+    "\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3200-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\ufe30-\ufe52\uff01-\uff60"
+    "\ue000\uffe0-\uffe6\U00020000-\U0002a6df]*"
+)
 _PIECE = re.compile(rf" +|\n|[{_IDEOGRAPHS}]|[^ \n{_IDEOGRAPHS}]+")
 _QUOTED = re.compile(r"(?<!\w)'[^'\n]{3,40}'(?!\w)|「[^」\n]{3,40}」")
-# A private character in place of a blank at which no line may break.
+# A private character in place of a blank at which no line may break; _ALONE knows it.
 _GLUE = "\ue000"
 _NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
@@ -73,6 +77,20 @@ def wrap(text: str, cells: int, indent: str = "") -> list[str]:
     return [whole.replace(_GLUE, " ") for whole in (*lines, line.rstrip())]
 
 
+def wrap_painted(parts: list[str], cells: int) -> list[str]:
+    """Return `parts` in lines of at most `cells`, parts kept whole; colour takes no room."""
+    lines: list[str] = []
+    line, used = "", 0
+    for part in parts:
+        size = width(_plain(part)) + 3
+        if line and used + size > cells:
+            lines.append(line)
+            line, used = "", 0
+        line += ("   " if line else "  ") + part
+        used += size
+    return [*lines, line]
+
+
 def longest(text: str) -> int:
     """Return how many cells the longest piece of `text` takes that a line cannot break inside."""
     return max((width(piece) for piece in _pieces(text)), default=0)
@@ -97,7 +115,11 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_NAMED.get(char) or _shown(char)[0] for char in text)
+    return "".join(_shown(char)[0] for char in text)
+
+
+def _plain(text: str) -> str:
+    return text if "\x1b" not in text else "".join(part.partition("m")[2] for part in ("m" + text).split("\x1b"))
 
 
 def _glued(quoted: str, cells: int) -> str:
@@ -105,39 +127,63 @@ def _glued(quoted: str, cells: int) -> str:
 
 
 def glyphs(line: str) -> list[Cell]:
-    """Return what a terminal is to show for each code point of `line`: tabs as blanks, controls written out."""
+    """Return what a terminal is to show for each code point of `line`: tabs as blanks, controls written out.
+
+    What is drawn as one, such as a letter with its accent or a family of emoji, has its width at its first character.
+    """
     cells: list[Cell] = []
-    column, joined, base = 0, False, -1
-    for char in line:
-        if char == "\t":
-            shown, cell = " " * (_TAB - column % _TAB), _TAB - column % _TAB
-        else:
-            shown, cell = _shown(char)
-        if joined and cell and len(shown) == 1:
-            # What follows a zero-width joiner is drawn into the same glyph.
-            cell = 0
-        elif char == _EMOJI_STYLE and base >= 0 and cells[base] == (line[base], 1):
-            # The selector asks for the wide, coloured form of the character before it.
-            cells[base] = (line[base], 2)
-            column += 1
-        joined = char == _JOINER
-        if cell:
-            base = len(cells)
-        cells.append((shown, cell))
-        column += cell
+    column = 0
+    for cluster in _clusters(line):
+        room = _TAB - column % _TAB
+        drawn = [(" " * room, room)] if cluster == "	" else _drawn(cluster)
+        column += sum(size for _, size in drawn)
+        cells += drawn
+    return cells
+
+
+def _clusters(line: str) -> Iterable[str]:
+    """Return the parts of `line` that are drawn as one each, mostly its characters."""
+    if _ALONE.fullmatch(line):
+        return line
+    # Loaded when it is needed: that takes three times as long as Python takes to start.
+    from wcwidth import iter_graphemes
+
+    return iter_graphemes(line)
+
+
+def _drawn(cluster: str) -> list[Cell]:
+    if len(cluster) == 1:
+        return [_shown(cluster)]
+    cells = [_written_out(char) or (char, 0) for char in cluster]
+    seen = [number for number, (_, size) in enumerate(cells) if not size]
+    if seen:
+        cells[seen[0]] = (cluster[seen[0]], _measured("".join(cluster[number] for number in seen)))
     return cells
 
 
 @lru_cache(maxsize=4096)
 def _shown(char: str) -> Cell:
-    category = unicodedata.category(char)
-    if category in _CONTROLS and char not in _KEPT:
-        code = ord(char)
-        text = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-        return text, len(text)
-    if category in ("Mn", "Me") or char in _KEPT or "\u1160" <= char <= "\u11ff":
-        return char, 0
-    return char, 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    if written := _written_out(char):
+        return written
+    if _ALONE.fullmatch(char):
+        return char, 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return char, _measured(char)
+
+
+def _measured(text: str) -> int:
+    from wcwidth import wcswidth
+
+    return max(wcswidth(text), 0)
+
+
+def _written_out(char: str) -> Cell | None:
+    """Return a character that a terminal would obey or not show, as its code; None for others."""
+    if unicodedata.category(char) not in _CONTROLS or char in _KEPT:
+        return None
+    code = ord(char)
+    text = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    text = _NAMED.get(char, text)
+    return text, len(text)
 
 
 def _pieces(text: str) -> Iterator[str]:

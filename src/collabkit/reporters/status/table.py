@@ -11,7 +11,7 @@ from collabkit.phrases import DIMENSIONS
 from collabkit.reporters.status.report import Stated, declared, facts, shown
 from collabkit.status_report import Cell as Value
 from collabkit.status_report import Column, Overview, Status, Table
-from collabkit.terminal.display_width import visible, width, wrap
+from collabkit.terminal.display_width import visible, wrap, wrap_painted
 from collabkit.terminal.output_style import OutputStyle, Style
 from collabkit.terminal.table import Cell, Head, grid
 
@@ -63,24 +63,6 @@ def _light(overview: Overview, look: OutputStyle) -> str:
     if overview.declared is None or overview.declared is overview.light:
         return computed
     return computed + look.say(declared(_painted(overview.declared, look)))
-
-
-def wrap_painted(parts: list[str], cells: int) -> list[str]:
-    """Return `parts` in lines of at most `cells`, parts kept whole; colour takes no room."""
-    lines: list[str] = []
-    line, used = "", 0
-    for part in parts:
-        size = width(_plain(part)) + 3
-        if line and used + size > cells:
-            lines.append(line)
-            line, used = "", 0
-        line += ("   " if line else "  ") + part
-        used += size
-    return [*lines, line]
-
-
-def _plain(text: str) -> str:
-    return text if "\x1b" not in text else "".join(part.partition("m")[2] for part in ("m" + text).split("\x1b"))
 
 
 def _painted(light: Light, look: OutputStyle) -> str:
