@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from collabkit import templates
 from collabkit.cli.options import Command, Option
 from collabkit.lang import Lang, Text, same
 from collabkit.terminal.output_style import OutputStyle
-from collabkit.terminal.table import Cell, Head, grid
 
 if TYPE_CHECKING:
     from collabkit.cli.program import Program
@@ -32,6 +30,7 @@ def register(program: "Program") -> None:
 
     @program.command(COMMAND)
     def forms(format_: Annotated[str, option(_FORMAT)] = "table") -> int:
+        from collabkit import templates
         from collabkit.forms import FORMS
         from collabkit.reporters.document import document
 
@@ -52,6 +51,8 @@ def register(program: "Program") -> None:
 
 
 def _table(forms: "Sequence[Form]", look: OutputStyle) -> Sequence[str]:
+    from collabkit.terminal.table import Cell, Head, grid
+
     heads = [Head(look.say(title), flexible=title in _HEAD[3:]) for title in _HEAD]
     rows = [[form.key, form.number, _template(form), look.say(form.title), look.say(form.purpose)] for form in forms]
     return grid(heads, [[Cell(text) for text in row] for row in rows], look.width)
