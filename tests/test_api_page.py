@@ -38,6 +38,9 @@ def signature(name: str) -> str:
     for parameter in inspect.signature(getattr(collabkit, name)).parameters.values():
         if parameter.kind is parameter.KEYWORD_ONLY and "*" not in parts:
             parts.append("*")
+        if parameter.kind is parameter.VAR_KEYWORD:
+            parts.append(f"**{parameter.name}")
+            continue
         default = parameter.default
         shown = f'"{default}"' if isinstance(default, str) else repr(default)
         parts.append(parameter.name if default is parameter.empty else f"{parameter.name}={shown}")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.forms import FORMS
+from collabkit.forms.registry import forms
 from collabkit.lang import Text
+from collabkit.model.document import Documents
 from collabkit.model.signoff import Signoffs
 from collabkit.model.week import Dimensions
 from collabkit.phrases import DIMENSIONS, FORM_TITLES, working_days
@@ -22,8 +23,9 @@ FIELD_WORDS = {"会议纪要"}
 """Titles that are also the plain word for what a field holds."""
 
 
-def test_every_form_that_is_rendered_or_signed_has_a_title() -> None:
-    assert {form.key for form in FORMS} | set(Signoffs.model_fields) | set(signing.FORMS) == set(FORM_TITLES)
+def test_every_form_that_the_file_knows_has_a_title_and_is_called_so() -> None:
+    assert set(Documents.model_fields) | set(Signoffs.model_fields) | set(signing.FORMS) == set(FORM_TITLES)
+    assert all(form.title == FORM_TITLES.get(form.key, form.title) for form in forms())
 
 
 def test_a_declared_light_is_called_like_the_computed_one() -> None:
@@ -46,7 +48,8 @@ def _strings(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_other_file_spells_the_title_of_a_form(path: Path) -> None:
-    titles = {title.zh for title in FORM_TITLES.values()} - FIELD_WORDS
+    elsewhere = {form.title.zh for form in forms() if form.key != path.stem}
+    titles = elsewhere | {title.zh for title in FORM_TITLES.values()} - FIELD_WORDS
     assert titles.isdisjoint(_strings(path))
 
 

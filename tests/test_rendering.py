@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collabkit.errors import OutputError, TemplateError, UsageError
-from collabkit.forms import FORMS, Item, find
+from collabkit.forms.form import Item
+from collabkit.forms.registry import find, forms
+from collabkit.forms.scope import Scope
 from collabkit.lang import Lang
 from collabkit.plan import Plan
 from collabkit.rendering import MOST_BYTES, Rendered, file_name, render
@@ -46,7 +48,7 @@ def test_every_form_that_has_data_is_written_in_order(tmp_path: Path) -> None:
         f"06-项目总结与复盘报告-{NAME}-V1.0.docx",
         f"18-每日进展同步-{NAME}-2026-03-20.txt",
     ]
-    assert [each.form for each in found] == [form.key for form in FORMS]
+    assert [each.form for each in found] == [form.key for form in forms()]
     assert all(each.path.stat().st_size > 100 for each in found)
     assert sorted(contents(tmp_path)) == sorted(each.path.name for each in found)
 
@@ -87,16 +89,16 @@ def test_an_unknown_form_is_refused_with_the_nearest_and_all_names(tmp_path: Pat
 
 def test_a_week_or_issue_without_its_form_is_told_even_when_no_form_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no week 2026-W60"):
-        written(tmp_path, plan_of(), week="2026-W60")
+        written(tmp_path, plan_of(), about={Scope.WEEK: "2026-W60"})
     with pytest.raises(UsageError, match="there is no issue I7"):
-        written(tmp_path, plan_of(), issue="I7")
+        written(tmp_path, plan_of(), about={Scope.ISSUE: "I7"})
 
 
 def test_each_resolution_is_a_file_and_one_can_be_picked(tmp_path: Path) -> None:
     of = plan_of(issues={"甲": KEY, "乙": KEY})
     names = [each.path.name for each in written(tmp_path, of, forms=["resolution"])]
     assert names == ["05-问题解决决议表-P-甲-V0.1.docx", "05-问题解决决议表-P-乙-V0.1.docx"]
-    (one,) = written(tmp_path, of, forms=["resolution"], issue="乙")
+    (one,) = written(tmp_path, of, forms=["resolution"], about={Scope.ISSUE: "乙"})
     assert one.path.name == names[1]
 
 

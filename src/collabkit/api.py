@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, Unpack, get_args
 
 from collabkit import arguments, checking
 from collabkit.errors import InputError, UsageError
@@ -26,6 +26,7 @@ from collabkit.source.text import of_bytes
 from collabkit.source.validate import Read, validate
 
 if TYPE_CHECKING:
+    from collabkit.forms.scope import Scope
     from collabkit.rendering import Rendered
     from collabkit.status_report import By, Status
 
@@ -100,6 +101,17 @@ AnyProject: TypeAlias = Loaded | AnyPath
 """A project file as loaded, or the path of one."""
 
 
+class About(TypedDict, total=False):
+    """Which one of a form's documents is wanted, by what they are about."""
+
+    week: str | None
+    issue: str | None
+    meeting: str | None
+    change: str | None
+    task: str | None
+    department: str | None
+
+
 def load(path: AnyPath) -> Loaded:
     """Return the project file at `path`; raise InputError when there is nothing to read."""
     return _loaded(Source.read(_path(path, "path")))
@@ -152,14 +164,14 @@ def render(
     out: AnyPath,
     forms: str | Iterable[str] = (),
     lang: Lang | str | None = None,
-    week: str | None = None,
-    issue: str | None = None,
     reconstruct: bool = False,
     templates: AnyPath | None = None,
+    **about: Unpack[About],
 ) -> tuple[Rendered, ...]:
     """Write the forms named by `forms`, else all that the project has data for, to `out`; return what was written.
 
-    `lang` is the project's own when left out. A past week is refused with UsageError unless `reconstruct`: its report
+    `lang` is the project's own when left out. `about` names the one document that is wanted of a form with several,
+    such as `week="2026-W12"` or `issue="I1"`. A past week is refused with UsageError unless `reconstruct`: its report
     would be rewritten from what the file says today. Raises InputError for a file that cannot be read in full,
     UsageError for a form, week or issue that does not exist, TemplateError and OutputError.
     """
@@ -171,8 +183,7 @@ def render(
         forms=_names(forms, "forms"),
         out=_path(out, "out"),
         lang=plan.project.language if lang is None else arguments.language(lang, "lang"),
-        week=None if week is None else _text(week, "week"),
-        issue=None if issue is None else _text(issue, "issue"),
+        about=_about(about),
         reconstruct=reconstruct,
         templates=None if templates is None else _path(templates, "templates"),
     )
@@ -224,6 +235,15 @@ def _names(given: str | Iterable[str], where: str) -> tuple[str, ...]:
         return tuple(name.strip() for name in given.split(",") if name.strip())
     names = tuple(given) if isinstance(given, Iterable) else (given,)
     return tuple(_text(name, where) for name in names)
+
+
+def _about(given: Mapping[str, object]) -> Mapping[Scope, str]:
+    from collabkit.forms.scope import NAMINGS, Scope
+
+    if unknown := [name for name in given if name not in NAMINGS]:
+        # As Python says it of any other function.
+        raise TypeError(f"render() got an unexpected keyword argument '{unknown[0]}'")
+    return {Scope(key): _text(name, key) for key, name in given.items() if name is not None}
 
 
 def _text(given: Any, where: str) -> str:

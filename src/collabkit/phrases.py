@@ -16,9 +16,8 @@ FORM_TITLES: Mapping[str, Text] = {
     "change": Text("变更申请单", "Change Request"),
     "minutes": Text("会议纪要", "Minutes"),
     "acceptance": Text("交付物验收单", "Acceptance Note"),
-    "daily": Text("每日进展同步", "Daily Sync"),
 }
-"""What the forms of the method are called, by key; the file can hold signatures on one that is not rendered."""
+"""What the forms are called that the project file knows by key; every other form says its title itself."""
 
 DIMENSIONS: Mapping[str, Text] = {
     "schedule": Text("进度", "Schedule"),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from collabkit import templates as places
 from collabkit.errors import UsageError
-from collabkit.forms import FORMS, Choice, Form, Item, find
+from collabkit.forms import registry
+from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.formatter import Formatter
+from collabkit.forms.registry import asked_for
+from collabkit.forms.scope import NAMINGS, Scope
 from collabkit.lang import Lang, Text, listing
 from collabkit.nearest import nearest
 from collabkit.plan import Plan
@@ -21,6 +25,7 @@ from collabkit.plan.control import control
 # A blank between Chinese and Latin is typography, not a break between words.
 _BLANK = re.compile(r"\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+")
 
+NOTHING: Mapping[Scope, str] = MappingProxyType({})
 MOST_BYTES = 100
 """Bytes of a file name that a project's name may take: with the rest it stays below the 255 of file systems."""
 
@@ -55,21 +60,21 @@ def render(
     out: Path,
     lang: Lang,
     forms: Sequence[str] = (),
-    week: str | None = None,
-    issue: str | None = None,
+    about: Mapping[Scope, str] = NOTHING,
     reconstruct: bool = False,
     templates: Path | None = None,
 ) -> Iterator[Rendered]:
     """Write the forms named by `forms`, else all that the plan has data for, to `out`; yield each as it is written.
 
-    Everything is filled before the first file is written. Raises UsageError for a form, week or issue that does not
-    exist, TemplateError for a template that cannot be filled, OutputError for a file that cannot be written; a file
-    that stood in its place is then untouched.
+    `about` names the week, issue and so on whose document is wanted of the forms that have several. Everything is
+    filled before the first file is written. Raises UsageError for a form or a name that does not exist, TemplateError
+    for a template that cannot be filled, OutputError for a file that cannot be written; a file that stood in its place
+    is then untouched.
     """
     from collabkit.files import check_inside, make_folder, write_atomic
 
-    choice = Choice(week, issue, reconstruct)
-    filled = list(_documents(plan, _chosen(plan, forms, choice), choice, lang, templates))
+    chosen = [(each, Choice(about.get(each.scope), reconstruct)) for each in _chosen(plan, forms, about)]
+    filled = list(_documents(plan, chosen, lang, templates))
     folder = make_folder(out, Text("请用 --out 指定另一个文件夹", "choose another folder with --out"))
     names: set[str] = set()
     paths = [out / _unused(document.name, names) for document in filled]
@@ -80,21 +85,39 @@ def render(
         yield Rendered(document.form.key, lang, path)
 
 
-def _chosen(plan: Plan, keys: Sequence[str], choice: Choice) -> list[Form]:
+def _chosen(plan: Plan, keys: Sequence[str], about: Mapping[Scope, str]) -> list[Form]:
     """Return the forms to render, each once, in the order of the method."""
-    wanted = {_form(key).key for key in keys}
-    if not keys:
-        wanted = {form.key for form in FORMS if form.has_data(plan)}
+    wanted = {_form(key).key for key in keys} or {form.key for form in registry.forms() if form.has_data(plan)}
+    for scope, name in about.items():
+        its = asked_for().get(scope, ())
         # Who names a week or an issue wants its form, and hears why when it cannot be.
-        wanted |= {"weekly"} if choice.week else set()
-        wanted |= {"resolution"} if choice.issue else set()
-    return [form for form in FORMS if form.key in wanted]
+        wanted |= set() if keys else set(its)
+        if wanted.isdisjoint(its):
+            raise _about_no(scope, name, keys, its)
+    return [form for form in registry.forms() if form.key in wanted]
+
+
+def _about_no(scope: Scope, name: str, keys: Sequence[str], its: Sequence[str]) -> UsageError:
+    """Return the error of asking for the document about `name` where no form called `keys` has one."""
+    noun = NAMINGS[scope].noun
+    if not its:
+        known = [NAMINGS[each].noun for each in asked_for()]
+        return UsageError(
+            Text(f"没有按{noun.zh}填写的表单", f"no form is about a single {noun.en}"),
+            Text("可以指定：", "one can be chosen of each: ")
+            + Text("、".join(each.zh for each in known), ", ".join(each.en for each in known)),
+        )
+    wrong, right = listing(keys), listing(its)
+    return UsageError(
+        Text(f"{wrong.zh} 不分{noun.zh}，不能指定「{name}」", f"no {noun.en} can be chosen for {wrong.en}: '{name}'"),
+        Text(f"去掉它，或加上表单 {right.zh}", f"leave it out, or add the form {right.en}"),
+    )
 
 
 def _form(key: str) -> Form:
-    found = find(key)
+    found = registry.find(key)
     if found is None:
-        keys = [form.key for form in FORMS]
+        keys = list(registry.SCOPES)
         known = Text("可用的表单：", "forms: ") + listing(keys, most=len(keys))
         guess = nearest(key, keys)
         meant = Text(f"是不是 {guess}？", f"did you mean {guess}? ") if guess else Text("", "")
@@ -103,11 +126,11 @@ def _form(key: str) -> Form:
 
 
 def _documents(
-    plan: Plan, forms: Sequence[Form], choice: Choice, lang: Lang, folder: Path | None
+    plan: Plan, chosen: Sequence[tuple[Form, Choice]], lang: Lang, folder: Path | None
 ) -> Iterator[_Document]:
     if folder is not None:
-        places.check_folder(folder, lang, _names(FORMS), _names(forms))
-    for form in forms:
+        places.check_folder(folder, lang, _names(registry.forms()), _names(form for form, _ in chosen))
+    for form, choice in chosen:
         template = places.find(form.key, f".{form.suffix}", lang, folder)
         for item in form.items(plan, choice):
             view = form.build(plan, lang, item)
@@ -115,8 +138,8 @@ def _documents(
             yield _Document(form, name, _fill(form, item, template, view, plan, lang))
 
 
-def _names(forms: Sequence[Form]) -> list[str]:
-    return [f"{form.key}.{form.suffix}" for form in forms]
+def _names(chosen: Iterable[Form]) -> list[str]:
+    return [f"{form.key}.{form.suffix}" for form in chosen]
 
 
 def _fill(form: Form, item: Item, template: Path, view: Any, plan: Plan, lang: Lang) -> bytes:

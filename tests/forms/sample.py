@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from collabkit.forms import find
 from collabkit.forms.form import Item
+from collabkit.forms.registry import find
 from collabkit.lang import Lang
 from collabkit.model import Project
 from collabkit.plan import Plan

@@ -10,7 +10,8 @@ import pytest
 from collabkit import templates
 from collabkit.engines import excel, text, word
 from collabkit.engines.tags.view_fields import view_fields
-from collabkit.forms import FORMS, Form, find
+from collabkit.forms.form import Form
+from collabkit.forms.registry import find, forms
 from collabkit.lang import Lang
 
 ENGINES: dict[str, Any] = {"docx": word, "xlsx": excel, "txt": text}
@@ -37,7 +38,7 @@ OFFERED = {
 """Fields that a company may put into its own templates and the bundled ones leave out."""
 
 each_template = pytest.mark.parametrize(
-    ("form", "lang"), [(form, lang) for form in FORMS for lang in Lang], ids=lambda each: getattr(each, "key", each)
+    ("form", "lang"), [(form, lang) for form in forms() for lang in Lang], ids=lambda each: getattr(each, "key", each)
 )
 
 
@@ -66,12 +67,12 @@ def test_a_template_shows_every_field_of_its_view(form: Form, lang: Lang) -> Non
     assert _leaves(form) - _fields(form.key, lang) <= OFFERED.get(form.key, set())
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+@pytest.mark.parametrize("form", forms(), ids=lambda form: form.key)
 def test_both_languages_show_the_same_fields(form: Form) -> None:
     assert _fields(form.key, Lang.ZH) == _fields(form.key, Lang.EN)
 
 
-@pytest.mark.parametrize("form", [form for form in FORMS if form.suffix != "txt"], ids=lambda form: form.key)
+@pytest.mark.parametrize("form", [form for form in forms() if form.suffix != "txt"], ids=lambda form: form.key)
 def test_every_office_form_says_whose_it_is(form: Form) -> None:
     for lang in Lang:
         used = _fields(form.key, lang)
@@ -79,7 +80,7 @@ def test_every_office_form_says_whose_it_is(form: Form) -> None:
 
 
 def test_forms_have_their_own_keys_numbers_and_titles() -> None:
-    for names in ([form.key for form in FORMS], [form.number for form in FORMS], [form.title.zh for form in FORMS]):
-        assert len(set(names)) == len(FORMS)
-    assert [form.key for form in FORMS] == ["charter", "tasks", "goals", "weekly", "resolution", "closeout", "daily"]
-    assert all(form.view is not None and form.purpose.zh and form.purpose.en for form in FORMS)
+    for names in zip(*((form.key, form.number, form.title.zh) for form in forms()), strict=True):
+        assert len(set(names)) == len(forms())
+    assert [form.key for form in forms()] == ["charter", "tasks", "goals", "weekly", "resolution", "closeout", "daily"]
+    assert all(form.view is not None and form.purpose.zh and form.purpose.en for form in forms())

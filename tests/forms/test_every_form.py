@@ -10,12 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from collabkit.forms import FORMS, Choice, Form, Item
+from collabkit.forms.form import Choice, Form, Item
+from collabkit.forms.registry import forms
 from collabkit.lang import Lang
+from collabkit.plan import signing
 from collabkit.rendering import render
-from tests.forms.sample import plan_of
+from tests.forms.sample import plan, plan_of
 
-each_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+each_form = pytest.mark.parametrize("form", forms(), ids=lambda form: form.key)
 loose = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 days = st.sampled_from([date.min, date(1970, 1, 1), date(2026, 3, 2), date(2026, 3, 20), date(2027, 2, 1), date.max])
@@ -79,7 +81,7 @@ def documents(form: Form, of: Any) -> list[Item]:
 def test_whatever_the_project_says_every_form_is_built_and_always_the_same(
     sections: dict[str, Any], today: date, lang: Lang
 ) -> None:
-    for form in FORMS:
+    for form in forms():
         for item in documents(form, plan_of(today, **sections)):
             built = form.build(plan_of(today, **sections), lang, item)
             assert built == form.build(plan_of(today, **sections), lang, item)
@@ -94,7 +96,7 @@ def test_whatever_the_project_says_every_form_is_filled(
     out = tmp_path_factory.mktemp("out")
     of = plan_of(today, **sections)
     found = list(render(of, out=out, lang=lang))
-    assert len(found) == sum(len(documents(form, of)) for form in FORMS)
+    assert len(found) == sum(len(documents(form, of)) for form in forms())
     assert all(each.path.stat().st_size > 0 for each in found)
 
 
@@ -112,3 +114,11 @@ def test_the_default_week_of_any_day_is_a_week(form: Form) -> None:
         today = date(2025, 12, 20) + timedelta(days=shift)
         issue = {"I1": {"title": "x", "grade": "key", "resolution": {}}}
         assert len(list(form.items(plan_of(today, issues=issue), Choice()))) == 1
+
+
+def test_every_form_says_who_signs_it_and_the_plan_answers() -> None:
+    for form in forms():
+        item = next(iter(form.items(plan(), Choice())))
+        expected = signing.signers(plan(), form.key, item.name or None) if form.key in signing.FORMS else ()
+        assert form.signers(plan(), item) == expected
+    assert {form.key for form in forms() if form.signers(plan(), Item("I1"))} == set(signing.FORMS)

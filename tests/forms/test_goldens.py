@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from collabkit import api
-from collabkit.forms import FORMS
 from collabkit.forms.formatter import MISSING
+from collabkit.forms.registry import forms
 from collabkit.lang import Lang
 from collabkit.rendering import render
 from tests.dump import dump_docx, dump_xlsx
@@ -20,8 +20,8 @@ EXECUTING = date(2026, 3, 20)
 CLOSING = date(2026, 7, 6)
 
 CASES = [
-    *(("product-launch", Lang.ZH, EXECUTING, form.key) for form in FORMS if form.key != "closeout"),
-    *(("product-launch-en", Lang.EN, EXECUTING, form.key) for form in FORMS if form.key != "closeout"),
+    *(("product-launch", Lang.ZH, EXECUTING, form.key) for form in forms() if form.key != "closeout"),
+    *(("product-launch-en", Lang.EN, EXECUTING, form.key) for form in forms() if form.key != "closeout"),
     ("product-launch-closing", Lang.ZH, CLOSING, "closeout"),
     ("product-launch-closing-en", Lang.EN, CLOSING, "closeout"),
 ]

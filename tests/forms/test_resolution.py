@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from collabkit.errors import UsageError
-from collabkit.forms import Choice, find, resolution
-from collabkit.forms.form import Item
+from collabkit.forms import resolution
+from collabkit.forms.form import Choice, Item
+from collabkit.forms.registry import find
 from collabkit.forms.resolution import ResolutionRecord
 from collabkit.plan import Plan
 from tests.forms.sample import plan, plan_of, texts, view
@@ -73,13 +74,13 @@ def test_each_key_issue_with_a_resolution_has_its_document() -> None:
     }
     of = plan_of(issues=issues)
     assert list(resolution.items(of, Choice())) == [Item("A"), Item("D")]
-    assert list(resolution.items(of, Choice(issue="C"))) == [Item("C")]
+    assert list(resolution.items(of, Choice("C"))) == [Item("C")]
 
 
 @pytest.mark.parametrize(("issue", "told"), [("I9", "没有问题 I9"), ("I2", "问题 I2 还没有决议")])
 def test_an_issue_without_a_resolution_is_refused_and_those_with_one_are_named(issue: str, told: str) -> None:
     with pytest.raises(UsageError) as caught:
-        resolution.items(plan(), Choice(issue=issue))
+        resolution.items(plan(), Choice(issue))
     assert caught.value.message.zh == told
     assert caught.value.hint is not None
     assert caught.value.hint.zh == "已有决议的问题：I1"

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collabkit.errors import UsageError
-from collabkit.forms import Choice, weekly
-from collabkit.forms.form import Item
+from collabkit.forms import weekly
+from collabkit.forms.form import Choice, Item
 from collabkit.forms.weekly import Weekly
 from collabkit.lang import Lang
 from collabkit.plan import Plan
@@ -279,26 +279,26 @@ def test_actions_of_earlier_meetings_stay_until_they_are_done() -> None:
 
 def test_the_week_is_the_current_one_unless_another_is_asked_for() -> None:
     assert list(weekly.items(plan(), Choice())) == [Item("2026-W12")]
-    assert list(weekly.items(plan(date(2026, 3, 22)), Choice(week="2026-w12"))) == [Item("2026-W12")]
+    assert list(weekly.items(plan(date(2026, 3, 22)), Choice("2026-w12"))) == [Item("2026-W12")]
     assert list(weekly.items(plan(date(2027, 1, 3)), Choice())) == [Item("2026-W53")]
 
 
 @pytest.mark.parametrize("name", ["2026-W54", "2026-12", "W12", "下周", "2026-W00", ""])
 def test_a_week_that_is_none_is_refused_with_an_example(name: str) -> None:
     if not name:
-        assert list(weekly.items(plan(), Choice(week=name))) == [Item("2026-W12")]
+        assert list(weekly.items(plan(), Choice(name))) == [Item("2026-W12")]
         return
     with pytest.raises(UsageError) as told:
-        weekly.items(plan(), Choice(week=name))
+        weekly.items(plan(), Choice(name))
     assert told.value.hint is not None
     assert "2026-W12" in told.value.hint.zh
 
 
 def test_a_past_week_is_refused_unless_it_is_reconstructed_and_then_says_so_on_every_page() -> None:
     with pytest.raises(UsageError, match="2026-W11 ended on 2026-03-15") as told:
-        weekly.items(plan(), Choice(week="2026-W11"))
+        weekly.items(plan(), Choice("2026-W11"))
     assert told.value.hint is not None and "--reconstruct" in told.value.hint.zh
-    (item,) = weekly.items(plan(), Choice(week="2026-W11", reconstruct=True))
+    (item,) = weekly.items(plan(), Choice("2026-W11", reconstruct=True))
     for lang, mark in ((Lang.ZH, "按现有数据回推"), (Lang.EN, "reconstructed from today's data")):
         made = weekly.build(plan(), lang, item)
         # The title stands in the header of every page.
@@ -310,7 +310,7 @@ def test_a_past_week_is_refused_unless_it_is_reconstructed_and_then_says_so_on_e
 
 def test_a_week_that_has_not_begun_is_refused() -> None:
     with pytest.raises(UsageError, match="begins on 2026-03-23, today is 2026-03-20"):
-        weekly.items(plan(), Choice(week="2026-W13"))
+        weekly.items(plan(), Choice("2026-W13"))
 
 
 # Whatever the tasks are

@@ -16,7 +16,8 @@ import yaml
 
 from collabkit import api
 from collabkit.cli.main import main
-from collabkit.forms import FORMS, Choice, Form, Item
+from collabkit.forms.form import Choice, Form, Item
+from collabkit.forms.registry import forms
 from collabkit.lang import Lang
 from collabkit.plan import Plan
 from collabkit.rendering import file_name
@@ -55,7 +56,7 @@ class Moment:
         """Return what can be rendered by a name: every form that has something to say, and the close-out beforehand."""
         return {
             ".".join(filter(None, (form.key, item.name if form.key == "resolution" else ""))): (form, item)
-            for form in FORMS
+            for form in forms()
             if form.has_data(self.plan) or form.key == "closeout"
             for item in form.items(self.plan, Choice())
         }

@@ -13,7 +13,8 @@ import yaml
 from collabkit import api
 from collabkit.errors import UsageError
 from collabkit.finding import Severity
-from collabkit.forms import Choice, find
+from collabkit.forms.form import Choice
+from collabkit.forms.registry import find
 from collabkit.lang import Lang, Text
 from collabkit.model import Stage
 from collabkit.model.closeout import Closeout
@@ -142,8 +143,8 @@ def test_the_report_of_a_past_week_is_refused_and_says_of_itself_when_it_is_reco
         if past == week_of(moment.plan.today):
             continue
         with pytest.raises(UsageError):
-            weekly.items(moment.plan, Choice(week=past))
-        (item,) = weekly.items(moment.plan, Choice(week=past, reconstruct=True))
+            weekly.items(moment.plan, Choice(past))
+        (item,) = weekly.items(moment.plan, Choice(past, reconstruct=True))
         told = weekly.build(moment.plan, Lang.EN, item)
         assert told.week.reconstructed and told.form.title.endswith("(reconstructed from today's data)")
 

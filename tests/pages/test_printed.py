@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.forms import FORMS
+from collabkit.forms.registry import forms
 from collabkit.lang import Lang
 from collabkit.rendering import render
 from tests.pages.office import MISSING, pages, print_all, squeezed
@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.office,
     pytest.mark.skipif(bool(MISSING), reason=f"there is no {' and no '.join(MISSING)} on this machine"),
 ]
-each_form = pytest.mark.parametrize("form", [form.key for form in FORMS if form.suffix != "txt"])
+each_form = pytest.mark.parametrize("form", [form.key for form in forms() if form.suffix != "txt"])
 
 _WORD = re.compile("[A-Za-z]{2,}")
 _WHOLE = re.compile(

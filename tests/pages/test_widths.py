@@ -10,14 +10,15 @@ import pytest
 
 from collabkit import templates
 from collabkit.engines import excel, word
-from collabkit.forms import FORMS, Choice, Form, find
+from collabkit.forms.form import Choice, Form
+from collabkit.forms.registry import find, forms
 from collabkit.lang import Lang
 from collabkit.plan import Plan
 from tests.pages.faces import ARIAL, DEJAVU, Face
 from tests.pages.projects import plans, worded
 from tests.pages.reading import Shown, cells, shown, unbroken
 
-WORD_FORMS = [form for form in FORMS if form.suffix == "docx"]
+WORD_FORMS = [form for form in forms() if form.suffix == "docx"]
 SIZE = 10
 """Points of the text of the workbook; its columns are measured in digits of that size."""
 LEADING = 1.2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from collabkit.engines.tags.view_fields import view_fields
-from collabkit.forms import FORMS, Form
+from collabkit.forms.form import Form
+from collabkit.forms.registry import forms
 from collabkit.lang import Lang, Text
 from docs import NOTE, SUFFIX
 
@@ -35,11 +36,11 @@ def _page(lang: Lang) -> Iterator[str]:
     yield NOTE[lang] + _TITLE.to(lang) + "\n"
     yield _INTRO.to(lang)
     yield f"{_HEAD.to(lang)}\n|---|---|---|---|---|"
-    for form in FORMS:
+    for form in forms():
         cells = (f"`{form.key}`", form.number, form.title.to(lang), f".{form.suffix}", form.purpose.to(lang))
         yield "| " + " | ".join(cells) + " |"
     yield ""
-    yield from (_fields(form, lang) for form in FORMS if form.suffix != "txt")
+    yield from (_fields(form, lang) for form in forms() if form.suffix != "txt")
 
 
 def _fields(form: Form, lang: Lang) -> str:

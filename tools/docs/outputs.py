@@ -13,7 +13,7 @@ from typing import Any
 from collabkit import api
 from collabkit.cli.rules import FAMILIES
 from collabkit.finding import Severity
-from collabkit.forms import FORMS
+from collabkit.forms.registry import forms
 from collabkit.lang import Lang, Text
 from collabkit.model import Light, Stage
 from collabkit.phrases import DIMENSIONS
@@ -138,7 +138,7 @@ _RENDER = _document(
                 _object(
                     {
                         "project": _described(_TEXT, "项目文件", "the project file"),
-                        "form": _described(_words(form.key for form in FORMS), "表单", "the form"),
+                        "form": _described(_words(form.key for form in forms()), "表单", "the form"),
                         "language": _described(_LANG, "表单的语言", "language of the form"),
                         "path": _described(_TEXT, "写成的文件", "the file that was written"),
                     }
@@ -191,12 +191,12 @@ _FORMS = _document(
                 _object(
                     {
                         "form": _described(
-                            _words(form.key for form in FORMS), "render --form 用的名字", "name for --form"
+                            _words(form.key for form in forms()), "render --form 用的名字", "name for --form"
                         ),
                         "number": _described(_TEXT, "编号", "number"),
                         "title": _described(_TEXT, "名称", "title"),
                         "format": _described(
-                            _words(sorted({form.suffix for form in FORMS})), "文件类型", "kind of file"
+                            _words(sorted({form.suffix for form in forms()})), "文件类型", "kind of file"
                         ),
                         "template": _described(
                             _TEXT, "模板在模板文件夹里的位置", "where its template is in a folder of them"

@@ -9,7 +9,7 @@ from collabkit.terminal.output_style import OutputStyle
 
 if TYPE_CHECKING:
     from collabkit.cli.program import Program
-    from collabkit.forms import Form
+    from collabkit.forms.form import Form
 
 FORMATS = ("table", "json")
 _FORMAT = Option(
@@ -31,14 +31,14 @@ def register(program: "Program") -> None:
     @program.command(COMMAND)
     def forms(format_: Annotated[str, option(_FORMAT)] = "table") -> int:
         from collabkit import templates
-        from collabkit.forms import FORMS
+        from collabkit.forms.registry import forms as every
         from collabkit.reporters.document import document
 
         look = run.look()
         if format_ == "json":
-            run.print(document({"forms": [_as_data(form, run.lang) for form in FORMS]}, look))
+            run.print(document({"forms": [_as_data(form, run.lang) for form in every()]}, look))
             return 0
-        for line in _table(FORMS, look):
+        for line in _table(every(), look):
             run.print(line)
         folder = templates.bundled()
         run.note(

@@ -5,14 +5,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from collabkit.cli.context import Context
 from collabkit.cli.options import TODAY, Command, Option
 from collabkit.cli.outputs import folders
 from collabkit.cli.projects import FILES, Projects
 from collabkit.errors import InputError, UserError
-from collabkit.lang import Lang, Text, same
+from collabkit.forms.registry import SCOPES, asked_for
+from collabkit.forms.scope import NAMINGS, Scope
+from collabkit.lang import Lang, Text, listing, same
 from collabkit.terminal.display_width import visible
 
 if TYPE_CHECKING:
@@ -25,9 +27,7 @@ FORMATS = ("text", "json")
 
 def form_keys() -> list[str]:
     """Return the key of every form, for a shell to complete."""
-    from collabkit.forms import FORMS
-
-    return [form.key for form in FORMS]
+    return list(SCOPES)
 
 
 _FORM = Option(
@@ -48,20 +48,9 @@ _OUT = Option(
     parse=Path,
     default=same("out"),
 )
-_WEEK = Option(
-    ("--week",),
-    Text("周报是哪一周的，如 2026-W12", "week of the weekly report, such as 2026-W12"),
-    Text("<周>", "<week>"),
-    default=Text("--today 所在的周", "the week of --today"),
-)
 _RECONSTRUCT = Option(
     ("--reconstruct",),
     Text("过去周次的周报按现有数据回推，页面会注明", "past weeks from today's data; the pages say so"),
-)
-_ISSUE = Option(
-    ("--issue",),
-    Text("决议表只写这个问题", "resolution sheet of this issue only"),
-    Text("<编号>", "<id>"),
 )
 _TEMPLATES = Option(
     ("--templates",),
@@ -75,6 +64,11 @@ _FORMAT = Option(
 _WRITTEN = Text("已写 {} 个文件", "{} files written")
 
 
+def _about(scope: Scope) -> Option:
+    naming, keys = NAMINGS[scope], listing(asked_for().get(scope, ()))
+    return Option((f"--{scope}",), keys + Text("：", ": ") + naming.help, naming.value, default=naming.default)
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What the command line asks for."""
@@ -82,8 +76,7 @@ class _Asked:
     today: date
     forms: tuple[str, ...]
     lang: Lang | None
-    week: str | None
-    issue: str | None
+    about: Mapping[Scope, str]
     reconstruct: bool
     templates: Path | None
 
@@ -101,13 +94,21 @@ def register(program: "Program") -> None:
     """Add `render` to `program`."""
     run, option = program.run, program.option
 
+    def about(scope: Scope) -> Any:
+        # What no form is about is not offered; who asks for it all the same hears so.
+        return option(_about(scope), hidden=scope not in asked_for())
+
     @program.command(COMMAND)
     def render(
         files: Annotated[list[str] | None, program.argument(FILES)] = None,
         forms: Annotated[list[str] | None, option(_FORM)] = None,
         out: Annotated[Path, option(_OUT)] = Path("out"),
-        week: Annotated[str | None, option(_WEEK)] = None,
-        issue: Annotated[str | None, option(_ISSUE)] = None,
+        week: Annotated[str | None, about(Scope.WEEK)] = None,
+        issue: Annotated[str | None, about(Scope.ISSUE)] = None,
+        meeting: Annotated[str | None, about(Scope.MEETING)] = None,
+        change: Annotated[str | None, about(Scope.CHANGE)] = None,
+        task: Annotated[str | None, about(Scope.TASK)] = None,
+        department: Annotated[str | None, about(Scope.DEPARTMENT)] = None,
         reconstruct: Annotated[bool, option(_RECONSTRUCT)] = False,
         today: Annotated[str | None, option(TODAY)] = None,
         templates: Annotated[Path | None, option(_TEMPLATES)] = None,
@@ -117,7 +118,9 @@ def register(program: "Program") -> None:
 
         wanted = tuple(forms or ())
         check_forms(wanted)
-        asked = _Asked(run.today(today), wanted, run.asked, week, issue, reconstruct, templates)
+        given = zip(NAMINGS, (week, issue, meeting, change, task, department), strict=True)
+        names = {scope: name for scope, name in given if name is not None}
+        asked = _Asked(run.today(today), wanted, run.asked, names, reconstruct, templates)
         projects = Projects(run, files or ())
         jobs = _render(run, projects, asked, out, as_json=format_ == "json")
         _note_next(run, projects, jobs, (files or (), today))
@@ -160,8 +163,7 @@ def _written(
                 out=job.folder,
                 lang=asked.lang or plan.project.language,
                 forms=asked.forms,
-                week=asked.week,
-                issue=asked.issue,
+                about=asked.about,
                 reconstruct=asked.reconstruct,
                 templates=asked.templates,
             ):
@@ -282,6 +284,6 @@ COMMAND = Command(
         ("collabkit render --form weekly --week 2026-W12", Text("第 12 周的周报", "the report of week 12")),
         ("collabkit render --language en --out out/en", Text("生成英文表单", "in English")),
     ),
-    (FILES, _FORM, _OUT, _WEEK, _ISSUE, _RECONSTRUCT, TODAY, _TEMPLATES, _FORMAT),
+    (FILES, _FORM, _OUT, *map(_about, asked_for()), _RECONSTRUCT, TODAY, _TEMPLATES, _FORMAT),
     register,
 )

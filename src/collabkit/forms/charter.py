@@ -20,9 +20,9 @@ from collabkit.model.resource import Resource
 from collabkit.model.risk import Risk
 from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan, lights, signing
 
-NUMBER = "F01"
 MOST_RISKS = 5
 """How many of the highest risks the sheet shows."""
 
@@ -180,7 +180,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Charter:
     """Return the project initiation sheet."""
     page, project = Formatter(plan, lang), plan.project
     return Charter(
-        *head(page, "charter", NUMBER),
+        *head(page, FORM),
         basics=_basics(page),
         background=_background(page),
         goals=tuple(_goal(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
@@ -368,7 +368,8 @@ def _signatures(page: Formatter) -> tuple[Signature, ...]:
 
 FORM = Form(
     key="charter",
-    number=NUMBER,
+    number="F01",
+    title=FORM_TITLES["charter"],
     purpose=Text(
         "统一各部门对“为什么做、做什么”的认知，正式立项", "One shared statement of why and what; authorises the project"
     ),

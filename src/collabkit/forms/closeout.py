@@ -27,8 +27,6 @@ from collabkit.plan.control import control
 from collabkit.plan.edition import bare
 from collabkit.styled import Styled
 
-NUMBER = "F06"
-
 
 @dataclass(frozen=True, slots=True)
 class Closing:
@@ -147,7 +145,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> CloseoutReport:
     page, project = Formatter(plan, lang), plan.project
     end = project.closeout or Closeout()
     return CloseoutReport(
-        *head(page, "closeout", NUMBER),
+        *head(page, FORM),
         closing=_closing(page, end),
         goals=tuple(result(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
         subgoals=tuple(result(page, key, each) for key, each in project.subgoals.items()),
@@ -311,7 +309,8 @@ def _signatures(page: Formatter) -> Iterator[Signature]:
 
 FORM = Form(
     key="closeout",
-    number=NUMBER,
+    number="F06",
+    title=FORM_TITLES["closeout"],
     purpose=Text(
         "证明目标与交付物达成，移交遗留事项，沉淀经验，正式关闭项目",
         "Proves what was reached, hands over what is left, keeps the lessons, closes the project",

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from collabkit.forms.form import Form
 from collabkit.forms.formatter import DASH, MISSING, Formatter, Value
 from collabkit.lang import Text, same
 from collabkit.model.document import Revision
 from collabkit.model.words import DocumentStatus, Opinion
-from collabkit.phrases import FORM_TITLES
 from collabkit.plan import signing
 from collabkit.plan.control import Controlled, control
 from collabkit.plan.edition import edition
@@ -109,10 +109,10 @@ class Row:
 
 
 def head(
-    page: Formatter, key: str, number: str, item: str = "", remark: Text = NO_REMARK
+    page: Formatter, form: Form, item: str = "", remark: Text = NO_REMARK
 ) -> tuple[FormHead, ProjectHead, DocumentHead]:
-    """Return the header of the form `key`, its title with a remark; `item` is the week or issue it is about."""
-    return FormHead(number, page.say(FORM_TITLES[key] + remark)), _project(page), _document(page, key, number, item)
+    """Return the header of a form, its title with a remark; `item` is the week or issue it is about."""
+    return FormHead(form.number, page.say(form.title + remark)), _project(page), _document(page, form, item)
 
 
 def _project(page: Formatter) -> ProjectHead:
@@ -133,16 +133,16 @@ def _project(page: Formatter) -> ProjectHead:
     )
 
 
-def _document(page: Formatter, key: str, number: str, item: str) -> DocumentHead:
+def _document(page: Formatter, form: Form, item: str) -> DocumentHead:
     about, document = page.plan.project.about, page.plan.project.document
-    found = control(page.plan, key, item)
+    found = control(page.plan, form.key, item)
     version = version_of(found)
-    parts = [about.code or "", number, item, version]
+    parts = [about.code or "", form.number, item, version]
     return DocumentHead(
         organization=document.organization or "",
         number="-".join(part for part in parts if part),
         version=version,
-        status=status_of(page, key, found),
+        status=status_of(page, form.key, found),
         date=page.need(page.day(found.date)),
         as_of=page.plan.today.isoformat(),
         sensitivity=page.maybe(page.word(document.sensitivity)),

@@ -19,8 +19,6 @@ from collabkit.plan import NO_DEPARTMENT, Plan, is_something
 from collabkit.plan.escalation import decider
 from collabkit.plan.week import days_after
 
-NUMBER = "F18"
-
 
 @dataclass(frozen=True, slots=True)
 class DayHead:
@@ -68,7 +66,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Daily:
     """Return the message of the plan's day."""
     page = Formatter(plan, lang)
     return Daily(
-        *head(page, "daily", NUMBER),
+        *head(page, FORM),
         day=_day(page),
         departments=tuple(_departments(page)),
         due_soon=tuple(Line(_line(page, key, task)) for key, task in plan.due_soon.items()),
@@ -162,7 +160,8 @@ def _help(page: Formatter) -> Iterable[str]:
 
 FORM = Form(
     key="daily",
-    number=NUMBER,
+    number="F18",
+    title=Text("每日进展同步", "Daily Sync"),
     purpose=Text("发到项目群的每日进展", "The day's progress for the project's chat group"),
     suffix="txt",
     view=Daily,

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from collabkit.forms.registry import SCOPES
+from collabkit.forms.scope import Scope
 from collabkit.lang import Lang, Text
-from collabkit.phrases import FORM_TITLES
-from collabkit.plan import Plan
+from collabkit.plan import Plan, signing
+from collabkit.plan.signing import Signer
 
 Suffix = Literal["docx", "xlsx", "txt"]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one document of a form is about: an ISO week, the id of an issue, or '' for the whole project.
+    """What one document of a form is about, by the form's scope: a week, the id of an issue, '' for the project.
 
     `reconstructed` says that it tells of a past week by what the file says today.
     """
@@ -26,10 +28,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the user asked for of the forms that have several documents; None leaves it to the form."""
+    """Which one of its documents somebody asked a form for; None leaves it to the form."""
 
-    week: str | None = None
-    issue: str | None = None
+    name: str | None = None
     reconstruct: bool = False
     """Whether the report of a past week may be computed from what the file says today."""
 
@@ -56,6 +57,7 @@ class Form:
 
     key: str
     number: str
+    title: Text
     purpose: Text
     suffix: Suffix
     view: type
@@ -66,6 +68,10 @@ class Form:
     ids: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def title(self) -> Text:
-        """Return what the form is called."""
-        return FORM_TITLES[self.key]
+    def scope(self) -> Scope:
+        """Return what one document of the form is about."""
+        return SCOPES[self.key]
+
+    def signers(self, plan: Plan, item: Item) -> Sequence[Signer]:
+        """Return who signs the document about `item`, in the order of its signature block; nobody where none do."""
+        return signing.signers(plan, self.key, item.name or None) if self.key in signing.FORMS else ()

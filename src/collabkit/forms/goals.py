@@ -20,10 +20,9 @@ from collabkit.model.meeting import Meeting
 from collabkit.model.resource import Resource
 from collabkit.model.tradeoffs import Conflict, Reservation
 from collabkit.model.words import Commitment, MeetingKind, TaskStatus
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan, signing
 from collabkit.plan.network import Edge
-
-NUMBER = "F03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Goals:
     """Return the goal agreement."""
     page, project = Formatter(plan, lang), plan.project
     return Goals(
-        *head(page, "goals", NUMBER),
+        *head(page, FORM),
         meeting=_meeting(page),
         goals=tuple(goal_row(page, key, goal) for key, goal in rows(project.goals.items(), (DASH, Goal()))),
         subgoals=tuple(_subgoal(page, key, each) for key, each in rows(project.subgoals.items(), (DASH, Subgoal()))),
@@ -263,7 +262,8 @@ def _reservation(page: Formatter, reservation: Reservation) -> ReservationRow:
 
 FORM = Form(
     key="goals",
-    number=NUMBER,
+    number="F03",
+    title=FORM_TITLES["goals"],
     purpose=Text(
         "让部门目标与项目目标一致，锁定资源与跨部门承诺",
         "Aligns departmental goals with the project's, locks resources and promises between departments",

@@ -16,10 +16,8 @@ from collabkit.lang import Lang, Text, listing
 from collabkit.model.action import Action
 from collabkit.model.issue import Issue, Option, Position, Resolution, ResolutionMeeting
 from collabkit.model.words import DecisionLevel, Grade
-from collabkit.phrases import working_days
+from collabkit.phrases import FORM_TITLES, working_days
 from collabkit.plan import Plan, signing
-
-NUMBER = "F05"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +134,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
     page, issue = Formatter(plan, lang), plan.project.issues[item.name]
     resolution = issue.resolution or Resolution()
     return ResolutionRecord(
-        *head(page, "resolution", NUMBER, item.name),
+        *head(page, FORM, item.name),
         issue=_issue(page, item.name, issue, resolution),
         meeting=_meeting(page, resolution.meeting or ResolutionMeeting()),
         description=page.need(issue.description),
@@ -158,17 +156,17 @@ def items(plan: Plan, choice: Choice) -> Iterable[Item]:
     issues = plan.project.issues
     ready = [key for key, issue in issues.items() if issue.resolution]
     known = Text("已有决议的问题：", "issues with a resolution: ") + listing(ready) if ready else None
-    if choice.issue is None:
+    if choice.name is None:
         found = [Item(key) for key in ready if issues[key].grade is not Grade.GENERAL]
         if not found:
             raise UsageError(Text("还没有写明决议的关键问题", "no key issue has a resolution yet"), known or _HINT)
         return found
-    if choice.issue not in issues:
-        raise UsageError(Text(f"没有问题 {choice.issue}", f"there is no issue {choice.issue}"), known or _HINT)
-    if choice.issue not in ready:
-        message = Text(f"问题 {choice.issue} 还没有决议", f"issue {choice.issue} has no resolution yet")
+    if choice.name not in issues:
+        raise UsageError(Text(f"没有问题 {choice.name}", f"there is no issue {choice.name}"), known or _HINT)
+    if choice.name not in ready:
+        message = Text(f"问题 {choice.name} 还没有决议", f"issue {choice.name} has no resolution yet")
         raise UsageError(message, known or _HINT)
-    return (Item(choice.issue),)
+    return (Item(choice.name),)
 
 
 _HINT = Text("请先在 issues.<编号>.resolution 下写明决议", "write it under issues.<id>.resolution first")
@@ -296,7 +294,8 @@ def _reservations(page: Formatter, key: str, resolution: Resolution) -> Iterator
 
 FORM = Form(
     key="resolution",
-    number=NUMBER,
+    number="F05",
+    title=FORM_TITLES["resolution"],
     purpose=Text(
         "对关键问题给出可执行、可追责的书面决议", "A written decision on a key issue that can be carried out and traced"
     ),

@@ -16,10 +16,9 @@ from collabkit.forms.task_columns import COLUMNS, TaskRow
 from collabkit.lang import Lang, Text
 from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import NO_DEPARTMENT, Plan, signing
 from collabkit.plan.progress import whole
-
-NUMBER = "F02"
 
 _LONG_TEXTS = Text("上表中印不全的文字，全文如下", "In full: the texts that are cut in their rows above")
 _LINES, _LETTERS = 28, {"standard": 22, "note": 21, "team": 9, "after": 9}
@@ -86,7 +85,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
     """Return what the workbook shows of `plan`."""
     page = Formatter(plan, lang)
     project = plan.project
-    form, about, document = head(page, "tasks", NUMBER)
+    form, about, document = head(page, FORM)
     tasks = tuple(_row(page, key, task) for key, task in project.tasks.items())
     long_texts = tuple(_long_texts(page, tasks))
     return TasksView(
@@ -183,7 +182,8 @@ def _places(page: Formatter) -> Iterator[str]:
 
 FORM = Form(
     key="tasks",
-    number=NUMBER,
+    number="F02",
+    title=FORM_TITLES["tasks"],
     purpose=Text(
         "明确“谁来做、做到什么标准”，也是跟踪进度的底表",
         "Who does what to which standard; also the sheet progress is tracked on",

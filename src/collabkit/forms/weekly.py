@@ -17,14 +17,12 @@ from collabkit.lang import Lang, Text, listing
 from collabkit.model import Light
 from collabkit.model.resource import Resource
 from collabkit.model.week import Week
-from collabkit.phrases import DIMENSIONS
+from collabkit.phrases import DIMENSIONS, FORM_TITLES
 from collabkit.plan import Plan
 from collabkit.plan.cost import cost
 from collabkit.plan.history import at
 from collabkit.plan.reasons import Reason, reasons
 from collabkit.plan.week import WorkWeek, workweek
-
-NUMBER = "F04"
 
 RECONSTRUCTED = Text("按现有数据回推", "reconstructed from today's data")
 """What a report of a past week says of itself."""
@@ -156,7 +154,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
     then = at(plan, min(plan.today, week.sunday))
     page, said = Formatter(then, lang), plan.project.weeks.get(week.name) or Week()
     return Weekly(
-        *head(page, "weekly", NUMBER, week.name, remark=_remark(item)),
+        *head(page, FORM, week.name, remark=_remark(item)),
         week=_head(page, week, said, item),
         status=_status(page, said),
         dimensions=_dimensions(page, said),
@@ -196,7 +194,7 @@ def items(plan: Plan, choice: Choice) -> Iterable[Item]:
 
     Raises UsageError for one that is none, has not begun, or is over, unless it may be reconstructed.
     """
-    name = (choice.week or plan.week).strip().upper()
+    name = (choice.name or plan.week).strip().upper()
     week = workweek(name)
     if week is None:
         raise UsageError(
@@ -328,7 +326,8 @@ def _gap(page: Formatter, resource: Resource) -> GapRow:
 
 FORM = Form(
     key="weekly",
-    number=NUMBER,
+    number="F04",
+    title=FORM_TITLES["weekly"],
     purpose=Text(
         "一两页看清进展、偏差、红黄绿灯和需要协调的事",
         "Progress, deviations, lights and the help that is needed, on one or two pages",

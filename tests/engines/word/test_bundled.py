@@ -18,7 +18,8 @@ from lxml import etree
 from collabkit import templates
 from collabkit.engines.opc.package import read_package
 from collabkit.engines.word import load
-from collabkit.forms import FORMS, Choice, Form
+from collabkit.forms.form import Choice, Form
+from collabkit.forms.registry import forms
 from collabkit.lang import Lang
 from collabkit.plan import Plan
 from collabkit.source.source import Source
@@ -27,7 +28,7 @@ from tests.engines.word.documents import read
 
 ROOT = Path(__file__).parents[3]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-WORD_FORMS = [form for form in FORMS if form.suffix == "docx"]
+WORD_FORMS = [form for form in forms() if form.suffix == "docx"]
 
 each_form = pytest.mark.parametrize("form", WORD_FORMS, ids=lambda form: form.key)
 each_language = pytest.mark.parametrize("lang", list(Lang))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from collabkit.forms import FORMS
+from collabkit.forms.registry import forms
 from collabkit.lang import Lang
 from collabkit.model.words import DocumentStatus, Opinion, Stage
 from collabkit.plan import signing
@@ -85,7 +85,7 @@ def _unsigned_tasks(output: Any, lang: Lang) -> Mapping[Any, Any]:
 
 def _missing(output: Any, lang: Lang) -> Mapping[Any, Any]:
     """Read the signatures that `status` misses, for each form; under a name that no form has, they are lost."""
-    titles = {form.title.to(lang): form.key for form in FORMS}
+    titles = {form.title.to(lang): form.key for form in forms()}
     found: dict[str, set[str]] = {form: set() for form in (*SIGNED, "tasks")}
     for row in reading.status_rows(output, "unsigned"):
         title, _, issue = row["form"].rpartition(" ") if row["form"].endswith(" I1") else (row["form"], "", "")
