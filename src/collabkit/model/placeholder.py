@@ -46,6 +46,8 @@ _NOBODY = frozenset((
     "无", "暂无", "没有", "无人", "不适用", "不详", "未知", "/", "\\", "-", "--", "—", "——", "~",
 ))  # fmt: skip
 _SIGNS = "x×?.…_#某"
+_EXCEL = re.compile(r"#(?:(?:REF|VALUE|NUM|NULL|DIV/0)!|N/A|NAME\?)")
+"""What a spreadsheet shows where a formula has no result."""
 _MARKS = " \t[]()<>{}【】〈〉《》〔〕「」『』“”‘’\"'*。.!:,;"
 _BRACKETS = r"[\[【（(〈「『{]([^\[\]【】（）()〈〉「」『』{}]{1,40})[\]】）)〉」』}]"
 _DOTS = " .…"
@@ -66,6 +68,8 @@ def is_placeholder(text: str) -> bool:
         return word.startswith("lorem ipsum")
     bare = word.strip(_MARKS)
     if word in _WORDS or bare in _WORDS or bare.startswith("lorem ipsum"):
+        return True
+    if word[0:1] == "#" and _EXCEL.fullmatch(word.upper()):
         return True
     return _is_waiting(bare) or _is_to_be(bare) or _is_sign(word) or _is_slot(word)
 
@@ -89,6 +93,8 @@ def is_tentative(text: str) -> bool:
 def part_of(text: str) -> str | None:
     """Return the unmistakable placeholder inside a text that says more than that; None when there is none."""
     word = _plain(text)
+    if "#" in text and (found := _EXCEL.search(text)):
+        return found[0]
     for sign in ("某某", "???", "___", "lorem ipsum"):
         if sign in word:
             return sign

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from collabkit.model.scalars import parse_date
+from collabkit.model.scalars import is_ambiguous, parse_date
 
 Comparator = Literal["≥", "≤", ">", "<", "="]
 
@@ -63,7 +63,8 @@ def parse(text: str | None) -> Quantity | date | None:
     if (day := parse_date(text)) is not None:
         return day
     match = _QUANTITY.fullmatch(text)
-    if not match:
+    # 10.000 units are ten or ten thousand; 99.999 % is what it looks like.
+    if not match or (is_ambiguous(match["number"]) and match["unit"].replace("％", "%").lower() not in _PERCENT):
         return None
     number = float(re.sub("[,，]", "", match["number"]).replace("−", "-"))
     before, after = match["before"], match["after"]

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _TRUE = frozenset(("true", "True", "TRUE"))
 _FALSE = frozenset(("false", "False", "FALSE"))
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -25,6 +26,11 @@ _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 def is_loose_date(text: str) -> bool:
     """Return whether `text` is a readable date that is not written `YYYY-MM-DD`."""
     return bool(_LOOSE.fullmatch(text)) and not _ISO.fullmatch(text)
+
+
+def is_ambiguous(text: str) -> bool:
+    """Return whether `text` is 80,000 to one reader and 80 to another: `80.000`; `0.125` is not."""
+    return bool(_GROUPED.fullmatch(text))
 
 
 def _int(value: Any) -> Any:
@@ -44,6 +50,8 @@ def _number(value: Any) -> Any:
     if isinstance(value, str):
         if not _FLOAT.fullmatch(value) or len(value) > 40:
             raise PydanticCustomError("number", "expected a number")
+        if is_ambiguous(value):
+            raise PydanticCustomError("number_ambiguous", "expected a number that can be read in one way")
         value = float(value)
     # 1e400 is written like a number and is none that can be counted with.
     if isinstance(value, float) and not isfinite(value):

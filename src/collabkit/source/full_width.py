@@ -14,9 +14,10 @@ _PLAIN = str.maketrans(
 )
 OPENING = "｛［【"
 """Full-width brackets that stand, at the beginning of a value, where YAML has its own."""
+_NO_COMMA = Text("花括号里用分号隔开了键", "in { } a semicolon separates nothing")
 _CLOSING = "｝］】"
 _BEFORE = re.compile(rf"\s*(?:- +)*(?:[^\s:][^:]*:\s+)?(?=[{OPENING}])")
-_COMMA = re.compile(r"[，；、](?=\s*[A-Za-z_]+$)")
+_COMMA = re.compile(r"[，；、;](?=\s*[A-Za-z_]+$)")
 
 
 def plain(text: str) -> str:
@@ -62,7 +63,9 @@ def comma(trouble: Trouble) -> Problem | None:
         return None
     return Problem(
         (),
-        Text(f"花括号里用了全角标点「{match[0]}」", f"a full-width '{match[0]}' in {{ }}"),
+        _NO_COMMA
+        if match[0] == ";"
+        else Text(f"花括号里用了全角标点「{match[0]}」", f"a full-width '{match[0]}' in {{ }}"),
         help=Text("改成半角逗号加空格「, 」", "write a plain comma and a blank: ', '"),
         at=(trouble.last[0] + match.start(), 1),
     )

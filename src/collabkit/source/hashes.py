@@ -22,6 +22,11 @@ _OTHER = re.compile(
     re.MULTILINE,
 )
 """`#A3` at the end of a line, `#2 cooling`: text, unless comments of this file stand close to their `#`."""
+_OF_EXCEL = re.compile(
+    r"#(?:(?:REF|VALUE|NUM|NULL|DIV/0|SPILL|CALC|BUSY|FIELD|WERT|BEZUG|ZAHL)!|N/A|NAME\?|#{3,}(?=[ \t]*\r?$))",
+    re.MULTILINE,
+)
+"""What a cell shows whose formula has no result, or whose column is too narrow."""
 _CLOSE_COMMENT = re.compile(r"(?:^|[ \t])#[^\s#!\dA-Z]", re.MULTILINE)
 
 
@@ -31,8 +36,9 @@ def lost(text: str) -> dict[int, At]:
     close: bool | None = None
     offset = text.find("#")
     while offset >= 0:
-        if text[offset - 1 : offset] in (" ", "\t") and text[offset + 1 : offset + 2].isalnum():
-            match = _NUMBER.match(text, offset)
+        following = text[offset + 1 : offset + 2]
+        if text[offset - 1 : offset] in (" ", "\t") and (following.isalnum() or following == "#"):
+            match = _OF_EXCEL.match(text, offset) or _NUMBER.match(text, offset)
             if match is None:
                 close = bool(_CLOSE_COMMENT.search(text)) if close is None else close
                 match = None if close else _OTHER.match(text, offset)
@@ -43,10 +49,31 @@ def lost(text: str) -> dict[int, At]:
     return found
 
 
+def of_excel(comment: str) -> str | None:
+    """Return the error value of a spreadsheet that a comment begins with; None when it does not."""
+    match = _OF_EXCEL.match(comment)
+    return match[0] if match else None
+
+
+def error_value(path: Path, shown: str, at: At) -> Fault:
+    """Return the fault of a value or part of a text that is `#REF!`, as a spreadsheet shows what has no result."""
+    where = _named(path)
+    message = Text(
+        zh(where.zh, f"写的是表格里的错误值「{shown}」"), f"{where.en} holds '{shown}', an error value of a spreadsheet"
+    )
+    label = Text("表格没有算出结果", "the sheet had no result here")
+    return Fault("hash-cuts-text", Problem(path, fit(message), label, told_of_error(shown)[1], at=at))
+
+
+def told_of_error(shown: str) -> tuple[Text, Text]:
+    """Return what is said of a spreadsheet's error value of which nobody knows whose value it is, and the help."""
+    message = Text(f"「{shown}」是表格里的错误值", f"'{shown}' is an error value of a spreadsheet")
+    return message, Text("到原表中找到正确的值，写在这里", "find the right value in the sheet, and write it here")
+
+
 def cut(path: Path, value: str | None, comment: str, at: At) -> Fault:
     """Return the fault of a text at `path` that ends where `comment` begins."""
-    shown, entry = short(comment), entry_name(path if isinstance(path[-1], int) else path[:-1])
-    where = entry if isinstance(path[-1], int) else Text(zh(entry.zh, "的", str(path[-1])), f"{path[-1]} of {entry.en}")
+    shown, where = short(comment), _named(path)
     message = Text(
         zh(where.zh, f"丢了「{shown}」：它成了注释"), f"'{shown}' is lost from {where.en}: it became a comment"
     )
@@ -57,3 +84,10 @@ def cut(path: Path, value: str | None, comment: str, at: At) -> Fault:
     )
     label = Text("空格后面的「#」开始一段注释", "behind a blank '#' begins a comment")
     return Fault("hash-cuts-text", Problem(path, fit(message), label, help_, at=at))
+
+
+def _named(path: Path) -> Text:
+    if isinstance(path[-1], int) or len(path) < 2:
+        return entry_name(path)
+    entry = entry_name(path[:-1])
+    return Text(zh(entry.zh, "的", str(path[-1])), f"{path[-1]} of {entry.en}")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from collabkit.lang import Text
+from collabkit.model import Project
+from collabkit.model.fields import models_under
 from collabkit.problem import Place, Problem
 from collabkit.source import bullets
 from collabkit.source.parse_error import KEY_LINE, Trouble
+from collabkit.source.shape import known_keys
 from collabkit.source.wording import short
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
@@ -15,6 +18,9 @@ _TAB_INDENT = re.compile(r" *\t")
 WIDE_BLANKS = ("\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\u3000")
 """Blanks that look like spaces, as Chinese input methods and web pages make them."""
 _WIDE_INDENT = re.compile(rf"^ *([{''.join(WIDE_BLANKS)}]+)(?=[^\r\n]*\S)", re.MULTILINE)
+_ENTRY = re.compile(r"([^\s:\"'{}\[\]#-][^:\"'{}\[\]#]*?)\s*(\{[^{}]*\}|\[[^\[\]]*\])")
+"""An entry in brackets on one line whose key has no colon."""
+_LONGEST_KEY = 40
 _CLOSED_UP = re.compile(r"\s*(?:- +)?([^\s:：\"'\[{#]+)\s*(：|:)\s*(\S.*)$")
 
 
@@ -144,10 +150,16 @@ def no_key(trouble: Trouble) -> Problem | None:
     above_start, above = trouble.line_at(start - 1)
     if above.rstrip().endswith("：") and not KEY_LINE.match(above):
         return _wide_colon(trouble, above_start, above)
-    level = len(above) - len(above.lstrip()) == len(line) - len(line.lstrip())
-    if level and above.strip() and not KEY_LINE.match(above) and above.lstrip()[0] not in "-#":
-        return _line_without_colon(trouble, above_start)
-    return None
+    if not above.strip() or KEY_LINE.match(above) or above.lstrip()[0] in "-#":
+        return None
+    # A heading right below another one, with its lines below it, is no second line of a text.
+    heads = _level(above) < _level(line) and _opens(_line_above(trouble, above_start)[1], _level(above))
+    return _line_without_colon(trouble, above_start) if heads or _level(above) == _level(line) else None
+
+
+def _opens(line: str, level: int) -> bool:
+    """Return whether `line` opens a block, the first line of which stands at `level`."""
+    return _level(line) < level and line.split(" #")[0].rstrip().endswith(":")
 
 
 def _line_without_colon(trouble: Trouble, offset: int) -> Problem:
@@ -164,9 +176,57 @@ def _line_without_colon(trouble: Trouble, offset: int) -> Problem:
         return Problem((), message, help=help_, at=(start + indent, 1))
     if "\t" in text:
         return _row(number, text, start + indent)
+    if text.endswith("："):
+        return _wide_colon(trouble, start, line)
+    right = _with_colon(trouble, start + len(line), text, indent)
+    if right:
+        message = Text(f"第 {number} 行缺少冒号", f"line {number} lacks a colon")
+        help_ = Text(f"写成「{right}」", f"write '{right}'")
+        return Problem((), message, help=help_, at=(start + indent, max(len(text), 1)))
     message = Text(f"第 {number} 行不是「键: 值」", f"line {number} is not 'key: value'")
     help_ = Text("补上键和冒号，或并入上一行的值", "add a key and a colon, or join it to the value above")
     return Problem((), message, help=help_, at=(start + indent, max(len(text), 1)))
+
+
+def _with_colon(trouble: Trouble, end: int, text: str, indent: int) -> str | None:
+    """Return `text` with the colon it lacks: one with lines below it, a known key before a value, an entry in braces."""
+    braces = _ENTRY.fullmatch(text)
+    if braces:
+        return _entry(braces)
+    first, _, rest = text.partition(" ")
+    if rest and any(first in known_keys(model) for model in models_under(Project)):
+        return f"{first}: {short(rest, 60)}"
+    below = trouble.line_at(end + 1)[1] if end < len(trouble.text) else ""
+    heads = below.strip() and (_level(below) > indent or below.lstrip().startswith("- "))
+    return f"{text}:" if heads and len(text) <= _LONGEST_KEY else None
+
+
+def _entry(braces: re.Match[str]) -> str:
+    inside = braces[2] if len(braces[2]) <= 60 else f"{braces[2][0]} … {braces[2][-1]}"
+    return f"{braces[1]}: {inside}"
+
+
+def entry_without_colon(trouble: Trouble) -> Problem | None:
+    """`Tom Becker {department: x}` among entries."""
+    if not trouble.says("mapping values", "expected key", "expected ':'"):
+        return None
+    start, line = trouble.line_at(trouble.at if trouble.opened is None else trouble.opened)
+    match = _ENTRY.fullmatch(line.strip())
+    if not match or trouble.context.startswith("while parsing a flow"):
+        return None
+    return _line_without_colon(trouble, start + _level(line))
+
+
+def key_without_colon(text: str, key: str) -> Problem | None:
+    """Return the problem of `key` when it holds the brace of its entry, the first colon of which made it a key."""
+    match = re.search(rf"^ *({re.escape(key)}[ \t]*:.*)$", text, re.MULTILINE) if "{" in key else None
+    if not match or not (braces := _ENTRY.fullmatch(match[1].rstrip())):
+        return None
+    number = text.count("\n", 0, match.start(1)) + 1
+    right = _entry(braces)
+    message = Text(f"第 {number} 行缺少冒号", f"line {number} lacks a colon")
+    help_ = Text(f"写成「{right}」", f"write '{right}'")
+    return Problem((), message, help=help_, at=(match.start(1), len(match[1].rstrip())))
 
 
 def _row(number: int, text: str, at: int) -> Problem:

@@ -25,7 +25,10 @@ _SCALES = {
 """What stands behind a number and multiplies it."""
 _OTHER_UNIT = re.compile(r"-|个?(?:月|周|星期|年|季度|小时)|(?:hour|week|month|quarter|year|hr|wk)s?|h|q|y")
 _ABOUT = re.compile(r"^(?:约|大约|大概|about|approx\.?|ca\.?|~)\s*|(?:左右)$")
+_GROUPS = re.compile(r"\d{1,3}(?:[ '’_]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}")
+"""600 000, 600'000, 1.600.000,50, 12,5: as other countries write numbers; 80.000 alone is read two ways."""
 _DIGITS = "〇一二三四五六七八九"
+_STOPS = " ;；,，。、."
 _TENTHS = re.compile(rf"([{_DIGITS}\d])成([{_DIGITS}\d]?)(半?)")
 _CLOCK = re.compile(
     r"(上午|早上|下午|晚上|中午)?\s*(\d{1,2})\s*(?:[:.点时h]\s*(\d{1,2}|半)?\s*分?)?\s*(am|pm|o'clock)?"
@@ -46,7 +49,13 @@ _NO = frozenset(("no", "n", "off", "否", "无", "不", "×", "✗", "0"))
 def rewritten(kind: str, value: Any, shape: Value) -> Text | None:
     """Return how to write `value`, to which pydantic's error `kind` belongs; None when it does not show that."""
     if kind in ("dict_type", "model_type"):
-        return closed_up(value) or _braces(value) or entries.for_table(value, shape) or _keys(shape)
+        return (
+            closed_up(value)
+            or _braces(value)
+            or _colon(value, shape)
+            or entries.for_table(value, shape)
+            or _keys(shape)
+        )
     if kind in ("tuple_type", "list_type"):
         return entries.for_list(value, shape)
     if kind in ("whole_number", "number"):
@@ -97,6 +106,14 @@ def _braces(value: Any) -> Text | None:
     return Text(f"改成半角括号：{right}", f"write plain brackets: {right}")
 
 
+def _colon(value: Any, shape: Value) -> Text | None:
+    """Return how to write `next` with the lines of its list below it, which ran together as one text."""
+    first = value.split(maxsplit=1)[0] if isinstance(value, str) and " " in value.strip() else ""
+    if shape.model is None or first not in known_keys(shape.model):
+        return None
+    return Text(f"「{first}」后面补上冒号：{first}:", f"put a colon behind '{first}': '{first}:'")
+
+
 def _keys(shape: Value) -> Text | None:
     if shape.model is None:
         return None
@@ -144,7 +161,7 @@ def _count(text: str) -> float | None:
     if tenths:
         first, second = (max(_DIGITS.find(part), 0) if part in _DIGITS else int(part) for part in tenths.group(1, 2))
         return float(10 * first + second + (5 if tenths[3] else 0))
-    read = quantity.parse(_MONEY.sub("", _ABOUT.sub("", text)))
+    read = quantity.parse(_grouped(_MONEY.sub("", _ABOUT.sub("", text.strip(_STOPS)))))
     if not isinstance(read, quantity.Quantity):
         return None
     unit = read.unit.lower()
@@ -152,6 +169,20 @@ def _count(text: str) -> float | None:
         return read.number * _SCALES[unit]
     # Months are not days, and what a sign behind a number means nobody can tell.
     return None if _OTHER_UNIT.fullmatch(unit) else read.number
+
+
+def _grouped(text: str) -> str:
+    """Return a number whose digits stand in groups, or that has a decimal comma, as it is written here."""
+    match = _GROUPS.match(text)
+    if not match or text[match.end() : match.end() + 1].isdigit():
+        return text
+    number, rest = match[0], text[match.end() :]
+    whole, _, decimals = number.rpartition(",") if re.search(r",\d{1,2}$", number) else (number, "", "")
+    if not decimals and re.fullmatch(r"\d{1,3}\.\d{3}", number):
+        return text
+    point = re.fullmatch(r"(.*)(\.\d{1,2})", whole)
+    whole, decimals = (point[1], point[2]) if point else (whole, f".{decimals}" if decimals else "")
+    return re.sub(r"\D", "", whole) + decimals + rest
 
 
 def _share(text: str) -> Text | None:

@@ -6,10 +6,11 @@ import re
 
 from collabkit.lang import Text
 from collabkit.problem import Problem
+from collabkit.source import hashes
 from collabkit.source.parse_error import KEY_LINE, Trouble, quoted
 
-_BEHIND_BLANK = re.compile(r"[ \t](#[^\s,\[\]{}][^,\[\]{}\n]*)")
-"""A `#…` behind a blank, up to the end of the item."""
+_BEHIND_BLANK = re.compile(r"[ \t,\[{](#[^\s,\[\]{}][^,\[\]{}\n]*)")
+"""A `#…` behind a blank or at the beginning of an item, up to the end of that."""
 _KEY = re.compile(r"\s*(?:- +)?([^\s\"'#:][^\"'#:]*?[ \t]+#[^\s:][^:]*):(?:\s|$)")
 
 
@@ -23,6 +24,8 @@ def bracket(trouble: Trouble) -> Problem | None:
         before = line[: match.start()]
         if before.count('"') % 2 or before.count("'") % 2 or not set("]}") & set(line[match.start() :]):
             continue
+        if hashes.of_excel(match[1]):
+            return _no_value(start + match.start(1), match[1].rstrip())
         value = re.split(r"[,\[{]|:\s", before + " ")[-1].strip() + " " + match[1].rstrip()
         help_ = Text(f"给文字加上引号：{quoted(value.strip())}", f"put the text in quotes: {quoted(value.strip())}")
         return _swallowed(start + match.start(1), len(line) - match.start(1), help_)
@@ -59,6 +62,11 @@ def continuation(trouble: Trouble) -> Problem | None:
         "属于文字就给整段加引号；是注释就移到这段文字的上面", "quote the whole text, or move a comment above it"
     )
     return _swallowed(where, start + len(line) - where, help_)
+
+
+def _no_value(at: int, shown: str) -> Problem:
+    message, help_ = hashes.told_of_error(shown)
+    return Problem((), message, help=help_, at=(at, len(shown)))
 
 
 def _swallowed(at: int, length: int, help_: Text) -> Problem:

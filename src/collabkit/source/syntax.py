@@ -39,6 +39,7 @@ _CAUSES: tuple[Callable[[Trouble], Problem | None], ...] = (
     brackets.stray_bracket,
     quoting.quote_inside,
     brackets.behind_bracket,
+    indentation.entry_without_colon,
     quoting.colon_in_value,
     margins.too_far_left,
     margins.too_far_right,
@@ -64,10 +65,10 @@ def explain(error: MarkedYAMLError, text: str, last: At) -> Fault:
 
 
 def odd_beginning(text: str, key: str) -> Fault | None:
-    """Return the fault of a key that begins with a wide blank, a bullet or a full-width bracket, else None."""
-    if key[:1].isascii():
+    """Return the fault of a key that begins with a wide blank, a bullet or a bracket, or holds a brace, else None."""
+    if key[:1].isascii() and "{" not in key:
         return None
-    for find in (indentation.wide_key, indentation.bullet_key, full_width.key):
+    for find in (indentation.wide_key, indentation.bullet_key, full_width.key, indentation.key_without_colon):
         problem = find(text, key)
         if problem is not None:
             return Fault("yaml-syntax", problem)

@@ -74,6 +74,8 @@ def explain(kind: str, loc: tuple[str | int, ...], path: Path, value: Any, data:
         return _bad_word(path, shape, value)
     if kind in ("greater_than_equal", "less_than_equal"):
         return _out_of_range(path, shape, value)
+    if kind == "number_ambiguous":
+        return _two_ways(path, str(value))
     expected, help_ = _EXPECTED.get(kind, (Text("别的值", "another value"), None))
     return _wrong(path, expected, value, suggestions.rewritten(kind, value, shape) or help_)
 
@@ -179,6 +181,15 @@ def _bad_word(path: Path, shape: Value, value: Any) -> Fault:
     label = Text(f"是不是「{meant}」？", f"did you mean '{meant}'?") if meant else None
     help_ = Text(f"可用：{known.zh}", f"use one of: {known.en}")
     return _wrong(path, expected, value, help_, label)
+
+
+def _two_ways(path: Path, value: str) -> Fault:
+    """Return the fault of `80.000`, which is 80 to one reader and 80,000 to another."""
+    name, whole, point = _field_name(path), value.replace(".", ""), f"{float(value):.10g}"
+    message = Text(zh(name.zh, f"「{value}」有两种读法"), f"{name.en}: '{value}' can be read two ways")
+    label = Text(f"是 {point}，还是 {int(whole):,}？", f"{point}, or {int(whole):,}?")
+    help_ = Text(f"写成 {whole}，或写成 {point}", f"write {whole}, or {point}")
+    return Fault("wrong-type", Problem(path, fit(message), label, help_))
 
 
 def _out_of_range(path: Path, shape: Value, value: Any) -> Fault:

@@ -90,10 +90,13 @@ class _Reading:
         """Tell the texts that `#` cuts short; of one that is needed and empty, that it is missing is told instead."""
         for path, at in self.source.hashes:
             shape, value = shape_at(path), value_at(self.source.data, path)
-            if shape is None or not is_plain_text(shape):
-                continue
             comment = self.source.text[at[0] : sum(at)]
-            if value is None and (shape.required or shape.needed):
+            error = hashes.of_excel(comment)
+            if error is not None:
+                self._tell(path, partial(hashes.error_value, path, error, at))
+            elif shape is None or not is_plain_text(shape):
+                continue
+            elif value is None and (shape.required or shape.needed):
                 self.commented[path] = comment
             else:
                 self._tell(path, partial(hashes.cut, path, value, comment, at))
