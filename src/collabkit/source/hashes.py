@@ -7,7 +7,7 @@ import re
 from collabkit.lang import Text
 from collabkit.problem import At, Fault, Path, Problem
 from collabkit.source.parse_error import quoted
-from collabkit.source.shape import entry_name
+from collabkit.source.shape import field_name
 from collabkit.source.wording import fit, short, zh
 
 _NUMBER = re.compile(r"#\d{1,6}[)）」』》”\]}。，,；;]*(?=[ \t]*\r?$)", re.MULTILINE)
@@ -57,7 +57,7 @@ def of_excel(comment: str) -> str | None:
 
 def error_value(path: Path, shown: str, at: At) -> Fault:
     """Return the fault of a value or part of a text that is `#REF!`, as a spreadsheet shows what has no result."""
-    where = _named(path)
+    where = field_name(path)
     message = Text(
         zh(where.zh, f"写的是表格里的错误值「{shown}」"), f"{where.en} holds '{shown}', an error value of a spreadsheet"
     )
@@ -73,7 +73,7 @@ def told_of_error(shown: str) -> tuple[Text, Text]:
 
 def cut(path: Path, value: str | None, comment: str, at: At) -> Fault:
     """Return the fault of a text at `path` that ends where `comment` begins."""
-    shown, where = short(comment), _named(path)
+    shown, where = short(comment), field_name(path)
     message = Text(
         zh(where.zh, f"丢了「{shown}」：它成了注释"), f"'{shown}' is lost from {where.en}: it became a comment"
     )
@@ -84,10 +84,3 @@ def cut(path: Path, value: str | None, comment: str, at: At) -> Fault:
     )
     label = Text("空格后面的「#」开始一段注释", "behind a blank '#' begins a comment")
     return Fault("hash-cuts-text", Problem(path, fit(message), label, help_, at=at))
-
-
-def _named(path: Path) -> Text:
-    if isinstance(path[-1], int) or len(path) < 2:
-        return entry_name(path)
-    entry = entry_name(path[:-1])
-    return Text(zh(entry.zh, "的", str(path[-1])), f"{path[-1]} of {entry.en}")

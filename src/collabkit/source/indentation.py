@@ -189,7 +189,7 @@ def _line_without_colon(trouble: Trouble, offset: int) -> Problem:
 
 
 def _with_colon(trouble: Trouble, end: int, text: str, indent: int) -> str | None:
-    """Return `text` with the colon it lacks: one with lines below it, a known key before a value, an entry in braces."""
+    """Return `text` with the colon it lacks: with lines below it, a known key before a value, an entry in braces."""
     braces = _ENTRY.fullmatch(text)
     if braces:
         return _entry(braces)

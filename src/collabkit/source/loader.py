@@ -196,8 +196,7 @@ class _Builder:
         if kind is AliasEvent:
             return data, spots, self._alias(event, data, spots, key), flow
         if kind is DocumentStartEvent and self.root:
-            self.loaded.faults.append(limits.second_document((event.start_mark.index, 3)))
-            return None, spots, key, flow
+            raise _StopError(limits.second_document((event.start_mark.index, 3)))
         return (None if kind is StreamEndEvent else data), spots, key, flow
 
     def _open(self, event: Any, data: Any, spots: Spots, key: Any, flow: bool) -> _State:

@@ -77,3 +77,12 @@ def entry_name(path: Path) -> Text:
         else:
             name = Text(zh(name.zh, "的", step), f"{step} of {name.en}")
     return name
+
+
+def field_name(path: Path) -> Text:
+    """Return what people call the value at `path`: `任务 T03 的 owner` / `owner of task T03`."""
+    shape = shape_at(path)
+    if len(path) < 2 or shape is None or not shape.key:
+        return entry_name(path)
+    entry = entry_name(path[:-1])
+    return Text(zh(entry.zh, "的", str(path[-1])), f"{path[-1]} of {entry.en}")

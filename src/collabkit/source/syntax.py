@@ -9,7 +9,7 @@ from yaml import MarkedYAMLError
 
 from collabkit.lang import Text
 from collabkit.problem import At, Fault, Path, Problem
-from collabkit.source import brackets, full_width, indentation, margins, quoting, swallowed
+from collabkit.source import brackets, full_width, headings, indentation, margins, quoting, swallowed
 from collabkit.source.parse_error import Trouble
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,6 +43,7 @@ _CAUSES: tuple[Callable[[Trouble], Problem | None], ...] = (
     quoting.colon_in_value,
     margins.too_far_left,
     margins.too_far_right,
+    headings.missing,
     indentation.no_key,
     quoting.dash_in_line,
     indentation.misplaced,

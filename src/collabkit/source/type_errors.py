@@ -14,7 +14,7 @@ from collabkit.source import suggestions
 from collabkit.source.days import around, days_meant
 from collabkit.source.keys import Meant
 from collabkit.source.parse_error import quoted
-from collabkit.source.shape import entry_name, shape_at
+from collabkit.source.shape import entry_name, field_name, shape_at
 from collabkit.source.strangers import belongs
 from collabkit.source.wording import fit, short, zh
 
@@ -156,7 +156,7 @@ def _bad_id(path: Path, kind: str) -> Fault:
 
 def _bad_date(path: Path, value: Any, data: Any) -> Fault:
     shown = _found(value)
-    name = _field_name(path)
+    name = field_name(path)
     days = days_meant(value, around(_key(path), data))
     help_ = Text("写成 2026-03-02 这样的日期", "write a date like 2026-03-02")
     message = Text(zh(name.zh, f"应为日期，现为{shown.zh}"), f"{name.en} must be a date, not {shown.en}")
@@ -185,7 +185,7 @@ def _bad_word(path: Path, shape: Value, value: Any) -> Fault:
 
 def _two_ways(path: Path, value: str) -> Fault:
     """Return the fault of `80.000`, which is 80 to one reader and 80,000 to another."""
-    name, whole, point = _field_name(path), value.replace(".", ""), f"{float(value):.10g}"
+    name, whole, point = field_name(path), value.replace(".", ""), f"{float(value):.10g}"
     message = Text(zh(name.zh, f"「{value}」有两种读法"), f"{name.en}: '{value}' can be read two ways")
     label = Text(f"是 {point}，还是 {int(whole):,}？", f"{point}, or {int(whole):,}?")
     help_ = Text(f"写成 {whole}，或写成 {point}", f"write {whole}, or {point}")
@@ -205,19 +205,11 @@ def _out_of_range(path: Path, shape: Value, value: Any) -> Fault:
 
 
 def _wrong(path: Path, expected: Text, value: Any, help_: Text | None, label: Text | None = None) -> Fault:
-    name, found = _field_name(path), _found(value)
+    name, found = field_name(path), _found(value)
     message = Text(
         zh(name.zh, "应为", expected.zh, "，现为", found.zh), f"{name.en} must be {expected.en}, not {found.en}"
     )
     return Fault("wrong-type", Problem(path, fit(message), label, help_))
-
-
-def _field_name(path: Path) -> Text:
-    shape = shape_at(path)
-    if len(path) < 2 or shape is None or not shape.key:
-        return entry_name(path)
-    entry = entry_name(path[:-1])
-    return Text(zh(entry.zh, "的", str(path[-1])), f"{path[-1]} of {entry.en}")
 
 
 def _found(value: Any) -> Text:

@@ -15,7 +15,7 @@ from collabkit.model import Project
 from collabkit.model.fields import Value
 from collabkit.model.walk import needed_but_missing
 from collabkit.problem import Fault, Path
-from collabkit.source import hashes, keys, limits, strangers, type_errors, unfilled
+from collabkit.source import far_days, hashes, headings, keys, limits, strangers, type_errors, unfilled
 from collabkit.source.pause import collector_paused
 from collabkit.source.prune import Pruned, value_at
 from collabkit.source.shape import is_plain_text, shape_at
@@ -76,6 +76,8 @@ class _Reading:
     def read(self) -> Read:
         self._hashes()
         self._slips()
+        self._headings()
+        self._far_days()
         self._places_held()
         project = self._project()
         if project is not None:
@@ -101,6 +103,14 @@ class _Reading:
             else:
                 self._tell(path, partial(hashes.cut, path, value, comment, at))
 
+    def _headings(self) -> None:
+        """Tell the headings that are missing, and read what they head where it belongs."""
+        for lost in headings.headless(self.pruned.data):
+            self._tell(lost.paths[0], lost.fault)
+            self.pruned.remove(lost.paths)
+            self.pruned.put((lost.section,), lost.value)
+            self.tainted.update(((lost.section,), *lost.paths))
+
     def _slips(self) -> None:
         """Tell the lines whose indentation puts them elsewhere, and read them where they belong."""
         for slip in slips(self.source.data, Value(Project)):
@@ -110,6 +120,13 @@ class _Reading:
             self.pruned.remove([slip.path, *((*slip.path[:-1], name) for name in following)])
             self.pruned.put(slip.target, value)
             self.tainted.add(slip.target)
+
+    def _far_days(self) -> None:
+        """Tell the days that cannot be meant, and read those that most likely are."""
+        for path, day, meant in far_days.far_days(self.source.text, self.source.data):
+            self._tell(path, partial(far_days.fault, path, day, meant))
+            if self.pruned.value(path) is not None:
+                self.pruned.put(path, str(meant) if meant else None)
 
     def _places_held(self) -> None:
         """Tell what only holds a place, and read it as not written: what is missing there is told by that."""
