@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from collabkit.forms.goals import Goals
-from collabkit.forms.reservations import NONE_RECORDED
+from collabkit.forms.parts.reservation import NONE_RECORDED
 from collabkit.lang import Lang
 from collabkit.plan import Plan
 from tests.forms.sample import plan, plan_of, texts, view

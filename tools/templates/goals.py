@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collabkit.forms.reservations import NONE_RECORDED
+from collabkit.forms.parts.reservation import NONE_RECORDED
 from collabkit.lang import Lang, Text
 from collabkit.phrases import FORM_TITLES
 from templates.blocks import Column, House

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from collabkit.forms.common import View, head
 from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.formatter import MISSING, Formatter
-from collabkit.forms.progress import task_text
+from collabkit.forms.parts.head import View, head
+from collabkit.forms.parts.task import task_text
 from collabkit.labels import label
 from collabkit.lang import Lang, Text, same
 from collabkit.model.task import Task

@@ -35,9 +35,13 @@ class Choice:
     """Whether the report of a past week may be computed from what the file says today."""
 
 
+WHOLE = Item()
+"""The one document about the whole project."""
+
+
 def whole_project(plan: Plan, choice: Choice) -> Iterable[Item]:
     """Return the one document of a form about the whole project."""
-    return (Item(),)
+    return (WHOLE,)
 
 
 def always(plan: Plan) -> bool:

@@ -29,6 +29,7 @@ DASH = "—"
 MISSING = Text("待填写", "to be filled in")
 NOTHING = Text("无", "None")
 
+_OVERDUE = Text("（已过期）", " (overdue)")
 _LIGHT_TONES: dict[Light, Tone] = {Light.RED: "red", Light.AMBER: "amber", Light.GREEN: "green"}
 
 
@@ -122,6 +123,10 @@ class Formatter:
         days = working_days(-number)
         early = Text(f"提前 {days.zh}", f"{days.en} early")
         return Styled(self.say(early if number else Text("按期", "On time")), "green")
+
+    def passed(self, day: date | None) -> Value | None:
+        """Return a day that has passed before what was due then was done."""
+        return Styled(f"{self.day(day)}{self.say(_OVERDUE)}", "red") if day else None
 
     def number(self, number: float | None) -> str | None:
         """Return a number with thousands separators and no superfluous decimals."""

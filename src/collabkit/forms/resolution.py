@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from collabkit.errors import UsageError
-from collabkit.forms import reservations
-from collabkit.forms.common import Signature, View, head, signatures
 from collabkit.forms.form import Choice, Form, Item
-from collabkit.forms.formatter import DASH, Formatter, Value, rows
-from collabkit.forms.goals import MeetingHead, task_line
+from collabkit.forms.formatter import Formatter, Value, rows
+from collabkit.forms.parts.action import MeasureRow, measure_row
+from collabkit.forms.parts.head import View, head
+from collabkit.forms.parts.meeting import MeetingHead, resolution_meeting
+from collabkit.forms.parts.reservation import NONE_RECORDED, in_words, signed_with
+from collabkit.forms.parts.signature import Signature, signatures
+from collabkit.forms.parts.task import task_line
 from collabkit.lang import Lang, Text, listing
 from collabkit.model.action import Action
 from collabkit.model.issue import Issue, Option, Position, Resolution, ResolutionMeeting
 from collabkit.model.words import DecisionLevel, Grade
 from collabkit.phrases import FORM_TITLES, working_days
-from collabkit.plan import Plan, signing
+from collabkit.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +90,6 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One measure of the resolution."""
-
-    number: str
-    action: Value
-    department: Value
-    owner: Value
-    due: Value
-    done_when: Value
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
 class FollowUp:
     """What is filled in after the meeting; blank until the issue is closed, but for `notify` and `reservations`."""
 
@@ -124,7 +114,7 @@ class ResolutionRecord(View):
     impact_if_nothing: Value
     options: tuple[OptionRow, ...]
     decision: Decided
-    actions: tuple[ActionRow, ...]
+    actions: tuple[MeasureRow, ...]
     follow_up: FollowUp
     signatures: tuple[Signature, ...]
 
@@ -136,7 +126,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
     return ResolutionRecord(
         *head(page, FORM, item.name),
         issue=_issue(page, item.name, issue, resolution),
-        meeting=_meeting(page, resolution.meeting or ResolutionMeeting()),
+        meeting=resolution_meeting(page, resolution.meeting or ResolutionMeeting()),
         description=page.need(issue.description),
         tasks=page.maybe(page.sentences(task_line(page, task) for task in issue.tasks)),
         cause=page.need(resolution.cause),
@@ -145,9 +135,9 @@ def build(plan: Plan, lang: Lang, item: Item) -> ResolutionRecord:
         impact_if_nothing=page.maybe(resolution.impact_if_nothing),
         options=tuple(_option(page, *each) for each in enumerate(rows(resolution.options, Option()))),
         decision=_decided(page, resolution),
-        actions=tuple(_action(page, *each) for each in enumerate(rows(resolution.actions, Action()), 1)),
+        actions=tuple(measure_row(page, *each) for each in enumerate(rows(resolution.actions, Action()), 1)),
         follow_up=_follow_up(page, item.name, issue, resolution),
-        signatures=signatures(page, "resolution", signing.signers(plan, "resolution", item.name), item.name),
+        signatures=signatures(page, FORM, item),
     )
 
 
@@ -196,15 +186,6 @@ def _issue(page: Formatter, key: str, issue: Issue, resolution: Resolution) -> I
 def _raised_by(page: Formatter, issue: Issue) -> str | None:
     home, person = page.department(page.plan.department_of(issue.raised_by)), page.person(issue.raised_by)
     return page.say(Text(f"{home} {person}", f"{person} ({home})")) if home and person else person
-
-
-def _meeting(page: Formatter, meeting: ResolutionMeeting) -> MeetingHead:
-    return MeetingHead(
-        date=page.need(page.day(meeting.date)),
-        place=page.need(meeting.place),
-        chair=page.need(page.person(meeting.chair)),
-        attendees=page.need(page.people(meeting.attendees)),
-    )
 
 
 def _position(page: Formatter, position: Position) -> PositionRow:
@@ -261,26 +242,13 @@ def _decided(page: Formatter, resolution: Resolution) -> Decided:
     )
 
 
-def _action(page: Formatter, number: int, action: Action) -> ActionRow:
-    home = action.department or page.plan.department_of(action.owner)
-    return ActionRow(
-        number=str(number),
-        action=page.need(action.action),
-        department=page.need(page.department(home)),
-        owner=page.need(page.person(action.owner)),
-        due=page.need(page.day(action.due)),
-        done_when=page.need(action.done_when),
-        status=(page.word(action.status) if action.action else None) or DASH,
-    )
-
-
 def _follow_up(page: Formatter, key: str, issue: Issue, resolution: Resolution) -> FollowUp:
     return FollowUp(
         notify=page.need(page.join(page.party(name) for name in resolution.notify)),
         verification=resolution.verification or "",
         verified_by=page.person(issue.verified_by) or "",
         closed=page.day(issue.closed) or "",
-        reservations=page.sentences(_reservations(page, key, resolution)) or page.say(reservations.NONE_RECORDED),
+        reservations=page.sentences(_reservations(page, key, resolution)) or page.say(NONE_RECORDED),
     )
 
 
@@ -288,8 +256,8 @@ def _reservations(page: Formatter, key: str, resolution: Resolution) -> Iterator
     """Yield what the file holds against the decision, then what people signed with that is not said there."""
     said = [resolution.reservations] if resolution.reservations else []
     yield from said
-    for signoff in reservations.signed_with(page, "resolution", key, said=said):
-        yield reservations.in_words(page, signoff)
+    for signoff in signed_with(page, "resolution", key, said=said):
+        yield in_words(page, signoff)
 
 
 FORM = Form(

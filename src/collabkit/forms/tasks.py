@@ -9,9 +9,9 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
-from collabkit.forms.common import View, head
 from collabkit.forms.form import Form, Item
 from collabkit.forms.formatter import Formatter
+from collabkit.forms.parts.head import View, head
 from collabkit.forms.task_columns import COLUMNS, TaskRow
 from collabkit.lang import Lang, Text
 from collabkit.model.task import Task

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from collabkit.errors import UsageError
-from collabkit.forms import progress, trouble
-from collabkit.forms.common import NO_REMARK, View, head
 from collabkit.forms.form import Choice, Form, Item
 from collabkit.forms.formatter import NOTHING, Formatter, Value
-from collabkit.forms.progress import DepartmentRow, GoalRow, MilestoneRow, first_reasons
-from collabkit.forms.talk import weekly_time
-from collabkit.forms.trouble import ActionRow, ChangeRow, DecisionRow, IssueRow, RiskRow
+from collabkit.forms.parts.action import ActionRow, actions
+from collabkit.forms.parts.budget import BudgetRow, budget_rows
+from collabkit.forms.parts.change import ChangeRow, changes
+from collabkit.forms.parts.communication import weekly_time
+from collabkit.forms.parts.decision import DecisionRow, decisions
+from collabkit.forms.parts.department_week import DepartmentWeekRow, department_weeks
+from collabkit.forms.parts.goal import GoalProgressRow, goal_progress
+from collabkit.forms.parts.head import NO_REMARK, View, head
+from collabkit.forms.parts.issue import IssueRow, issues
+from collabkit.forms.parts.light import Dimensions, Lights, dimension_lights, lights_of
+from collabkit.forms.parts.milestone import MilestoneProgressRow, milestone_progress
+from collabkit.forms.parts.reason import ReasonRow, reason_rows
+from collabkit.forms.parts.resource import GapRow, gap_row
+from collabkit.forms.parts.risk import RiskProgressRow, risk_progress
 from collabkit.lang import Lang, Text, listing
 from collabkit.model import Light
-from collabkit.model.resource import Resource
 from collabkit.model.week import Week
 from collabkit.phrases import DIMENSIONS, FORM_TITLES
 from collabkit.plan import Plan
-from collabkit.plan.cost import cost
 from collabkit.plan.history import at
-from collabkit.plan.reasons import Reason, reasons
 from collabkit.plan.week import WorkWeek, workweek
 
 RECONSTRUCTED = Text("按现有数据回推", "reconstructed from today's data")
@@ -46,15 +52,6 @@ class WeekHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Lights:
-    """A light twice: computed from the data, and declared by the project manager (a dash when not)."""
-
-    computed: Value
-    declared: Value
-    shown: Value
-
-
-@dataclass(frozen=True, slots=True)
 class Status:
     """The overall status; `cause` says which dimensions decide the computed light, `reason` why one was declared."""
 
@@ -64,54 +61,6 @@ class Status:
     trend: Value
     headline: Value
     progress: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Dimensions:
-    """The five lights whose worst is the project's."""
-
-    schedule: Lights
-    cost: Lights
-    quality: Lights
-    resources: Lights
-    risk: Lights
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonRow:
-    """Why the computed light of a dimension is not green."""
-
-    dimension: str
-    light: Value
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetRow:
-    """The budget in one line; `day` is the day up to which the figures count.
-
-    `unspent` is what has not been paid yet, `available` what is neither paid nor committed.
-    """
-
-    approved: Value
-    spent: Value
-    committed: Value
-    forecast: Value
-    unspent: Value
-    available: Value
-    light: Value
-    day: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    """A resource that is not fully committed."""
-
-    need: Value
-    department: Value
-    provider: Value
-    status: Value
-    gap_plan: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +83,10 @@ class Weekly(View):
     status: Status
     dimensions: Dimensions
     reasons: tuple[ReasonRow, ...]
-    goals: tuple[GoalRow, ...]
-    milestones: tuple[MilestoneRow, ...]
-    departments: tuple[DepartmentRow, ...]
-    risks: tuple[RiskRow, ...]
+    goals: tuple[GoalProgressRow, ...]
+    milestones: tuple[MilestoneProgressRow, ...]
+    departments: tuple[DepartmentWeekRow, ...]
+    risks: tuple[RiskProgressRow, ...]
     issues: tuple[IssueRow, ...]
     decisions: tuple[DecisionRow, ...]
     changes: tuple[ChangeRow, ...]
@@ -157,18 +106,18 @@ def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
         *head(page, FORM, week.name, remark=_remark(item)),
         week=_head(page, week, said, item),
         status=_status(page, said),
-        dimensions=_dimensions(page, said),
-        reasons=tuple(_reasons(page)),
-        goals=progress.goals(page),
-        milestones=progress.milestones(page),
-        departments=progress.departments(page, week, said),
-        risks=trouble.risks(page, week),
-        issues=trouble.issues(page, week),
-        decisions=trouble.decisions(page, week, said),
-        changes=trouble.changes(page, week),
-        budget=_budget(page, plan.today.isoformat()),
-        gaps=tuple(_gap(page, each) for each in then.gaps),
-        actions=trouble.actions(page, week),
+        dimensions=dimension_lights(page, said),
+        reasons=tuple(reason_rows(page)),
+        goals=goal_progress(page),
+        milestones=milestone_progress(page),
+        departments=department_weeks(page, week, said),
+        risks=risk_progress(page, week),
+        issues=issues(page, week),
+        decisions=decisions(page, week, said),
+        changes=changes(page, week),
+        budget=budget_rows(page, plan.today.isoformat()),
+        gaps=tuple(gap_row(page, each) for each in then.gaps),
+        actions=actions(page, week),
         nothing=_nothing(page, week),
     )
 
@@ -249,19 +198,11 @@ def _head(page: Formatter, week: WorkWeek, said: Week, item: Item) -> WeekHead:
     )
 
 
-def _lights(page: Formatter, computed: Light, declared: Light | None) -> Lights:
-    return Lights(
-        computed=page.need(page.light(computed)),
-        declared=page.maybe(page.light(declared)),
-        shown=page.need(page.light(declared or computed)),
-    )
-
-
 def _status(page: Formatter, said: Week) -> Status:
     computed = page.plan.light
     differs = said.light is not None and said.light is not computed
     return Status(
-        light=_lights(page, computed, said.light),
+        light=lights_of(page, computed, said.light),
         cause=_cause(page),
         reason=page.need(said.light_reason) if differs else page.maybe(said.light_reason),
         trend=page.maybe(page.word(said.trend)),
@@ -277,51 +218,6 @@ def _cause(page: Formatter) -> str:
         return page.say(Text("各分项均为绿灯", "All dimensions are green"))
     names = [page.say(DIMENSIONS[key]) for key, light in page.plan.dimensions.items() if light is worst]
     return page.colon(page.say(Text("按最差分项判定", "Worst dimension")), page.join(names)) or ""
-
-
-def _reasons(page: Formatter) -> Iterator[ReasonRow]:
-    """Yield why each dimension is not green, the worst first."""
-    found: dict[str, list[Reason]] = {}
-    for reason in reasons(page.plan):
-        found.setdefault(reason.dimension, []).append(reason)
-    for key, its in found.items():
-        light = page.plan.dimensions[key]
-        decisive = [reason for reason in its if reason.light is light]
-        yield ReasonRow(page.say(DIMENSIONS[key]), page.need(page.light(light)), first_reasons(page, decisive))
-
-
-def _dimensions(page: Formatter, said: Week) -> Dimensions:
-    return Dimensions(
-        **{key: _lights(page, light, getattr(said.dimensions, key)) for key, light in page.plan.dimensions.items()}
-    )
-
-
-def _budget(page: Formatter, day: str) -> tuple[BudgetRow, ...]:
-    budget = page.plan.project.budget
-    if budget is None:
-        return ()
-    figures = cost(budget, page.plan.policy)
-    row = BudgetRow(
-        approved=page.need(page.money(budget.approved)),
-        spent=page.maybe(page.money(figures.spent)),
-        committed=page.maybe(page.money(figures.committed)),
-        forecast=page.need(page.money(figures.forecast)),
-        unspent=page.maybe(page.money(figures.unspent)),
-        available=page.maybe(page.money(figures.available)),
-        light=page.maybe(page.light(figures.light)),
-        day=day,
-    )
-    return (row,)
-
-
-def _gap(page: Formatter, resource: Resource) -> GapRow:
-    return GapRow(
-        need=page.need(page.sentences([resource.need, page.person(resource.person), resource.quantity])),
-        department=page.need(page.department(resource.department)),
-        provider=page.need(page.party(resource.provider)),
-        status=page.need(page.word(resource.status)),
-        gap_plan=page.need(resource.gap_plan),
-    )
 
 
 FORM = Form(

@@ -1,8 +1,7 @@
-"""What a closing report says about goals: how far they were reached, and which are measured later."""
+"""How far a goal was reached."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,23 +29,11 @@ class ResultRow:
     reason: Value
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitRow:
-    """A goal that can only be measured after the project."""
-
-    id: str
-    metric: Value
-    target: Value
-    measured: Value
-    department: Value
-    owner: Value
-
-
 def result(page: Formatter, key: str, goal: Goal) -> ResultRow:
     """Return one goal; one that is due after the close and not due yet is only to be measured."""
     reached = attainment(goal)
     missed = reached is not None and not reached.met
-    later = goal.actual is None and goal.due is not None and goal.due > max(_closed(page), page.plan.today)
+    later = goal.actual is None and goal.due is not None and goal.due > max(closing_day(page), page.plan.today)
     measured = Text(f"将于 {goal.due} 测量", f"to be measured on {goal.due}")
     return ResultRow(
         id=key,
@@ -71,23 +58,7 @@ def _attained(page: Formatter, goal: Goal) -> str | None:
     return page.percent(reached.share * 100)
 
 
-def _closed(page: Formatter) -> date:
+def closing_day(page: Formatter) -> date:
     """Return the day on which the project closes: as the report says, else with its work, else as planned."""
     end = page.plan.project.closeout or Closeout()
     return end.date or actual_end(page.plan, end) or page.plan.project.about.end
-
-
-def benefits(page: Formatter) -> Iterator[BenefitRow]:
-    """Yield the goals and sub-goals that are due after the project has closed and still to be measured then."""
-    project, closed = page.plan.project, _closed(page)
-    goals: dict[str, Goal] = {**project.goals, **project.subgoals}
-    for key, goal in goals.items():
-        if goal.due and goal.due > closed and (goal.actual is None or goal.due > page.plan.today):
-            yield BenefitRow(
-                id=key,
-                metric=page.need(goal.metric or goal.statement),
-                target=page.need(goal.target),
-                measured=page.need(page.day(goal.due)),
-                department=page.need(page.department(goal.department)),
-                owner=page.need(page.person(goal.owner)),
-            )

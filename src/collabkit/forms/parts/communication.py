@@ -1,4 +1,4 @@
-"""How the project talks, as the initiation sheet prints it: meetings, channels, the escalation ladder."""
+"""How the project talks: chat group, meetings, the communication plan."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from collabkit.forms.formatter import DASH, Formatter, Value
 from collabkit.lang import Text
 from collabkit.model.communication import CommunicationItem
-from collabkit.model.escalation import Escalation
 
 
 @dataclass(frozen=True, slots=True)
-class TalkRow:
+class CommunicationRow:
     """One way in which the project talks."""
 
     item: Value
@@ -21,17 +20,7 @@ class TalkRow:
     audience: Value
 
 
-@dataclass(frozen=True, slots=True)
-class EscalationRow:
-    """One step of the escalation ladder."""
-
-    grade: Value
-    decider: Value
-    within: Value
-    condition: Value
-
-
-def ways(page: Formatter) -> Iterator[TalkRow]:
+def communication_rows(page: Formatter) -> Iterator[CommunicationRow]:
     """Yield chat group, daily sync, weekly meeting and the communication plan; what the plan repeats comes once."""
     planned = [_planned(page, each) for each in page.plan.project.communication.plan]
     known = {str(row.item).casefold() for row in planned}
@@ -39,15 +28,15 @@ def ways(page: Formatter) -> Iterator[TalkRow]:
     yield from planned
 
 
-def _fixed(page: Formatter) -> Iterator[TalkRow]:
+def _fixed(page: Formatter) -> Iterator[CommunicationRow]:
     talk, weekly = page.plan.project.communication, page.plan.project.communication.weekly
     everyone = page.maybe(page.departments(page.plan.project.departments))
     if talk.chat:
-        yield TalkRow(page.say(Text("项目群", "Chat group")), DASH, talk.chat, everyone)
+        yield CommunicationRow(page.say(Text("项目群", "Chat group")), DASH, talk.chat, everyone)
     if talk.daily:
         daily = page.say(Text(f"每个工作日 {talk.daily}", f"Every working day, {talk.daily}"))
-        yield TalkRow(page.say(Text("每日同步", "Daily sync")), daily, page.maybe(talk.chat), everyone)
-    yield TalkRow(
+        yield CommunicationRow(page.say(Text("每日同步", "Daily sync")), daily, page.maybe(talk.chat), everyone)
+    yield CommunicationRow(
         page.say(Text("周例会", "Weekly meeting")),
         page.need(weekly_time(page)),
         page.maybe(weekly.place if weekly else None),
@@ -55,8 +44,8 @@ def _fixed(page: Formatter) -> Iterator[TalkRow]:
     )
 
 
-def _planned(page: Formatter, item: CommunicationItem) -> TalkRow:
-    return TalkRow(
+def _planned(page: Formatter, item: CommunicationItem) -> CommunicationRow:
+    return CommunicationRow(
         item=page.need(item.item),
         when=page.maybe(item.frequency),
         channel=page.maybe(item.channel),
@@ -72,13 +61,3 @@ def weekly_time(page: Formatter) -> str | None:
         return None
     minutes = Text(f"（{weekly.minutes} 分钟）", f" ({weekly.minutes} minutes)")
     return when + (page.say(minutes) if weekly.minutes else "")
-
-
-def escalation(page: Formatter, step: Escalation) -> EscalationRow:
-    """Return one step of the ladder."""
-    return EscalationRow(
-        grade=page.need(page.word(step.grade)),
-        decider=page.need(page.decider(step.decider)),
-        within=page.need(page.workdays(step.within)),
-        condition=page.maybe(step.when),
-    )

@@ -3,15 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from collabkit.forms.formatter import Formatter
+from collabkit.forms.formatter import Formatter, Value
 from collabkit.lang import Text
 from collabkit.model.signoff import Signoff
+from collabkit.model.tradeoffs import Reservation
 from collabkit.model.words import Opinion
 from collabkit.plan import signing
 
 NONE_RECORDED = Text("无记录", "None recorded")
 """What a form says where nobody has said anything against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationRow:
+    """What a department holds against the agreement."""
+
+    department: Value
+    text: Value
+    follow_up: Value
+    due: Value
+
+
+def reservation_rows(page: Formatter) -> Iterator[ReservationRow]:
+    """Yield what the file holds against the agreement, then what people signed with that is not said there."""
+    written = page.plan.project.reservations
+    yield from (_reservation(page, each) for each in written)
+    # Who signs with one refers to what the own department has written down.
+    homes = {each.department for each in written}
+    for signoff in signed_with(page, "goals"):
+        home = page.plan.department_of(signoff.person)
+        if home not in homes:
+            yield replace(_reservation(page, Reservation(department=home)), text=in_words(page, signoff))
+
+
+def _reservation(page: Formatter, reservation: Reservation) -> ReservationRow:
+    return ReservationRow(
+        department=page.need(page.department(reservation.department)),
+        text=page.need(reservation.text),
+        follow_up=page.need(reservation.follow_up),
+        due=page.need(page.day(reservation.due)),
+    )
 
 
 def signed_with(page: Formatter, form: str, issue: str | None = None, *, said: Iterable[str] = ()) -> Iterator[Signoff]:

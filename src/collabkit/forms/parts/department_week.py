@@ -1,57 +1,23 @@
-"""The part of a weekly report that is about work: goals, milestones, what each department did, missed and plans."""
+"""What each department did, missed and plans in a week."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from collabkit.forms.formatter import MISSING, NOTHING, Formatter, Value
+from collabkit.forms.parts.reason import first_reasons
+from collabkit.forms.parts.task import task_text
 from collabkit.lang import Text
-from collabkit.model import Light
-from collabkit.model.goal import Goal
-from collabkit.model.milestone import Milestone
 from collabkit.model.task import Task
 from collabkit.model.week import DepartmentWeek, Week
 from collabkit.model.words import TaskStatus
 from collabkit.phrases import working_days
-from collabkit.plan import NO_DEPARTMENT, is_something, lights
+from collabkit.plan import NO_DEPARTMENT, is_something
 from collabkit.plan.lights import finished_on
-from collabkit.plan.measuring import latest
-from collabkit.plan.reasons import Reason, department_reasons, milestone_reason
+from collabkit.plan.reasons import department_reasons
 from collabkit.plan.week import WorkWeek, by_department
 from collabkit.styled import Styled
-
-MOST_REASONS = 2
-"""How many reasons of a light stand beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoalRow:
-    """A goal, with the value it has reached so far; `measured` is the day of that value, blank when unknown."""
-
-    id: str
-    statement: Value
-    metric: Value
-    baseline: Value
-    current: Value
-    measured: str
-    target: Value
-    due: Value
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneRow:
-    """A milestone; `variance` is in working days, `reason` says why the light of an open one is not green."""
-
-    id: str
-    name: Value
-    planned: Value
-    forecast: Value
-    actual: Value
-    variance: Value
-    light: Value
-    reason: str
-    department: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +30,7 @@ class Bullet:
 
 
 @dataclass(frozen=True, slots=True)
-class DepartmentRow:
+class DepartmentWeekRow:
     """One department's week; none of the lists is empty: it says that there is nothing, or asks what there is.
 
     `why` says why the computed light is not green, blank when it is; `reason` why another one was declared.
@@ -81,57 +47,7 @@ class DepartmentRow:
     help: tuple[Bullet, ...]
 
 
-def goals(page: Formatter) -> tuple[GoalRow, ...]:
-    """Return the project's goals and where they stand."""
-    return tuple(
-        GoalRow(
-            id=key,
-            statement=page.need(goal.statement),
-            metric=page.need(goal.metric),
-            baseline=page.maybe(goal.baseline),
-            current=page.maybe(_current(page, goal)),
-            measured=_measured(page, goal),
-            target=page.need(goal.target),
-            due=page.need(page.day(goal.due)),
-        )
-        for key, goal in page.plan.project.goals.items()
-    )
-
-
-def _current(page: Formatter, goal: Goal) -> str | None:
-    measured = latest(goal, page.plan.today)
-    return goal.actual or (measured.value if measured else None)
-
-
-def _measured(page: Formatter, goal: Goal) -> str:
-    measured = latest(goal, page.plan.today)
-    return (page.day(measured.date) or "") if measured and not goal.actual else ""
-
-
-def milestones(page: Formatter) -> tuple[MilestoneRow, ...]:
-    """Return the milestones, planned, forecast and reached."""
-    return tuple(milestone(page, key, each) for key, each in page.plan.project.milestones.items())
-
-
-def milestone(page: Formatter, key: str, each: Milestone) -> MilestoneRow:
-    """Return one milestone; one that is neither due nor forecast has no variance yet."""
-    slip = lights.milestone_slip(each, page.plan.today, page.plan.calendar)
-    light, reason = page.plan.milestone_lights[key], milestone_reason(page.plan, key)
-    known = each.actual or each.forecast or (slip or 0) > 0
-    return MilestoneRow(
-        id=key,
-        name=page.need(each.name),
-        planned=page.need(page.day(each.date)),
-        forecast=page.maybe(page.day(each.forecast)),
-        actual=page.maybe(page.day(each.actual)),
-        variance=page.maybe(page.late(slip, "red" if light is Light.RED else "amber") if known else None),
-        light=page.maybe(page.light(light)),
-        reason=page.say(reason) if reason else "",
-        department=page.need(page.department(each.department)),
-    )
-
-
-def departments(page: Formatter, week: WorkWeek, said: Week) -> tuple[DepartmentRow, ...]:
+def department_weeks(page: Formatter, week: WorkWeek, said: Week) -> tuple[DepartmentWeekRow, ...]:
     """Return every department's week; tasks without a department that exists make a row of their own."""
     plan = page.plan
     work = [by_department(plan, tasks) for tasks in (week.done(plan), week.missed(plan), week.next(plan))]
@@ -142,7 +58,9 @@ def departments(page: Formatter, week: WorkWeek, said: Week) -> tuple[Department
     return tuple(_department(page, week, said, name, [tasks.get(name, none) for tasks in work]) for name in names)
 
 
-def _department(page: Formatter, week: WorkWeek, said: Week, name: str | None, work: list[list[str]]) -> DepartmentRow:
+def _department(
+    page: Formatter, week: WorkWeek, said: Week, name: str | None, work: list[list[str]]
+) -> DepartmentWeekRow:
     done, missed, coming = work
     added = said.departments.get(name) if name else None
     # Whoever reports on the week speaks for all.
@@ -152,7 +70,7 @@ def _department(page: Formatter, week: WorkWeek, said: Week, name: str | None, w
     nobody = Styled(page.say(NO_DEPARTMENT), "missing")
     none, open_ = (Bullet(page.say(NOTHING), "", ""),), (Bullet(page.need(None), "", ""),)
     blank, planned = none if answered else open_, answered or bool(page.plan.tasks_of(name))
-    return DepartmentRow(
+    return DepartmentWeekRow(
         name=page.department(name) or nobody,
         light=page.maybe(page.light(light)),
         why=_why(page, name, week) if known else "",
@@ -178,13 +96,6 @@ def _why(page: Formatter, department: str | None, week: WorkWeek) -> str:
 _ASKED = Text("请求支持", "asked for help")
 
 
-def first_reasons(page: Formatter, found: Sequence[Reason]) -> str:
-    """Return the first of `found` in words, and how many more there are; blank for none."""
-    shown = page.sentences(page.say(reason.text) for reason in found[:MOST_REASONS]) or ""
-    rest = len(found) - MOST_REASONS
-    return shown + (page.say(Text(f"；另有 {rest} 项", f"; {rest} more")) if rest > 0 else "")
-
-
 def _list(page: Formatter, computed: Iterable[Bullet], added: Iterable[str]) -> tuple[Bullet, ...]:
     """Return the computed bullets and then those the file adds, each text once."""
     bullets = {str(bullet.text): bullet for bullet in computed}
@@ -199,11 +110,6 @@ def _list(page: Formatter, computed: Iterable[Bullet], added: Iterable[str]) -> 
 
 def _plain(text: str) -> str:
     return text.strip().rstrip("。.；;").casefold()
-
-
-def task_text(key: str, task: Task) -> str:
-    """Return a task as `T03 核心功能 Demo`."""
-    return f"{key} {task.name}" if task.name else key
 
 
 def _done(page: Formatter, key: str) -> Bullet:
@@ -225,12 +131,12 @@ def _missed(page: Formatter, week: WorkWeek, key: str) -> Bullet:
     overdue = page.plan.is_overdue(task)
     return Bullet(
         text=task_text(key, task),
-        mark=overdue_mark(page, task) if overdue else Styled(_due(page, task), "amber"),
+        mark=_overdue(page, task) if overdue else Styled(_due(page, task), "amber"),
         note=(note if task.note else Styled(note, "missing")) if overdue or task.note else "",
     )
 
 
-def overdue_mark(page: Formatter, task: Task) -> Value:
+def _overdue(page: Formatter, task: Task) -> Value:
     """Return by how many working days an overdue task is late."""
     late = page.plan.days_late(task)
     if not late:

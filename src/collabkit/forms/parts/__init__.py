@@ -1,0 +1,1 @@
+"""What several forms show, one noun per file; forms only compose it."""
