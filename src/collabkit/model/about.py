@@ -1,7 +1,5 @@
 """What the project is: name, people in charge, dates, background."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

@@ -1,7 +1,5 @@
 """The acceptance of deliverables."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

@@ -1,7 +1,5 @@
 """What somebody is to do by a day."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

@@ -1,7 +1,7 @@
 """What every noun of the project file is made of: the strict base model and the types of its fields."""
 
-from __future__ import annotations
-
+# No file with a model postpones the reading of annotations: pydantic would compile each of them again, which takes a
+# seventh of the time that all models take.
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, WithJsonSchema, model_validator

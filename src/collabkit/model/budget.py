@@ -1,7 +1,5 @@
 """What the project costs."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

@@ -1,7 +1,5 @@
 """Requests to change a signed baseline."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What the close-out report adds to what is computed."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

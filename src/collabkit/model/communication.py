@@ -1,7 +1,5 @@
 """Who is told what, when and how."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

@@ -1,7 +1,5 @@
 """Decisions of the log."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

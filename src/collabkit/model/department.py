@@ -1,7 +1,5 @@
 """Departments that take part."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

@@ -1,7 +1,5 @@
 """The control of documents: version, date, status, history."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

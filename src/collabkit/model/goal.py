@@ -1,7 +1,5 @@
 """What the project is to reach: goals and departmental sub-goals."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

@@ -1,7 +1,5 @@
 """What one department hands over to another."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

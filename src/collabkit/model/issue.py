@@ -1,7 +1,5 @@
 """Issues: what did go wrong, and how it was resolved."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

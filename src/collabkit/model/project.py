@@ -1,7 +1,5 @@
 """The whole project file."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

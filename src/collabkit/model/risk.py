@@ -1,7 +1,5 @@
 """Risks: what may go wrong."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What the project delivers and what it does not."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

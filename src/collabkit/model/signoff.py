@@ -1,7 +1,5 @@
 """Who signed which form."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

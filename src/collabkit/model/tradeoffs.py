@@ -1,7 +1,5 @@
 """What gives way to what, and what departments hold against it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from collabkit.lang import Text

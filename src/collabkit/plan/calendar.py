@@ -25,7 +25,7 @@ _KNOWN = range(1970, 2101)
 _IDLE_YEARS = 3
 # A country that has moved working days in this many years before is taken to do so again.
 _HABIT = 5
-_AMERICAN = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
+_AMERICAN = r"(\d\d)/(\d\d)/(\d{4})"
 """How the library's English names write the day for which another one is off."""
 
 
@@ -59,7 +59,7 @@ class Calendar:
         if self._holidays is None or self._chinese is None or day.year not in _KNOWN:
             return None
         name, chinese = self._holidays.get(day), self._chinese.get(day)
-        return Text(chinese, _AMERICAN.sub(r"\3-\1-\2", name)) if name and chinese else None
+        return Text(chinese, re.sub(_AMERICAN, r"\3-\1-\2", name)) if name and chinese else None
 
     def is_day_off(self, day: date) -> bool:
         """Return whether the company itself has declared `day` a day off."""

@@ -17,32 +17,27 @@ _DOWN_EN = (
     r"reduc(?:e|es|ed|ing|tion)|cut(?:s|ting)?(?![-\w])|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)"
     r"|shorten(?:s|ed|ing)?|halv(?:e|es|ed|ing)|shrink(?:s|ing)?"
 )
-_NEITHER = r"改善|\b(?:improv(?:e|es|ed|ing|ement)|expand(?:s|ed|ing)?)\b"
-_UP = re.compile(rf"{_UP_ZH}|\b(?:{_UP_EN})\b", re.IGNORECASE)
-_DOWN = re.compile(rf"{_DOWN_ZH}|\b(?:{_DOWN_EN})\b", re.IGNORECASE)
-_RELATIVE = re.compile(rf"{_UP.pattern}|{_DOWN.pattern}|{_NEITHER}", re.IGNORECASE)
+_NEITHER = r"(?i)改善|\b(?:improv(?:e|es|ed|ing|ement)|expand(?:s|ed|ing)?)\b"
+_UP = rf"(?i){_UP_ZH}|\b(?:{_UP_EN})\b"
+_DOWN = rf"(?i){_DOWN_ZH}|\b(?:{_DOWN_EN})\b"
 
 _NUMBER = r"(?P<number>\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:[%％]|percent\b|per cent\b)"
 # "提升至 36.8 %" and "raise to 36.8 %" name the result, not the difference.
 _BY_PERCENT = (
-    re.compile(rf"(?:{_UP_ZH}|{_DOWN_ZH}|改善)(?!率|至|到|为)[^，。；,;\d至到]{{0,12}}?{_NUMBER}"),
-    re.compile(
-        rf"\b(?:{_UP_EN}|{_DOWN_EN}|improv(?:e|es|ed|ing))\b[^.;,\d]{{0,60}}?\bby\b[^.;,\d]{{0,12}}{_NUMBER}",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"{_NUMBER}\s{{1,3}}(?:increase|growth|reduction|cut|decrease|improvement)\b", re.IGNORECASE),
+    rf"(?:{_UP_ZH}|{_DOWN_ZH}|改善)(?!率|至|到|为)[^，。；,;\d至到]{{0,12}}?{_NUMBER}",
+    rf"(?i)\b(?:{_UP_EN}|{_DOWN_EN}|improv(?:e|es|ed|ing))\b[^.;,\d]{{0,60}}?\bby\b[^.;,\d]{{0,12}}{_NUMBER}",
+    rf"(?i){_NUMBER}\s{{1,3}}(?:increase|growth|reduction|cut|decrease|improvement)\b",
 )
-_SAID = re.compile(r"相对|绝对|百分点|个点|\b(?:relative|relatively|absolute|points?|pp)\b", re.IGNORECASE)
-_RATE = re.compile(
-    r"(?:(?<![效汇频速功心])率|占比|比例|比重|份额|百分比|\b(?:rate|share|ratio|percentage|margin|retention|churn|conversion))$",
-    re.IGNORECASE,
+_SAID = r"(?i)相对|绝对|百分点|个点|\b(?:relative|relatively|absolute|points?|pp)\b"
+_RATE = (
+    r"(?i)(?:(?<![效汇频速功心])率|占比|比例|比重|份额|百分比"
+    r"|\b(?:rate|share|ratio|percentage|margin|retention|churn|conversion))$"
 )
-_WRITTEN_NUMBER = re.compile(
-    r"\d|零|百分之|翻[一两]?番|翻倍|减半|[一二两三四五六七八九十百千万半]{1,9}(?:个|项|次|件|名|家|篇|份|人|天|周|月|台|倍|成)"
-    r"|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|half|double|twice|triple)\b",
-    re.IGNORECASE,
+_WRITTEN_NUMBER = (
+    r"(?i)\d|零|百分之|翻[一两]?番|翻倍|减半|[一二两三四五六七八九十百千万半]{1,9}(?:个|项|次|件|名|家|篇|份|人|天|周|月|台|倍|成)"
+    r"|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|half|double|twice|triple)\b"
 )
-_CORE = re.compile(r"[（(,，：:]")
+_CORE = r"[（(,，：:]"
 
 
 class Direction(IntEnum):
@@ -68,36 +63,36 @@ def is_blank(text: str | None) -> bool:
 
 def is_relative(text: str | None) -> bool:
     """Return whether a text speaks of a change and not of a state: `提升`, `reduce`."""
-    return bool(text and _RELATIVE.search(text))
+    return bool(text and any(re.search(pattern, text) for pattern in (_UP, _DOWN, _NEITHER)))
 
 
 def direction(text: str | None) -> Direction:
     """Return where a text wants a value to go; unknown when it names no direction or both."""
-    up, down = bool(text and _UP.search(text)), bool(text and _DOWN.search(text))
+    up, down = bool(text and re.search(_UP, text)), bool(text and re.search(_DOWN, text))
     return Direction(int(up) - int(down))
 
 
 def percent_change(text: str | None) -> float | None:
     """Return the 15 of `提升 15%` or `raise ... by 15 %`; None when relative or points is said, or nothing changes."""
-    if not text or _SAID.search(text):
+    if not text or re.search(_SAID, text):
         return None
-    match = next((match for pattern in _BY_PERCENT if (match := pattern.search(text))), None)
+    match = next((match for pattern in _BY_PERCENT if (match := re.search(pattern, text))), None)
     return float(match["number"]) if match else None
 
 
 def metric_name(metric: str) -> str:
     """Return what a metric is called, without its definition in brackets: `次月留存率（数据平台口径）`."""
-    return _CORE.split(metric, maxsplit=1)[0].strip()
+    return re.split(_CORE, metric, maxsplit=1)[0].strip()
 
 
 def is_rate(metric: str) -> bool:
     """Return whether a metric is by its name a percentage: `留存率`, `market share`."""
-    return bool(_RATE.search(metric_name(metric)))
+    return bool(re.search(_RATE, metric_name(metric)))
 
 
 def names_number(text: str) -> bool:
     """Return whether a text holds a number, in digits or words, or a date."""
-    return bool(_WRITTEN_NUMBER.search(text))
+    return bool(re.search(_WRITTEN_NUMBER, text))
 
 
 def is_about(statement: str, metric: str) -> bool:

@@ -12,8 +12,8 @@ _WORDS = frozenset((
     "all", "everyone", "everybody", "anyone", "team", "the team", "departments", "the departments", "staff", "people",
     "stakeholders", "group", "management", "members", "colleagues", "both", "various", "department heads",
 ))  # fmt: skip
-_BEGINNING = re.compile(r"全体|各|所有|相关|有关|每个|(?:all|every|relevant|various|whole|entire)\s")
-_END = re.compile(
+_BEGINNING = r"全体|各|所有|相关|有关|每个|(?:all|every|relevant|various|whole|entire)\s"
+_END = (
     r"(?:团队|小组|项目组|工作组|专班|部门|部|中心|办公室|成员|人员|\b(?:team|department|dept\.?|group|staff|office))$"
 )
 
@@ -23,7 +23,7 @@ def is_group(plan: Plan, name: str) -> bool:
     word = name.strip().casefold()
     if word in _WORDS or department_called(plan, name):
         return True
-    return name not in plan.project.people and bool(_BEGINNING.match(word) or _END.search(word))
+    return name not in plan.project.people and bool(re.match(_BEGINNING, word) or re.search(_END, word))
 
 
 def department_called(plan: Plan, name: str) -> str | None:

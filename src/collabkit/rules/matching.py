@@ -6,29 +6,27 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_OUTSIDE = re.compile(
-    r"不含|不包括|不包含|不涉及|不做|除外|以外|之外|除了|排除|\b(?:without|except|excluding|excludes?|not|no)\b"
-)
-_GAP = re.compile(r"[\W_]+")
-_LATIN = re.compile(r"[a-z0-9]")
+_OUTSIDE = r"不含|不包括|不包含|不涉及|不做|除外|以外|之外|除了|排除|\b(?:without|except|excluding|excludes?|not|no)\b"
+_GAP = r"[\W_]+"
+_LATIN = r"[a-z0-9]"
 _LEAST_LATIN = 4
 _LEAST_CHINESE = 3
 _ENDINGS = frozenset(("本", "版", "版本", "工作", "项目", "服务", "功能", "模块", "部分", "系统", "s", "es"))
 """What may stand at the end of one of two names of one thing, as in 海外版 and 海外版本."""
 _LONGEST_ENDING = 2
-_ABOUT = re.compile(
+_ABOUT = (
     r"的?(?:培训|宣导|宣讲|手册|教材|课件|方案|预案|规划|评估|调研|论证|可行性|准备|预留|接口|对接|报告|分析|统计)"
     r"|\s(?:training|course|manual|handbook|guide|plan(?:ning)?|concept|assessment|study|survey|research|interface"
     r"|preparation|readiness|report|analysis)\b"
 )
 """What makes of a thing something about it: 门店推广培训 trains people and opens no shop."""
-_QUALIFIED = re.compile(r"[(（\[【].*[)）\]】]\s*$")
+_QUALIFIED = r"[(（\[【].*[)）\]】]\s*$"
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return `text` without case, width, punctuation and blanks, except blanks between Latin words."""
-    words = _GAP.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    words = re.sub(_GAP, " ", unicodedata.normalize("NFKC", text).casefold()).strip()
     return re.sub(r" (?![a-z0-9])|(?<![a-z0-9]) ", "", words)
 
 
@@ -40,10 +38,10 @@ def contains(text: str, item: str) -> bool:
     """
     part = plain(item)
     least = _LEAST_LATIN if part.isascii() else _LEAST_CHINESE
-    if len(part.replace(" ", "")) < least or _OUTSIDE.search(text.casefold()):
+    if len(part.replace(" ", "")) < least or re.search(_OUTSIDE, text.casefold()):
         return False
     whole = plain(text)
-    return any(not _ABOUT.match(whole, found.end()) for found in _pattern(part).finditer(whole))
+    return any(not re.match(_ABOUT, whole[found.end() :]) for found in _pattern(part).finditer(whole))
 
 
 def same_thing(one: str, other: str) -> bool:
@@ -54,7 +52,7 @@ def same_thing(one: str, other: str) -> bool:
     short, long = sorted((plain(one), plain(other)), key=len)
     if not short or short == long:
         return bool(short)
-    narrowed = any(map(_QUALIFIED.search, (one, other)))
+    narrowed = any(re.search(_QUALIFIED, text) for text in (one, other))
     return not narrowed and len(short) > _LONGEST_ENDING and long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
@@ -65,6 +63,6 @@ def overlap(inside: str, outside: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _pattern(part: str) -> re.Pattern[str]:
-    before = "(?<![a-z0-9])" if _LATIN.match(part[0]) else ""
-    after = "(?:e?s)?(?![a-z0-9])" if _LATIN.match(part[-1]) else ""
+    before = "(?<![a-z0-9])" if re.match(_LATIN, part[0]) else ""
+    after = "(?:e?s)?(?![a-z0-9])" if re.match(_LATIN, part[-1]) else ""
     return re.compile(before + re.escape(part) + after)

@@ -8,24 +8,22 @@ from functools import lru_cache
 
 from collabkit.nearest import fold
 
-_UNIT_ZH = re.compile(r"(?:事业部|项目部|部门|部|中心|处|科|室|组|团队|小组|办公室)$")
-_UNIT_EN = re.compile(r"\b(?:the|departments?|dept|division|team|unit|group|office)\b\.?", re.IGNORECASE)
+_UNIT_ZH = r"(?:事业部|项目部|部门|部|中心|处|科|室|组|团队|小组|办公室)$"
+_UNIT_EN = r"(?i)\b(?:the|departments?|dept|division|team|unit|group|office)\b\.?"
 _SMALL = frozenset(("and", "of", "the", "for", "&"))
 _SHORT = {
     "it": "信息", "hr": "人力", "rd": "研发", "pr": "公关", "qa": "质量", "ops": "运营",
     "finance": "财务", "legal": "法务", "marketing": "市场", "sales": "销售", "operations": "运营",
     "purchasing": "采购", "procurement": "采购", "production": "生产", "quality": "质量", "service": "客服",
 }  # fmt: skip
-_TITLES = re.compile(
-    r"^(?:总经理|副总经理|副总|总监|总|经理|部长|主任|主管|组长|工程师|专员|助理|老师|博士|先生|女士|工)+$"
-)
-_HONORIFIC = re.compile(r"^(?:mr|mrs|ms|dr|prof)\b\.?\s*", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[\s()（）\[\]【】|:：@·\-—–]")
-_ROLE = re.compile(rf"^[/,，]\s*(?:{_TITLES.pattern[1:-1]}|[A-Z]{{2,4}})$")
+_TITLE = r"(?:总经理|副总经理|副总|总监|总|经理|部长|主任|主管|组长|工程师|专员|助理|老师|博士|先生|女士|工)+"
+_HONORIFIC = r"(?i)^(?:mr|mrs|ms|dr|prof)\b\.?\s*"
+_SEPARATOR = r"[\s()（）\[\]【】|:：@·\-—–]"
+_ROLE = rf"[/,，]\s*(?:{_TITLE}|[A-Z]{{2,4}})$"
 _JOINING = frozenset("/,，;；&+、和与及")
 _LONGEST = 80
-_LATIN_WORD = re.compile(r"[^\W\d_\u4e00-\u9fff]+")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_LATIN_WORD = r"[^\W\d_\u4e00-\u9fff]+"
+_CHINESE = "[\u4e00-\u9fff]"
 
 _Test = Callable[[str, str], bool]
 
@@ -52,7 +50,7 @@ def _only(name: str, ids: list[str], tests: Iterable[_Test]) -> str | None:
 @lru_cache(maxsize=4096)
 def _core(name: str) -> str:
     """Return a department's name without the word for department."""
-    plain = _UNIT_EN.sub("", name).strip(" .") if name.isascii() else _UNIT_ZH.sub("", fold(name))
+    plain = re.sub(_UNIT_EN, "", name).strip(" .") if name.isascii() else re.sub(_UNIT_ZH, "", fold(name))
     return fold(plain) or fold(name)
 
 
@@ -74,8 +72,8 @@ def _one_in_other(name: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
-    plain = _UNIT_EN.sub(" ", name.casefold())
-    return tuple(word for word in _LATIN_WORD.findall(plain) if word not in _SMALL)
+    plain = re.sub(_UNIT_EN, " ", name.casefold())
+    return tuple(word for word in re.findall(_LATIN_WORD, plain) if word not in _SMALL)
 
 
 def _initials(name: str, other: str) -> bool:
@@ -102,11 +100,11 @@ def _translated(name: str, other: str) -> bool:
 
 def _with_addition(name: str, other: str) -> bool:
     """The whole name with something before or behind it that is set apart, or is a title."""
-    plain = _HONORIFIC.sub("", name.strip())
+    plain = re.sub(_HONORIFIC, "", name.strip())
     if len(other) < 2 or other not in plain:
         return False
     before, _, behind = plain.partition(other)
-    ahead = not before or bool(_SEPARATOR.match(before[-1])) or before.endswith(("部", "中心", "组"))
+    ahead = not before or bool(re.match(_SEPARATOR, before[-1])) or before.endswith(("部", "中心", "组"))
     return ahead and before.rstrip()[-1:] not in _JOINING and _is_addition(behind)
 
 
@@ -114,8 +112,8 @@ def _is_addition(text: str) -> bool:
     """Return whether what follows a name is no second name."""
     rest = text.strip()
     if rest[:1] in _JOINING:
-        return bool(_ROLE.match(rest))
-    return not rest or bool(_SEPARATOR.match(text) or _TITLES.match(rest))
+        return bool(re.match(_ROLE, rest))
+    return not rest or bool(re.match(_SEPARATOR, text) or re.match(_TITLE + "$", rest))
 
 
 def _same_words(name: str, other: str) -> bool:
@@ -133,12 +131,12 @@ def _some_words(name: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[str, ...]:
-    plain = _HONORIFIC.sub("", name.split("@")[0] if "@" in name[1:] else name)
+    plain = re.sub(_HONORIFIC, "", name.split("@")[0] if "@" in name[1:] else name)
     plain = re.sub(r"[(（].*", "", plain)
-    return tuple(word.casefold() for word in _LATIN_WORD.findall(plain))
+    return tuple(word.casefold() for word in re.findall(_LATIN_WORD, plain))
 
 
 def _surname_with_title(name: str, other: str) -> bool:
     """王经理 or 小王 for 王芳."""
-    surnames = {name[:1]} if _TITLES.match(name[1:]) else {name[1:]} if name[:1] in tuple("小老") else set()
-    return bool(_CHINESE.match(other)) and other[:1] in surnames
+    surnames = {name[:1]} if re.match(_TITLE + "$", name[1:]) else {name[1:]} if name[:1] in tuple("小老") else set()
+    return bool(re.match(_CHINESE, other)) and other[:1] in surnames

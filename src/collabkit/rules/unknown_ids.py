@@ -34,7 +34,7 @@ _NOUNS = {
     "issues": Text("问题", "issue"),
     "changes": Text("变更", "change"),
 }
-_SEVERAL = re.compile(r"\s*(?:[、,，;；/&+]|和|与|及|\band\b)\s*")
+_SEVERAL = r"\s*(?:[、,，;；/&+]|和|与|及|\band\b)\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Guide:
 
     def several(self, name: str, section: str) -> list[str]:
         """Return the ids that `name` enumerates, as in `T02、T03`; none unless each of them exists."""
-        names = [part for part in _SEVERAL.split(name) if part]
+        names = [part for part in re.split(_SEVERAL, name) if part]
         return names if len(names) > 1 and all(part in self._known[section] for part in names) else []
 
     def _affords(self, ids: int) -> bool:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-_SIGN = re.compile(r"[•●·◦▪■□◆‣∙○►▶➢✓√*–—]\s*(?=[^\s*])")
-_NUMBER = re.compile(r"(?:[(（]\d{1,2}[)）]|\d{1,2}(?:[)）、．]|\.(?=\s))|[①-⑳])\s*(?=\S)")
+_SIGN = r"[•●·◦▪■□◆‣∙○►▶➢✓√*–—]\s*(?=[^\s*])"
+_NUMBER = r"(?:[(（]\d{1,2}[)）]|\d{1,2}(?:[)）、．]|\.(?=\s))|[①-⑳])\s*(?=\S)"
 
 
 def begins(text: str) -> int:
     """Return how many characters the bullet or number at the beginning of `text` takes; 0 when there is none."""
-    match = _SIGN.match(text) or _NUMBER.match(text)
+    match = re.match(_SIGN, text) or re.match(_NUMBER, text)
     return match.end() if match else 0
 
 
 def items(text: str) -> list[str]:
     """Return the items of a text that begins with a bullet or number; none when it does not."""
-    sign = _SIGN.match(text)
-    if not sign and not _NUMBER.match(text):
+    sign = re.match(_SIGN, text)
+    if not sign and not re.match(_NUMBER, text):
         return []
-    mark = re.compile(r"(?:^|(?<=\s))" + (re.escape(text[0]) + r"\s*" if sign else _NUMBER.pattern))
+    mark = re.compile(r"(?:^|(?<=\s))" + (re.escape(text[0]) + r"\s*" if sign else _NUMBER))
     return [item.strip() for item in mark.split(text) if item.strip()]

@@ -35,8 +35,8 @@ _ZIPS: tuple[tuple[bytes, Text], ...] = (
     (b"xl/workbook.xml", Text("Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)")),
     (b"ppt/presentation.xml", Text("PowerPoint 演示文稿（.pptx）", "a PowerPoint presentation (.pptx)")),
 )
-_HTML = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<body)\b", re.IGNORECASE)
-_CHINESE = re.compile("[\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_HTML = rb"(?i)\s*(?:<!doctype\s+html|<html|<head|<body)\b"
+_CHINESE = "[\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _NUL = 0
 
 
@@ -84,7 +84,7 @@ def _kind(data: bytes) -> Fault | None:
     if data.startswith(b"PK\x03\x04"):
         inside = (name for part, name in _ZIPS if part in data)
         return _not_text(next(inside, Text("ZIP 压缩文件", "a ZIP archive")), _WRONG_FILE)
-    if _HTML.match(data):
+    if data.lstrip().startswith(b"<") and re.match(_HTML, data):
         return _not_text(Text("网页（HTML）", "an HTML page"), _WRONG_FILE)
     if _NUL in data:
         return _nul(data)
@@ -129,7 +129,7 @@ def _gb18030(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     foreign = [char for char in text if char > "\x7f"]
-    chinese = sum(1 for char in foreign if _CHINESE.match(char))
+    chinese = sum(1 for char in foreign if re.match(_CHINESE, char))
     return text if chinese > 0.8 * len(foreign) else None
 
 

@@ -11,7 +11,7 @@ from collabkit.source import bullets
 from collabkit.source.shape import entries_of
 from collabkit.source.wording import short
 
-_SEVERAL = re.compile(r"[,，、;；\n]")
+_SEVERAL = r"[,，、;；\n]"
 _BRACKETS = "[]【】［］〔〕「」()（）"
 _ID_KEYS = ("id", "ID", "编号", "序号", "no", "No", "key", "code", "number")
 _PREFIXES = {
@@ -24,7 +24,7 @@ def for_table(value: Any, shape: Value) -> Text | None:
     """Return how to write `value`, a list or a text, where entries keyed by an id are expected."""
     inner = entries_of(shape)
     if isinstance(value, str) and value.strip():
-        value = bullets.items(value.strip()) or [part.strip() for part in _SEVERAL.split(value) if part.strip()]
+        value = bullets.items(value.strip()) or [part.strip() for part in re.split(_SEVERAL, value) if part.strip()]
     if inner is None or not isinstance(value, list):
         return None
     first = value[0] if value else None
@@ -93,7 +93,7 @@ def _texts(text: str) -> Text:
         item = short(text.lstrip("-").split(" -", 1)[0])
         return Text(f"「-」后面加一个空格：- {item}", f"put a blank after the '-': - {item}")
     inside = text.strip(_BRACKETS) if text[0] in _BRACKETS and text[-1] in _BRACKETS else text
-    items = ", ".join(part.strip() for part in _SEVERAL.split(inside) if part.strip())
+    items = ", ".join(part.strip() for part in re.split(_SEVERAL, inside) if part.strip())
     return Text(f"写成 [{short(items, 60)}]", f"write [{short(items, 60)}]")
 
 

@@ -16,8 +16,8 @@ OPENING = "｛［【"
 """Full-width brackets that stand, at the beginning of a value, where YAML has its own."""
 _NO_COMMA = Text("花括号里用分号隔开了键", "in { } a semicolon separates nothing")
 _CLOSING = "｝］】"
-_BEFORE = re.compile(rf"\s*(?:- +)*(?:[^\s:][^:]*:\s+)?(?=[{OPENING}])")
-_COMMA = re.compile(r"[，；、;](?=\s*[A-Za-z_]+$)")
+_BEFORE = rf"\s*(?:- +)*(?:[^\s:][^:]*:\s+)?(?=[{OPENING}])"
+_COMMA = r"[，；、;](?=\s*[A-Za-z_]+$)"
 
 
 def plain(text: str) -> str:
@@ -30,7 +30,7 @@ def brackets(trouble: Trouble) -> Problem | None:
     if not trouble.says("mapping values"):
         return None
     start, line = trouble.line_at(trouble.at)
-    before = _BEFORE.match(line)
+    before = re.match(_BEFORE, line)
     if not before or start + before.end() > trouble.at:
         return None
     return _bracket(start + before.end(), trouble.value_from(start + before.end()))
@@ -58,7 +58,7 @@ def comma(trouble: Trouble) -> Problem | None:
     """`{a: x，b: y}`: the text runs on up to the next key."""
     if not trouble.context.endswith("flow mapping") or not trouble.says("expected ','"):
         return None
-    match = _COMMA.search(trouble.last_text())
+    match = re.search(_COMMA, trouble.last_text())
     if not match or trouble.char(trouble.at) != ":":
         return None
     return Problem(

@@ -10,24 +10,22 @@ from collabkit.source.parse_error import quoted
 from collabkit.source.shape import field_name
 from collabkit.source.wording import fit, short, zh
 
-_NUMBER = re.compile(r"#\d{1,6}[)）」』》”\]}。，,；;]*(?=[ \t]*\r?$)", re.MULTILINE)
+_NUMBER = r"(?m)#\d{1,6}[)）」』》”\]}。，,；;]*(?=[ \t]*\r?$)"
 """`#1` at the end of a line: nobody writes a comment that is a bare number."""
 _UNIT = (
     r"[\d.]*(?:天|日|周|月|年|人|台|个|次|套|万|元|小时|分钟|工作日|%"
     r"|(?:day|week|month|year|hour|minute|people|time)s?\b)"
 )
-_OTHER = re.compile(
-    r"#[A-Z]{1,3}-?\d{1,4}[a-z]?[)）」』》”]?(?=[ \t]*\r?$)"
-    rf"|#(?!(?:19|20)\d\d\b)\d{{1,4}}(?:[、&+/~-]#?\d{{1,4}})*[ \t]+(?!{_UNIT})[^\s#][^\r\n]*",
-    re.MULTILINE,
+_OTHER = (
+    r"(?m)#[A-Z]{1,3}-?\d{1,4}[a-z]?[)）」』》”]?(?=[ \t]*\r?$)"
+    rf"|#(?!(?:19|20)\d\d\b)\d{{1,4}}(?:[、&+/~-]#?\d{{1,4}})*[ \t]+(?!{_UNIT})[^\s#][^\r\n]*"
 )
 """`#A3` at the end of a line, `#2 cooling`: text, unless comments of this file stand close to their `#`."""
-_OF_EXCEL = re.compile(
-    r"#(?:(?:REF|VALUE|NUM|NULL|DIV/0|SPILL|CALC|BUSY|FIELD|WERT|BEZUG|ZAHL)!|N/A|NAME\?|#{3,}(?=[ \t]*\r?$))",
-    re.MULTILINE,
+_OF_EXCEL = (
+    r"(?m)#(?:(?:REF|VALUE|NUM|NULL|DIV/0|SPILL|CALC|BUSY|FIELD|WERT|BEZUG|ZAHL)!|N/A|NAME\?|#{3,}(?=[ \t]*\r?$))"
 )
 """What a cell shows whose formula has no result, or whose column is too narrow."""
-_CLOSE_COMMENT = re.compile(r"(?:^|[ \t])#[^\s#!\dA-Z]", re.MULTILINE)
+_CLOSE_COMMENT = r"(?m)(?:^|[ \t])#[^\s#!\dA-Z]"
 
 
 def lost(text: str) -> dict[int, At]:
@@ -38,10 +36,10 @@ def lost(text: str) -> dict[int, At]:
     while offset >= 0:
         following = text[offset + 1 : offset + 2]
         if text[offset - 1 : offset] in (" ", "\t") and (following.isalnum() or following == "#"):
-            match = _OF_EXCEL.match(text, offset) or _NUMBER.match(text, offset)
+            match = re.compile(_OF_EXCEL).match(text, offset) or re.compile(_NUMBER).match(text, offset)
             if match is None:
-                close = bool(_CLOSE_COMMENT.search(text)) if close is None else close
-                match = None if close else _OTHER.match(text, offset)
+                close = bool(re.search(_CLOSE_COMMENT, text)) if close is None else close
+                match = None if close else re.compile(_OTHER).match(text, offset)
             if match is not None:
                 line = text.rfind("\n", 0, offset) + 1
                 found[line + len(text[line:offset].rstrip(" \t"))] = (offset, len(match[0].rstrip()))
@@ -51,7 +49,7 @@ def lost(text: str) -> dict[int, At]:
 
 def of_excel(comment: str) -> str | None:
     """Return the error value of a spreadsheet that a comment begins with; None when it does not."""
-    match = _OF_EXCEL.match(comment)
+    match = re.match(_OF_EXCEL, comment)
     return match[0] if match else None
 
 

@@ -13,20 +13,20 @@ from collabkit.source.parse_error import KEY_LINE, Trouble
 from collabkit.source.shape import known_keys
 from collabkit.source.wording import short
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
-_TAB_INDENT = re.compile(r" *\t")
+_CONFLICT = r"(?m)^(?:<{7}|={7}|>{7})(?: [^\r\n]*)?(?=\r?$)"
+_TAB_INDENT = r" *\t"
 WIDE_BLANKS = ("\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\u3000")
 """Blanks that look like spaces, as Chinese input methods and web pages make them."""
-_WIDE_INDENT = re.compile(rf"^ *([{''.join(WIDE_BLANKS)}]+)(?=[^\r\n]*\S)", re.MULTILINE)
-_ENTRY = re.compile(r"([^\s:\"'{}\[\]#-][^:\"'{}\[\]#]*?)\s*(\{[^{}]*\}|\[[^\[\]]*\])")
+_WIDE_INDENT = rf"(?m)^ *([{''.join(WIDE_BLANKS)}]+)(?=[^\r\n]*\S)"
+_ENTRY = r"([^\s:\"'{}\[\]#-][^:\"'{}\[\]#]*?)\s*(\{[^{}]*\}|\[[^\[\]]*\])"
 """An entry in brackets on one line whose key has no colon."""
 _LONGEST_KEY = 40
-_CLOSED_UP = re.compile(r"\s*(?:- +)?([^\s:：\"'\[{#]+)\s*(：|:)\s*(\S.*)$")
+_CLOSED_UP = r"\s*(?:- +)?([^\s:：\"'\[{#]+)\s*(：|:)\s*(\S.*)$"
 
 
 def merge_conflict(trouble: Trouble) -> Problem | None:
     """Lines that git left in the file."""
-    marks = list(_CONFLICT.finditer(trouble.text))
+    marks = list(re.finditer(_CONFLICT, trouble.text))
     if not any(mark[0].startswith("<") for mark in marks):
         return None
     first, last = marks[0], marks[-1]
@@ -49,7 +49,7 @@ def tab(trouble: Trouble) -> Problem | None:
         return None
     for offset in (trouble.at, sum(trouble.last)):
         start, line = trouble.line_at(offset)
-        match = _TAB_INDENT.match(line)
+        match = re.match(_TAB_INDENT, line)
         if match:
             number = trouble.number(start)
             return Problem(
@@ -69,7 +69,7 @@ def wide_indent(trouble: Trouble) -> Problem | None:
     if not trouble.says("expected key", "mapping values", "expected ':'", "'-' indicator", "cannot start"):
         return None
     first, (start, line) = trouble.line_at(min(trouble.last[0], trouble.at))[0], trouble.line_at(trouble.at)
-    match = _WIDE_INDENT.search(trouble.text, first, start + len(line))
+    match = re.compile(_WIDE_INDENT).search(trouble.text, first, start + len(line))
     return _wide_blanks(trouble.text, match.span(1)) if match else None
 
 
@@ -166,7 +166,7 @@ def _line_without_colon(trouble: Trouble, offset: int) -> Problem:
     start, line = trouble.line_at(offset)
     number, text = trouble.number(offset), line.strip()
     indent = len(line) - len(line.lstrip())
-    match = _CLOSED_UP.match(line, offset - start)
+    match = re.compile(_CLOSED_UP).match(line, offset - start)
     if match:
         return _closed_up(number, match, start)
     if text.startswith("-"):
@@ -190,7 +190,7 @@ def _line_without_colon(trouble: Trouble, offset: int) -> Problem:
 
 def _with_colon(trouble: Trouble, end: int, text: str, indent: int) -> str | None:
     """Return `text` with the colon it lacks: with lines below it, a known key before a value, an entry in braces."""
-    braces = _ENTRY.fullmatch(text)
+    braces = re.fullmatch(_ENTRY, text)
     if braces:
         return _entry(braces)
     first, _, rest = text.partition(" ")
@@ -211,7 +211,7 @@ def entry_without_colon(trouble: Trouble) -> Problem | None:
     if not trouble.says("mapping values", "expected key", "expected ':'"):
         return None
     start, line = trouble.line_at(trouble.at if trouble.opened is None else trouble.opened)
-    match = _ENTRY.fullmatch(line.strip())
+    match = re.fullmatch(_ENTRY, line.strip())
     if not match or trouble.context.startswith("while parsing a flow"):
         return None
     return _line_without_colon(trouble, start + _level(line))
@@ -220,7 +220,7 @@ def entry_without_colon(trouble: Trouble) -> Problem | None:
 def key_without_colon(text: str, key: str) -> Problem | None:
     """Return the problem of `key` when it holds the brace of its entry, the first colon of which made it a key."""
     match = re.search(rf"^ *({re.escape(key)}[ \t]*:.*)$", text, re.MULTILINE) if "{" in key else None
-    if not match or not (braces := _ENTRY.fullmatch(match[1].rstrip())):
+    if not match or not (braces := re.fullmatch(_ENTRY, match[1].rstrip())):
         return None
     number = text.count("\n", 0, match.start(1)) + 1
     right = _entry(braces)

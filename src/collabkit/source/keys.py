@@ -21,7 +21,7 @@ from collabkit.source.days import Around, days_meant
 from collabkit.source.prune import value_at
 from collabkit.source.shape import entries_of, is_plain_text, known_keys, shape_at
 
-_NUMBER = re.compile(r"[-+]?[\d.]+\s*[%％]?")
+_NUMBER = r"[-+]?[\d.]+\s*[%％]?"
 _LEAST_LATIN, _LEAST_CHINESE = 5, 3
 """Shorter words are too near to too many others."""
 
@@ -199,7 +199,7 @@ def _fits_text(shape: Value, value: str) -> bool:
     if shape.words:
         return suggestions.word(shape, value) is not None
     if shape.type in (int, float):
-        return bool(_NUMBER.fullmatch(value)) or isinstance(quantity.parse(value), quantity.Quantity)
+        return bool(re.fullmatch(_NUMBER, value)) or isinstance(quantity.parse(value), quantity.Quantity)
     if shape.constants:
         return value in shape.constants
     if shape.type is bool:

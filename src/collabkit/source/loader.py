@@ -35,9 +35,9 @@ _State = tuple[Any, Spots, Any, bool]
 """What is being read: the container, its spots, the pending key, and whether it is a mapping in braces."""
 _ITEM = object()
 """Stands for the key while the items of a list are read."""
-_COLON = re.compile(r"(?:\s|#[^\n]*\n)*:")
-_TAG = re.compile(r"![^\s,\]}]*")
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s*)*")
+_COLON = r"(?:\s|#[^\n]*\n)*:"
+_TAG = r"![^\s,\]}]*"
+_PROPERTIES = r"(?:[&!]\S*\s*)*"
 
 
 @dataclass(slots=True)
@@ -269,11 +269,11 @@ class _Builder:
         """Register an anchor, refuse a tag; return the span without them."""
         start, length = at_of(span)
         if event.tag is not None:
-            found = _TAG.search(self.text, start)
+            found = re.compile(_TAG).search(self.text, start)
             at = (found.start(), found.end() - found.start()) if found else (start, 1)
             self._fault(limits.tagged(self._path(data, key), event.tag, at))
             self.loaded.tainted.add(self._path(data, key))
-        match = _PROPERTIES.match(self.text, start)
+        match = re.compile(_PROPERTIES).match(self.text, start)
         shift = min(match.end() - start, length) if match else 0
         span = pack(start + shift, length - shift)
         if event.anchor is not None and event.__class__ is ScalarEvent:
@@ -283,7 +283,7 @@ class _Builder:
 
     def _odd_key(self, value: str, span: int, style: str | None, data: Any, flow: bool) -> Any:
         end = sum(at_of(span))
-        cut = flow and (not _COLON.match(self.text, end) or commas.inside_number(self.text, at_of(span)[0]))
+        cut = flow and (not re.compile(_COLON).match(self.text, end) or commas.inside_number(self.text, at_of(span)[0]))
         if cut or value in data:
             self.repeats += 1
             if self.repeats > limits.MAX_FAULTS:

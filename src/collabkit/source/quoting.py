@@ -8,10 +8,10 @@ from collabkit.lang import Text
 from collabkit.problem import Place, Problem
 from collabkit.source.parse_error import KEY_LINE, Trouble, quoted
 
-_BEFORE_VALUE = re.compile(r"\s*(?:- +)*[^\s:][^:]*:\s+(?=\S)")
-_BEHIND = re.compile(r"[ \t]*[^\s\"',:\]}][^\n\"':,\]}]*(?=[,\]}])")
+_BEFORE_VALUE = r"\s*(?:- +)*[^\s:][^:]*:\s+(?=\S)"
+_BEHIND = r"[ \t]*[^\s\"',:\]}][^\n\"':,\]}]*(?=[,\]}])"
 """Text between a closing quote and the end of the item."""
-_ALIAS_BEFORE = re.compile(r"(?:^|[:\-\[,] )\s*(\*\S+\s+)$")
+_ALIAS_BEFORE = r"(?:^|[:\-\[,] )\s*(\*\S+\s+)$"
 
 
 def open_quote(trouble: Trouble) -> Problem | None:
@@ -63,7 +63,7 @@ def special_start(trouble: Trouble) -> Problem | None:
 def after_alias(trouble: Trouble) -> Problem | None:
     """`*ana b`: libyaml has read an alias and stumbles over what follows."""
     start, line = trouble.line_at(trouble.at)
-    match = _ALIAS_BEFORE.search(line[: trouble.at - start])
+    match = re.search(_ALIAS_BEFORE, line[: trouble.at - start])
     return _needs_quotes(trouble, start + match.start(1)) if match and trouble.says("expected") else None
 
 
@@ -122,7 +122,7 @@ def quote_inside_brackets(trouble: Trouble) -> Problem | None:
     value, (start, length) = trouble.last_text(), trouble.last
     if not trouble.context.endswith(("flow sequence", "flow mapping")) or value[:1] not in ("'", '"'):
         return None
-    behind = _BEHIND.match(trouble.text, start + length)
+    behind = re.compile(_BEHIND).match(trouble.text, start + length)
     if not behind or not start + length <= trouble.at <= behind.end():
         return None
     return _goes_on(trouble, trouble.text[start : behind.end()].rstrip())
@@ -146,7 +146,7 @@ def colon_in_value(trouble: Trouble) -> Problem | None:
     if not trouble.says("mapping values"):
         return None
     start, line = trouble.line_at(trouble.at)
-    first = _BEFORE_VALUE.match(line[: trouble.at - start])
+    first = re.match(_BEFORE_VALUE, line[: trouble.at - start])
     if not first:
         return None
     value = trouble.value_from(start + first.end())

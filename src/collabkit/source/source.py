@@ -16,7 +16,7 @@ from collabkit.source.loader import Loaded, load
 from collabkit.source.positions import at_of, own
 from collabkit.source.span import Lines, Span
 
-_LANGUAGE = re.compile(rf"^language:[ \t]*[\"']?({'|'.join(Lang)})\b", re.MULTILINE)
+_LANGUAGE = rf"(?m)^language:[ \t]*[\"']?({'|'.join(Lang)})\b"
 
 
 class Source:
@@ -50,7 +50,7 @@ class Source:
     @property
     def language(self) -> Lang | None:
         """Return the language that a line of the text asks for, which broken text shows too; None without one."""
-        match = _LANGUAGE.search(self.text)
+        match = re.search(_LANGUAGE, self.text)
         return Lang(match[1]) if match else None
 
     @cached_property

@@ -11,9 +11,9 @@ from collabkit.problem import At, Fault, Path, Place, Problem
 from collabkit.source.positions import Spots, at_of, own, pack
 from collabkit.source.wording import short
 
-_CLOSED_UP = re.compile(r"([A-Za-z_]\w*)[:：]\s*(\S.*)", re.DOTALL)
+_CLOSED_UP = r"(?s)([A-Za-z_]\w*)[:：]\s*(\S.*)"
 """A key with its value, the blank between them missing."""
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 Found = tuple[Fault | None, Path | None]
 """A fault of the text, and the path whose value it leaves in doubt."""
 
@@ -51,7 +51,7 @@ class Cut(Doubled):
     @property
     def key(self) -> str:
         """Return the key that is meant, if a blank behind its colon is all that is missing."""
-        match = _CLOSED_UP.match(self.name)
+        match = re.match(_CLOSED_UP, self.name)
         return match[1] if match else self.name
 
 
@@ -164,7 +164,7 @@ def _rejoin(data: dict[Any, Any], spots: Spots, cuts: list[Cut], text: str, path
     """Put the pieces that unquoted commas cut off back onto the value before them."""
     if not cuts:
         return
-    closed_up = [cut for cut in cuts if _CLOSED_UP.match(cut.name)]
+    closed_up = [cut for cut in cuts if re.match(_CLOSED_UP, cut.name)]
     if closed_up:
         yield from ((_without_value(cut, path), (*path, cut.key)) for cut in closed_up)
         return
@@ -184,7 +184,7 @@ def _rejoin(data: dict[Any, Any], spots: Spots, cuts: list[Cut], text: str, path
 def _cut(value: str, path: Path, at: At, rest: At) -> Fault:
     quoted = short(value.replace('"', "'"), 80)
     help_ = Text(f'给整个值加上引号："{quoted}"', f'put the whole value in quotes: "{quoted}"')
-    if _NUMBER.fullmatch(value):
+    if re.fullmatch(_NUMBER, value):
         number = value.replace(",", "")
         help_ = Text(
             f'数字不写逗号：{number}；如果是文字，加引号："{quoted}"',
@@ -205,7 +205,7 @@ def _cut(value: str, path: Path, at: At, rest: At) -> Fault:
 
 def _without_value(cut: Cut, path: Path) -> Fault:
     name = short(cut.name)
-    match = _CLOSED_UP.match(cut.name)
+    match = re.match(_CLOSED_UP, cut.name)
     if match:
         right = f"{match[1]}: {short(match[2])}"
         message = Text(f"「{name}」的冒号后面缺空格", f"'{name}' lacks the blank after the colon")

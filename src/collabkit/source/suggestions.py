@@ -16,23 +16,21 @@ from collabkit.source.full_width import plain
 from collabkit.source.shape import known_keys
 from collabkit.source.wording import short
 
-_CLOSED_UP = re.compile(r"([A-Za-z_]+)(:|：)\s*(\S.*)", re.DOTALL)
-_MONEY = re.compile(r"^(?:[¥$€£]|rmb|cny|usd|eur|us\$)\s*|\s*(?:元|rmb|cny|usd|eur)$", re.IGNORECASE)
+_CLOSED_UP = r"(?s)([A-Za-z_]+)(:|：)\s*(\S.*)"
+_MONEY = r"(?i)^(?:[¥$€£]|rmb|cny|usd|eur|us\$)\s*|\s*(?:元|rmb|cny|usd|eur)$"
 _SCALES = {
     "k": 1e3, "千": 1e3, "thousand": 1e3, "百万": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "千万": 1e7,
     "bn": 1e9, "billion": 1e9,
 }  # fmt: skip
 """What stands behind a number and multiplies it."""
-_OTHER_UNIT = re.compile(r"-|个?(?:月|周|星期|年|季度|小时)|(?:hour|week|month|quarter|year|hr|wk)s?|h|q|y")
-_ABOUT = re.compile(r"^(?:约|大约|大概|about|approx\.?|ca\.?|~)\s*|(?:左右)$")
-_GROUPS = re.compile(r"\d{1,3}(?:[ '’_]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}")
+_OTHER_UNIT = r"-|个?(?:月|周|星期|年|季度|小时)|(?:hour|week|month|quarter|year|hr|wk)s?|h|q|y"
+_ABOUT = r"^(?:约|大约|大概|about|approx\.?|ca\.?|~)\s*|(?:左右)$"
+_GROUPS = r"\d{1,3}(?:[ '’_]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}"
 """600 000, 600'000, 1.600.000,50, 12,5: as other countries write numbers; 80.000 alone is read two ways."""
 _DIGITS = "〇一二三四五六七八九"
 _STOPS = " ;；,，。、."
-_TENTHS = re.compile(rf"([{_DIGITS}\d])成([{_DIGITS}\d]?)(半?)")
-_CLOCK = re.compile(
-    r"(上午|早上|下午|晚上|中午)?\s*(\d{1,2})\s*(?:[:.点时h]\s*(\d{1,2}|半)?\s*分?)?\s*(am|pm|o'clock)?"
-)
+_TENTHS = rf"([{_DIGITS}\d])成([{_DIGITS}\d]?)(半?)"
+_CLOCK = r"(上午|早上|下午|晚上|中午)?\s*(\d{1,2})\s*(?:[:.点时h]\s*(\d{1,2}|半)?\s*分?)?\s*(am|pm|o'clock)?"
 _SCORES = {
     1: ("很低", "极低", "极小", "very low", "rare"),
     2: ("低", "较低", "小", "low", "minor", "unlikely"),
@@ -68,7 +66,7 @@ def rewritten(kind: str, value: Any, shape: Value) -> Text | None:
 
 def closed_up(value: Any) -> Text | None:
     """Return how to write the line of `name:App`, where a key with a value was meant."""
-    match = _CLOSED_UP.match(value) if isinstance(value, str) else None
+    match = re.match(_CLOSED_UP, value) if isinstance(value, str) else None
     if not match:
         return None
     right = f"{match[1]}: {short(match[3])}"
@@ -157,23 +155,23 @@ def _scored(value: str, text: str) -> Text:
 
 def _count(text: str) -> float | None:
     """Return the number in `40 %`, `¥1,200.50`, `六成`."""
-    tenths = _TENTHS.fullmatch(text)
+    tenths = re.fullmatch(_TENTHS, text)
     if tenths:
         first, second = (max(_DIGITS.find(part), 0) if part in _DIGITS else int(part) for part in tenths.group(1, 2))
         return float(10 * first + second + (5 if tenths[3] else 0))
-    read = quantity.parse(_grouped(_MONEY.sub("", _ABOUT.sub("", text.strip(_STOPS)))))
+    read = quantity.parse(_grouped(re.sub(_MONEY, "", re.sub(_ABOUT, "", text.strip(_STOPS)))))
     if not isinstance(read, quantity.Quantity):
         return None
     unit = read.unit.lower()
     if unit in _SCALES:
         return read.number * _SCALES[unit]
     # Months are not days, and what a sign behind a number means nobody can tell.
-    return None if _OTHER_UNIT.fullmatch(unit) else read.number
+    return None if re.fullmatch(_OTHER_UNIT, unit) else read.number
 
 
 def _grouped(text: str) -> str:
     """Return a number whose digits stand in groups, or that has a decimal comma, as it is written here."""
-    match = _GROUPS.match(text)
+    match = re.match(_GROUPS, text)
     if not match or text[match.end() : match.end() + 1].isdigit():
         return text
     number, rest = match[0], text[match.end() :]
@@ -195,7 +193,7 @@ def _share(text: str) -> Text | None:
 
 def _time(text: str) -> Text | None:
     """`“15:00”`, `下午3点`, `3 pm`, `15.30`."""
-    match = _CLOCK.fullmatch(text.strip("\"'“”‘’「」 "))
+    match = re.fullmatch(_CLOCK, text.strip("\"'“”‘’「」 "))
     if not match or not (match[1] or match[4] or re.search(r"[:.点时h]", text)):
         return None
     hour, minute = int(match[2]), 30 if match[3] == "半" else int(match[3] or 0)

@@ -9,9 +9,9 @@ from collabkit.problem import Problem
 from collabkit.source import hashes
 from collabkit.source.parse_error import KEY_LINE, Trouble, quoted
 
-_BEHIND_BLANK = re.compile(r"[ \t,\[{](#[^\s,\[\]{}][^,\[\]{}\n]*)")
+_BEHIND_BLANK = r"[ \t,\[{](#[^\s,\[\]{}][^,\[\]{}\n]*)"
 """A `#…` behind a blank or at the beginning of an item, up to the end of that."""
-_KEY = re.compile(r"\s*(?:- +)?([^\s\"'#:][^\"'#:]*?[ \t]+#[^\s:][^:]*):(?:\s|$)")
+_KEY = r"\s*(?:- +)?([^\s\"'#:][^\"'#:]*?[ \t]+#[^\s:][^:]*):(?:\s|$)"
 
 
 def bracket(trouble: Trouble) -> Problem | None:
@@ -20,7 +20,7 @@ def bracket(trouble: Trouble) -> Problem | None:
     if opened is None or not trouble.context.endswith(("flow sequence", "flow mapping", "flow node")):
         return None
     start, line = trouble.line_at(opened)
-    for match in _BEHIND_BLANK.finditer(line, opened - start):
+    for match in re.compile(_BEHIND_BLANK).finditer(line, opened - start):
         before = line[: match.start()]
         if before.count('"') % 2 or before.count("'") % 2 or not set("]}") & set(line[match.start() :]):
             continue
@@ -39,7 +39,7 @@ def colon(trouble: Trouble) -> Problem | None:
     else:
         opened = trouble.opened if trouble.says("expected ':'") else None
     start, line = trouble.line_at(opened or 0)
-    match = _KEY.match(line) if opened is not None else None
+    match = re.match(_KEY, line) if opened is not None else None
     if not match:
         return None
     where = match.start(1) + match[1].index("#")

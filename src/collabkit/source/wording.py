@@ -6,9 +6,9 @@ import re
 
 from collabkit.lang import Text
 
-_MEETING = re.compile("[A-Za-z0-9%_][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9%_]")
-_INSIDE = re.compile(r"[A-Za-z0-9À-ÿ'’.\-]{2}")
-_LAST_WORD = re.compile(r"[A-Za-z0-9À-ÿ'’.\-]+$")
+_MEETING = "[A-Za-z0-9%_][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9%_]"
+_INSIDE = r"[A-Za-z0-9À-ÿ'’.\-]{2}"
+_LAST_WORD = r"[A-Za-z0-9À-ÿ'’.\-]+$"
 _DANGLING = " ,;:，；：、（(「『“‘'\""
 _MOST = 100
 """A message has at most this many characters."""
@@ -19,7 +19,7 @@ def zh(*parts: str) -> str:
     text = ""
     for part in parts:
         meet = text[-1:] + part[:1]
-        text += f" {part}" if _MEETING.fullmatch(meet) else part
+        text += f" {part}" if re.fullmatch(_MEETING, meet) else part
     return text
 
 
@@ -29,8 +29,8 @@ def short(value: str, most: int = 30) -> str:
     if len(line) <= most:
         return line
     head = line[: most - 1]
-    if _INSIDE.match(line, most - 2):
-        whole = _LAST_WORD.sub("", head)
+    if re.compile(_INSIDE).match(line, most - 2):
+        whole = re.sub(_LAST_WORD, "", head)
         head = whole if len(whole) > most // 2 else head
     return head.rstrip(_DANGLING) + "…"
 

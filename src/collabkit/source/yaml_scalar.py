@@ -11,14 +11,13 @@ from collabkit.source import bullets
 from collabkit.source.full_width import OPENING
 
 # The words that YAML 1.1 or 1.2 resolves to null, a truth value, a number, a time or a date, and the merge key.
-_OTHER_TYPE = re.compile(
-    r"~|null|y|n|yes|no|true|false|on|off|=|<<"
+_OTHER_TYPE = (
+    r"(?i)~|null|y|n|yes|no|true|false|on|off|=|<<"
     r"|[-+]?\.(inf|nan)"
     r"|[-+]?(\.[0-9_]+|[0-9][0-9_]*(\.[0-9_]*)?)(e[-+]?[0-9]+)?"
     r"|[-+]?0[box][0-9a-f_]+"
     r"|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
-    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?",
-    re.IGNORECASE,
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?"
 )
 _FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`=~<")
 # PyYAML takes a ? inside a word for the sign of a key, in lists only.
@@ -69,5 +68,5 @@ def _is_plain(text: str, flow: bool) -> bool:
         and " #" not in text
         and text.isprintable()
         and not (flow and _FLOW.intersection(text))
-        and not _OTHER_TYPE.fullmatch(text)
+        and not re.fullmatch(_OTHER_TYPE, text)
     )

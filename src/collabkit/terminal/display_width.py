@@ -27,8 +27,8 @@ _ALONE = (
     "\u3041\u3097\u309b\u3100\u3200\u4dc0\u4e00\ua000\uac00\ud7a4\ue000\ue001\uf900\ufa6e\ufe30\ufe53\uff01\uff61\uffe0\uffe7"
     "\U00020000\U0002a6e0"
 )
-_PIECE = re.compile(rf" +|\n|[{_IDEOGRAPHS}]|[^ \n{_IDEOGRAPHS}]+")
-_QUOTED = re.compile(r"(?<!\w)'[^'\n]{3,40}'(?!\w)|「[^」\n]{3,40}」")
+_PIECE = rf" +|\n|[{_IDEOGRAPHS}]|[^ \n{_IDEOGRAPHS}]+"
+_QUOTED = r"(?<!\w)'[^'\n]{3,40}'(?!\w)|「[^」\n]{3,40}」"
 # A private character in place of a blank at which no line may break; _ALONE knows it.
 _GLUE = "\ue000"
 _NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -67,7 +67,7 @@ def wrap(text: str, cells: int, indent: str = "") -> list[str]:
     """
     lines: list[str] = []
     line, used = "", 0
-    for piece in _pieces(_QUOTED.sub(lambda match: _glued(match[0], cells), text)):
+    for piece in _pieces(re.sub(_QUOTED, lambda match: _glued(match[0], cells), text)):
         size = width(piece)
         if piece == "\n" or (used + size > cells and line.strip() and not piece.isspace()):
             lines.append(line.rstrip())
@@ -196,7 +196,7 @@ def _written_out(char: str) -> Cell | None:
 def _pieces(text: str) -> Iterator[str]:
     """Yield what must stay together: words, blanks, and characters with the punctuation that clings to them."""
     held = ""
-    for piece in _PIECE.findall(text):
+    for piece in re.findall(_PIECE, text):
         if piece.isspace():
             yield from filter(None, (held,))
             yield piece
