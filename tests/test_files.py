@@ -99,3 +99,13 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path) -> 
     assert "bigger than allowed" in run.stderr
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_run_left_an_hour_ago_is_gone_and_what_another_writes_now_stays(tmp_path: Path) -> None:
+    old, new = tmp_path / ".collabkit-0123456789abcdef.tmp", tmp_path / ".collabkit-fedcba9876543210.tmp"
+    for left in (old, new):
+        left.write_bytes(b"half")
+    an_hour_ago = new.stat().st_mtime - 3700
+    os.utime(old, (an_hour_ago, an_hour_ago))
+    write_atomic(tmp_path / "a", b"whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, "a"]

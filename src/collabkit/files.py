@@ -15,7 +15,8 @@ from collabkit.errors import OutputError, refusal
 from collabkit.lang import Text
 
 _STAGE = ".collabkit-init-"
-# A stage this much older than ours was left by a run that was killed.
+_TEMPORARY = (".collabkit-", ".tmp")
+# What is this much older than ours was left by a run that was killed.
 _STALE_SECONDS = 3600
 
 
@@ -96,7 +97,7 @@ def check_inside(folder: Path, path: Path) -> None:
 
 
 def _replace(path: Path, data: bytes, mode: int | None) -> None:
-    temporary = path.with_name(f".collabkit-{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(secrets.token_hex(8).join(_TEMPORARY))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(temporary, flags, 0o666)
     try:
@@ -104,6 +105,7 @@ def _replace(path: Path, data: bytes, mode: int | None) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        _sweep_files(temporary)
         if mode is not None:
             temporary.chmod(mode)
         temporary.replace(path)
@@ -158,6 +160,15 @@ def _sweep(base: Path, stage: Path) -> None:
         with contextlib.suppress(OSError):
             if now - left.stat().st_mtime > _STALE_SECONDS:
                 shutil.rmtree(left, ignore_errors=True)
+
+
+def _sweep_files(ours: Path) -> None:
+    """Remove what runs that were killed have left beside the file `ours`."""
+    now = ours.stat().st_mtime
+    for left in ours.parent.glob("*".join(_TEMPORARY)):
+        with contextlib.suppress(OSError):
+            if now - left.stat().st_mtime > _STALE_SECONDS:
+                left.unlink()
 
 
 def _move_in(stage: Path, folder: Path, files: Mapping[str, bytes]) -> None:

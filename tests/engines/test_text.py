@@ -63,6 +63,7 @@ def test_a_toned_text_is_a_text() -> None:
         ("{{ title.__class__ }}", "underscore", None),
         ("{% import 'x' as y %}", "there is no statement import", None),
         ("{ { title } }", "line 1", "write {{ name }}, with plain braces"),
+        ("{% if -1e999 > 3 %}{% endif %}", "the number is too large", None),
         ("{{ " + "(" * 100 + "1" + ")" * 100 + " }}", "nests too deeply", None),
         ("{{ title" + ".x" * 200 + " }}", "this tag is too long", None),
         ("{% if title %}" * 100 + "{% endif %}" * 100, "more than 12 loops and conditions", None),

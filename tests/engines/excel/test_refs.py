@@ -6,10 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.engines.excel.refs import LAST_ROW, Shift, column_letters, column_number, copied, moved, translated
+from collabkit.engines.excel.refs import (
+    LAST_ROW,
+    Shift,
+    column_letters,
+    column_number,
+    copied,
+    moved,
+    shifts_of,
+    translated,
+)
 
 SHIFT = Shift.of({5: 4, 9: 2})
-SHIFTS = {"总表": SHIFT, "It's": SHIFT}
+SHIFTS = shifts_of([("总表", SHIFT), ("It's", SHIFT), ("Data", SHIFT)])
 
 
 @pytest.mark.parametrize(
@@ -41,6 +50,11 @@ def test_an_area_covers_what_its_rows_have_become(ref: str, area: str) -> None:
         ("Tasks[[#Totals],[A6]]", "Tasks[[#Totals],[A6]]"),
         ("IF(A6>=10,{1,2;3,4},TRUE)", "IF(A9>=10,{1,2;3,4},TRUE)"),
         ("6:6", "9:9"),
+        ("SUM(data!B5:B6)+DATA!B6", "SUM(data!B5:B9)+DATA!B9"),
+        ("SUM(总表!B5:总表!B6)", "SUM(总表!B5:B9)"),
+        ('"总表!B5:总表!B6"&A6', '"总表!B5:总表!B6"&A9'),
+        ("SUM('it''S'!A6:'It''s'!A6,A6)", "SUM('it''S'!A9:A9,A9)"),
+        ("SUM(一表:总表!B5)", "SUM(一表:总表!B5)"),
     ],
 )
 def test_only_references_to_a_sheet_that_moved_are_changed(formula: str, after: str) -> None:

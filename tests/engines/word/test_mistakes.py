@@ -123,6 +123,7 @@ def test_an_unknown_field_in_the_header_says_so(tmp_path: Path) -> None:
         ("{ { note } }", "there is a blank between the braces"),
         ("{{{ note }}}", "the braces do not match"),
         ("{% %}", "the tag is empty"),
+        ("{{ 1e999 }}", "the number is too large"),
         ("{{ " + "(" * 100 + "1" + ")" * 100 + " }}", "it nests too deeply"),
         ("{{ note" + ".x" * 200 + " }}", "this tag is too long"),
         ("{% if note %}" * 100 + "{% endif %}" * 100, "more than 12 loops and conditions in each other"),

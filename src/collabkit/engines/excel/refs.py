@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -17,6 +17,8 @@ _AREA = re.compile(r"\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|
 _TOKEN = re.compile(
     r"""
     (?P<text>"(?:[^"]|"")*+"?)
+  | (?P<twice>(?P<own>(?:'(?:[^']|'')++'|[^\W\d][\w.]*+)!)(?P<end>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6})
+      :(?i:(?P=own))(?P<other_end>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6})(?![\w.(!]))
   | (?P<sheet>(?:'(?:[^']|'')++'|(?:\[\d+\])?[^\W\d][\w.]*+(?::[^\W\d][\w.]*+)?)!)
   | (?P<loose>'(?:[^']|'')*+'?)
   | (?P<call>[^\W\d][\w.]*+\()
@@ -136,7 +138,17 @@ def _clamp(row: int) -> int:
 
 NOWHERE = Shift((), ())
 Shifts = Mapping[str, Shift]
-"""The shift of each sheet, by the sheet's name."""
+"""The shift of each sheet, by the sheet's name as `shifts_of` writes it."""
+
+
+def shifts_of(shifts: Iterable[tuple[str, Shift]]) -> Shifts:
+    """Return the shifts of sheets, to be looked up by `shift_on`."""
+    return {sheet.casefold(): shift for sheet, shift in shifts}
+
+
+def shift_on(shifts: Shifts, sheet: str) -> Shift:
+    """Return how the rows of `sheet` move; a formula may name the sheet in capitals or small letters."""
+    return shifts.get(sheet.casefold(), NOWHERE)
 
 
 def is_area(text: str) -> bool:
@@ -150,12 +162,11 @@ AreaChange = Callable[[str, str, bool], str]
 
 def rewrite(formula: str, here: str, change: AreaChange) -> str:
     """Return `formula`, which stands on the sheet `here`, with `change` made to every area it names."""
-    tokens = list(_TOKEN.finditer(formula))
+    tokens = list(_tokens(formula))
     out: list[str] = []
     calls: list[str] = []
     sheet: str | None = here
-    for index, token in enumerate(tokens):
-        kind, text = token.lastgroup, token[0]
+    for index, (kind, text) in enumerate(tokens):
         if kind in ("cells", "rows"):
             alone = bool(calls) and calls[-1] in _WIDENING and _is_argument(tokens, index)
             out.append(text if sheet is None else change(sheet, text, alone))
@@ -169,10 +180,20 @@ def rewrite(formula: str, here: str, change: AreaChange) -> str:
     return "".join(out)
 
 
-def _is_argument(tokens: list[re.Match[str]], index: int) -> bool:
-    before = index - 1 if tokens[index - 1].lastgroup != "sheet" else index - 2
-    after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
-    opened = tokens[before].lastgroup == "call" or tokens[before][0] == ","
+def _tokens(formula: str) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the text of each token; `Data!B2:Data!B3` comes as `Data!` and `B2:B3`."""
+    for token in _TOKEN.finditer(formula):
+        if token.lastgroup == "twice":
+            yield "sheet", token["own"]
+            yield "cells", f"{token['end']}:{token['other_end']}"
+        else:
+            yield token.lastgroup or "", token[0]
+
+
+def _is_argument(tokens: list[tuple[str, str]], index: int) -> bool:
+    before = index - 1 if tokens[index - 1][0] != "sheet" else index - 2
+    after = tokens[index + 1][1] if index + 1 < len(tokens) else ""
+    opened = tokens[before][0] == "call" or tokens[before][1] == ","
     return before >= 0 and opened and after in (")", ",")
 
 
@@ -198,7 +219,7 @@ class Known:
 
 def stretches(formula: str, here: str, known: Known) -> list[SheetArea] | None:
     """Return the cells that `formula`, on the sheet `here`, sees; None when that cannot be told from its text."""
-    tokens = [(token.lastgroup or "", token[0]) for token in _TOKEN.finditer(formula)]
+    tokens = list(_tokens(formula))
     found: list[SheetArea] = []
     for index, (kind, text) in enumerate(tokens):
         before = tokens[index - 1] if index else ("", "")
@@ -252,7 +273,7 @@ def moved(formula: str, here: str, shifts: Shifts, *, widen: bool = False) -> st
     """
 
     def change(sheet: str, ref: str, alone: bool) -> str:
-        shift = shifts.get(sheet, NOWHERE)
+        shift = shift_on(shifts, sheet)
         return shift.areas(ref) if widen and alone else shift.area(ref)
 
     return rewrite(formula, here, change)
@@ -262,7 +283,7 @@ def covering(formula: str, here: str, shifts: Shifts) -> str:
     """Return a reference to data, in which every cell of a pattern row becomes all of its rows."""
 
     def change(sheet: str, ref: str, alone: bool) -> str:
-        return shifts.get(sheet, NOWHERE).areas(ref)
+        return shift_on(shifts, sheet).areas(ref)
 
     return rewrite(formula, here, change)
 
@@ -274,7 +295,7 @@ def copied(formula: str, here: str, shifts: Shifts, index: int) -> str:
     """
 
     def change(sheet: str, ref: str, alone: bool) -> str:
-        shift = shifts.get(sheet, NOWHERE)
+        shift = shift_on(shifts, sheet)
         fixed = shift.area(ref).split(":")
         loose = [_slid(end, shift.first, index) for end in ref.split(":")]
         return ":".join(slid or stays for slid, stays in zip(loose, fixed, strict=True))

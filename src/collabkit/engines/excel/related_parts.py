@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from collabkit.engines.excel.refs import Area, Shift, Shifts, copied, covering, is_area, moved
+from collabkit.engines.excel.refs import Area, Shift, Shifts, copied, covering, is_area, moved, shift_on
 from collabkit.engines.excel.touched import Touched
 from collabkit.engines.opc import markup
 from collabkit.engines.opc.markup import Element, text_of_part
@@ -18,7 +18,7 @@ _NOTE_ANCHOR = re.compile(r"(<(?:\w+:)?Anchor>)([\d,\s]+)(</)")
 
 def on_sheet(kind: str, name: str, part: bytes, sheet: str, shifts: Shifts) -> bytes:
     """Return the part `name`, to which `sheet` has a relationship of `kind`, moved with the rows."""
-    shift = shifts[sheet]
+    shift = shift_on(shifts, sheet)
     if kind == "table":
         return _edited(name, part, lambda root: _table(root, sheet, shifts))
     if kind == "vmlDrawing":
@@ -72,10 +72,10 @@ def _notes(root: Element, shift: Shift) -> Iterator[bool]:
 
 
 def _table(root: Element, sheet: str, shifts: Shifts) -> Iterator[bool]:
-    repeated = _first_row(root) in shifts[sheet].rows
+    repeated = _first_row(root) in shift_on(shifts, sheet).rows
     for element in root.iter():
         if is_area(element.get("ref", "")):
-            yield _moved(element, shifts[sheet].areas)
+            yield _moved(element, shift_on(shifts, sheet).areas)
     for found in root.iter("{*}calculatedColumnFormula"):
         # It is written as it reads in the first row below the headings.
         yield _rewritten(found, lambda text: copied(text, sheet, shifts, 0) if repeated else _kept(text, sheet, shifts))
@@ -189,4 +189,4 @@ def _source(root: Element, shifts: Shifts, touched: Touched) -> Iterator[bool]:
         if touched.by(ref if is_area(ref) else "name", sheet) and root.get("refreshOnLoad") not in ("1", "true"):
             root.set("refreshOnLoad", "1")
             yield True
-        yield sheet in shifts and is_area(ref) and _moved(source, shifts[sheet].areas)
+        yield is_area(ref) and _moved(source, shift_on(shifts, sheet).areas)

@@ -13,7 +13,7 @@ from collabkit.engines.excel.cells import Pen
 from collabkit.engines.excel.damage import whole
 from collabkit.engines.excel.location import CellLocation
 from collabkit.engines.excel.origin import Notes, Stamp
-from collabkit.engines.excel.refs import Shift
+from collabkit.engines.excel.refs import Shift, shift_on, shifts_of
 from collabkit.engines.excel.slots import Filling
 from collabkit.engines.excel.styles import Additions
 from collabkit.engines.excel.tags import TagField, check_field
@@ -69,13 +69,13 @@ class ExcelTemplate:
 
     def _filled(self, view: object, stamp: Stamp | None) -> dict[str, bytes]:
         book = self._book
-        shifts = {sheet.name: Shift.of(filling.counts(sheet.compiled, view)) for sheet in book.sheets}
+        shifts = shifts_of((sheet.name, Shift.of(filling.counts(sheet.compiled, view))) for sheet in book.sheets)
         moves = any(shifts.values())
         additions = Additions(book.styles.count)
         notes, allowance = Notes(stamp) if stamp else None, Allowance()
         changed: dict[str, bytes] = {}
         for sheet in book.sheets:
-            shift = shifts[sheet.name]
+            shift = shift_on(shifts, sheet.name)
             if sheet.compiled.changes or shift or (moves and sheet.compiled.follows):
                 pen = Pen(sheet.compiled.prefix, additions, from_1904=book.from_1904)
                 context = Filling(view, sheet.name, shifts, shift, pen, allowance)

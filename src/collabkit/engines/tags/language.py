@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any, Final
 
@@ -260,6 +261,8 @@ def _check_expressions(tree: nodes.Template, tag: Tag) -> None:
                     "a template holds fields, loops and conditions; no calls and no calculations",
                 ),
             )
+        if isinstance(node, nodes.Const) and isinstance(node.value, float) and not math.isfinite(node.value):
+            raise tag.error(Text("数字太大", "the number is too large"))
         if isinstance(node, (nodes.Getattr, nodes.Name)) and _name_of(node).startswith("_"):
             raise tag.error(Text("名称不能以下划线开头", "a name does not begin with an underscore"))
         if isinstance(node, nodes.Filter) and node.name not in FILTERS:
