@@ -71,20 +71,6 @@ def test_every_cell_ends_with_a_paragraph_and_every_row_fills_the_grid(form: For
 
 @each_form
 @each_language
-def test_the_first_row_of_a_table_leaves_the_line_below_it_to_the_second_one(form: Form, lang: Lang) -> None:
-    # LibreOffice loses all rows but the first where a page has room for that row without its line.
-    data = load(templates.find(form.key, ".docx", lang)).fill(view_of(form, lang))
-    for table in etree.fromstring(read_package(data)["word/document.xml"]).iter(f"{W}tbl"):
-        first, *others = [row for row in table.iterfind(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
-        lines = [cell.find(f"{W}tcPr/{W}tcBorders/{W}bottom") for cell in first.iterfind(f"{W}tc")]
-        split = first.find(f"{W}trPr/{W}cantSplit") is None
-        assert (
-            split or not others or [line.get(f"{W}val") for line in lines if line is not None] == ["nil"] * len(lines)
-        )
-
-
-@each_form
-@each_language
 def test_east_asian_faces_are_set_for_real(form: Form, lang: Lang) -> None:
     styles = etree.fromstring(read_package(templates.find(form.key, ".docx", lang))["word/styles.xml"])
     default = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")

@@ -8,11 +8,11 @@ from typing import Final
 
 _ROW = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _WHOLE = re.compile(r"<w:cantSplit(?: [^>]*)?/>")
-_CELL = re.compile(
-    r"(?P<cell><w:tc(?: [^>]*)?>)"
-    r"(?:<w:tcPr/>|(?P<look><w:tcPr>(?:<w:(?:cnfStyle|tcW|gridSpan|hMerge|vMerge)(?: [^>]*)?/>)*))?"
+_PARAGRAPH = re.compile(
+    r"(?P<begin><w:p(?: [^>]*[^/>])?>)"
+    r"(?:<w:pPr/>|(?P<look><w:pPr>(?:<w:pStyle [^>]*/>)?(?:<w:keepNext(?: [^>]*)?/>)?))?(?!<w:keepLines)"
 )
-_NO_LINE: Final = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'
+_LINES_TOGETHER: Final = "<w:keepLines/>"
 
 _COLUMN = re.compile(r'<w:gridCol(?=[^>]* w:w="(\d+)")')
 _WIDTH = re.compile(r'<w:tcW(?=[^>]* w:type="dxa")[^>]* w:w="(\d+)"')
@@ -21,7 +21,7 @@ _SHORT = 250
 """Letters that are never too many for a row, however narrow its columns."""
 _LETTER, _LINE = 105, 260
 """A letter's width and a line's height in twips, a little more than those of 10 point text."""
-_HALF_A_PAGE, _HALF_A_WIDE_PAGE = 7000, 4600
+_QUARTER_OF_A_PAGE, _QUARTER_OF_A_WIDE_PAGE = 3500, 2300
 _WIDEST = 11906
 """A wider table than the upright A4 page stands on a wide one."""
 _NARROW = 1000
@@ -32,37 +32,47 @@ def breakable(xml: str) -> str:
     """Return the XML of a table of which LibreOffice prints all, and which looks the same.
 
     It loses all rows but the first, when that one may not be split and the page has room for it but not for the line
-    below it. So the second row alone draws the line between the two; a first row with lines of its own may be split.
-    And it loses what does not fit on one page of a row that may not be split: a row of half a page or more may be.
+    below it. So that one may be; its paragraphs keep their lines together, which Word heeds. With rows that are kept
+    with the next one it is the first row that is not. And LibreOffice loses what does not fit on one page of a row that
+    may not be split: a row of a quarter of a page or more may be, which also leaves less room unused at page ends.
     """
     return "".join(_pieces(xml))
 
 
 def _pieces(xml: str) -> Iterator[str]:
-    done, first = 0, True
+    rows = list(_ROW.finditer(xml))
     wide = sum(int(each) for each in _COLUMN.findall(xml)) > _WIDEST
-    most = _HALF_A_WIDE_PAGE if wide else _HALF_A_PAGE
-    for row in _ROW.finditer(xml):
+    most = _QUARTER_OF_A_WIDE_PAGE if wide else _QUARTER_OF_A_PAGE
+    done, first = 0, _first([row[0] for row in rows])
+    for number, row in enumerate(rows):
         yield xml[done : row.start()]
-        done, heading = row.end(), "<w:tblHeader" in row[0]
-        yield _changed(row[0], first and not heading and xml.find("<w:tr", done) > 0, most)
-        first = first and heading
+        yield _changed(row[0], number == first, most)
+        done = row.end()
     yield xml[done:]
+
+
+def _first(rows: list[str]) -> int | None:
+    """Return which row is the first after which a page may end; None when only the last one is."""
+    found = (number for number, row in enumerate(rows[:-1]) if "<w:tblHeader" not in row and not _is_kept(row))
+    return next(found, None)
+
+
+def _is_kept(row: str) -> bool:
+    """Return whether a row stays with the next one: its first paragraph says so."""
+    return "<w:keepNext" in row.partition("</w:pPr>")[0]
 
 
 def _changed(row: str, first: bool, most: int) -> str:
     whole = _WHOLE.search(row)
-    if whole is None:
+    if whole is None or not (first or _height(row) > most):
         return row
-    if _height(row) > most or (first and ("<w:tcBorders" in row or "<w:tbl>" in row)):
-        return row[: whole.start()] + row[whole.end() :]
-    return _CELL.sub(_open, row) if first else row
+    open_ = row[: whole.start()] + row[whole.end() :]
+    return _PARAGRAPH.sub(_together, open_) if first and _height(row) <= most else open_
 
 
-def _open(cell: re.Match[str]) -> str:
-    if cell["look"]:
-        return cell["cell"] + cell["look"] + _NO_LINE
-    return f"{cell['cell']}<w:tcPr>{_NO_LINE}</w:tcPr>"
+def _together(paragraph: re.Match[str]) -> str:
+    look = paragraph["look"]
+    return paragraph["begin"] + (look + _LINES_TOGETHER if look else f"<w:pPr>{_LINES_TOGETHER}</w:pPr>")
 
 
 def _height(row: str) -> int:
