@@ -15,4 +15,4 @@ def plan_of(fragment: str = "", today: date = TODAY) -> Plan:
     """Return the minimal project with the sections of `fragment` in place of its own, looked at on `today`."""
     read = validate(Source.from_text(overlay(fragment) if fragment else overlay("language: en\n")))
     assert read.project is not None, read.faults
-    return Plan(read.project, today, read.tainted)
+    return Plan(read.project, today, read.unread)

@@ -132,7 +132,7 @@ def test_an_entry_that_could_not_be_read_hides_nothing_of_its_neighbours() -> No
     issue = f"issues:\n  I1: {{title: Phones, grade: key, owner: Wang Fang, resolution: {{{resolution}}}}}\n"
     findings = found(issue, select=["CK0", "resolution-incomplete"])
     assert names(findings) == ["wrong-type", "resolution-incomplete"]
-    assert findings[1].problem.path == ("issues", "I1", "resolution", "actions", 1, "owner")
+    assert findings[1].problem.path.steps == ("issues", "I1", "resolution", "actions", 1, "owner")
 
 
 def test_nobody_is_missed_who_may_be_the_one_that_is_mistyped() -> None:
@@ -140,7 +140,7 @@ def test_nobody_is_missed_who_may_be_the_one_that_is_mistyped() -> None:
     assert "department-without-subgoal" not in names(found(subgoal))
     lacking = "tasks:\n  T1: {start: 2026-3-, end: }\n"
     (dates,) = found(lacking, select=["task-dates-missing"])
-    assert dates.problem.path == ("tasks", "T1", "end") and dates.message.en.endswith("has no planned finish")
+    assert dates.problem.path.steps == ("tasks", "T1", "end") and dates.message.en.endswith("has no planned finish")
 
 
 def test_a_mistyped_key_does_not_leave_the_key_meant_missing() -> None:
@@ -158,8 +158,8 @@ def test_paths_of_findings_count_list_items_as_in_the_file() -> None:
     fragment = "reservations:\n  - nothing\n  - {department: Marketting, text: The week is short}\n"
     fault, unfollowed, stray = found(fragment)
     assert fault.rule.name == "wrong-type"
-    assert unfollowed.problem.path == ("reservations", 1, "follow_up")
-    assert stray.problem.path == ("reservations", 1, "department")
+    assert unfollowed.problem.path.steps == ("reservations", 1, "follow_up")
+    assert stray.problem.path.steps == ("reservations", 1, "department")
     assert stray.span.line == fault.span.line + 1
 
 

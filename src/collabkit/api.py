@@ -71,7 +71,7 @@ class Loaded:
         if self.read.project is None:
             name = self.source.name
             raise InputError(Text(f"{name} 还读不成项目", f"{name} cannot be read as a project yet"), self._see())
-        return Plan(self.read.project, today, self.read.tainted)
+        return Plan(self.read.project, today, self.read.unread)
 
     def in_full(self, today: date) -> Plan:
         """Return the project on the day `today`; raise InputError when something in the file could not be read."""

@@ -13,7 +13,7 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.nearest import nearest
 from collabkit.plan import Plan, stages
-from collabkit.problem import Lacking, Path, Problem
+from collabkit.problem import FilePath, FilePlace, FileProblem, Lacking, Problem
 from collabkit.rules import RULES, find
 from collabkit.rules.doubt import Doubt
 from collabkit.rules.many import gathered
@@ -48,13 +48,13 @@ def check(
         if rule in chosen or not read.project
     ]
     if read.project is not None:
-        plan = Plan(read.project, today, read.tainted)
+        plan = Plan(read.project, today, read.unread)
         doubt = Doubt(read, plan)
         by_word, by_calendar = (stage, stage) if stage else (plan.project.about.stage, stages.reached(plan))
         for rule in chosen:
             if rule.check is not None and rule.applies(by_calendar if rule.dated else by_word):
                 problems = gathered(plan, rule, _problems(rule, plan, read, doubt))
-                findings += (_finding(source, rule, problem) for problem in problems)
+                findings += (_finding(source, rule, _located(problem, read)) for problem in problems)
     prints = Fingerprints(source.data)
     return [
         replace(finding, fingerprint=prints.of(finding.code, _subject(finding.problem)))
@@ -90,7 +90,7 @@ def unknown_rule(text: str) -> UsageError:
     return UsageError(Text(f"没有规则「{text}」", f"there is no rule '{text}'"), hint)
 
 
-def _faults(read: Read, stage: Stage) -> Iterator[tuple[Rule, Problem]]:
+def _faults(read: Read, stage: Stage) -> Iterator[tuple[Rule, FileProblem]]:
     for fault in read.faults:
         rule = find(fault.rule)
         assert rule is not None, fault.rule
@@ -98,16 +98,14 @@ def _faults(read: Read, stage: Stage) -> Iterator[tuple[Rule, Problem]]:
 
 
 def _problems(rule: Rule, plan: Plan, read: Read, doubt: Doubt) -> Iterator[Problem]:
-    """Yield the problems of a rule at paths of the file, without those that only repeat a fault."""
+    """Yield the problems of a rule, without those that only repeat a fault."""
     assert rule.check is not None
     for told in rule.check(plan):
         problem = _lacking(told, read, doubt) if isinstance(told, Lacking) else told
         if problem is None or any(doubt.about(read.original(path)) for path in problem.rests_on):
             continue
-        path = read.original(problem.path)
-        if not read.doubts(path):
-            places = tuple(replace(place, path=read.original(place.path)) for place in problem.places)
-            yield replace(problem, path=path, places=places)
+        if not read.doubts(read.original(problem.path)):
+            yield problem
 
 
 def _lacking(told: Lacking, read: Read, doubt: Doubt) -> Problem | None:
@@ -115,12 +113,27 @@ def _lacking(told: Lacking, read: Read, doubt: Doubt) -> Problem | None:
     return told.tell(gaps) if gaps else None
 
 
-def _finding(source: Source, rule: Rule, problem: Problem) -> Finding:
+def _located(problem: Problem, read: Read) -> FileProblem:
+    """Return a problem of the project where it stands in the file."""
+    return FileProblem(
+        read.original(problem.path),
+        problem.message,
+        problem.label,
+        problem.help,
+        problem.on,
+        tuple(
+            FilePlace(read.original(each.path), each.label, each.on, message=each.message) for each in problem.places
+        ),
+        severity=problem.severity,
+    )
+
+
+def _finding(source: Source, rule: Rule, problem: FileProblem) -> Finding:
     places = tuple(source.where(place) for place in problem.places)
     return Finding(rule, problem, source.name, source.where(problem), places)
 
 
-def _subject(problem: Problem) -> Path:
+def _subject(problem: FileProblem) -> FilePath:
     """Return what a problem is about: of one that stands for several entries, their section."""
     return problem.path[:1] if any(place.message for place in problem.places) else problem.path
 

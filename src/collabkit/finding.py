@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Stage
 from collabkit.plan import Plan
-from collabkit.problem import Lacking, Problem, Severity
+from collabkit.problem import FileProblem, Lacking, Problem, Severity
 
 if TYPE_CHECKING:
     from collabkit.source.span import Span
@@ -42,7 +42,7 @@ class Rule:
     good: Text | str
     check: Callable[[Plan], Iterable[Problem | Lacking]] | None
     also: tuple[Severity, ...] = ()
-    weigh: Callable[[Problem, Stage], Severity | None] | None = None
+    weigh: Callable[[FileProblem, Stage], Severity | None] | None = None
     dated: bool = False
     last: Stage = Stage.CLOSING
 
@@ -64,7 +64,7 @@ class Finding:
     """
 
     rule: Rule
-    problem: Problem
+    problem: FileProblem
     file: str
     span: Span
     places: tuple[Span, ...] = ()

@@ -9,7 +9,7 @@ import pytest
 from collabkit.lang import Lang
 from collabkit.model.fields import fields_of
 from collabkit.model.synonyms import SYNONYMS
-from collabkit.problem import Path
+from collabkit.problem import FilePath, Path
 from collabkit.source.shape import shape_at
 from collabkit.source.source import Source
 from tests.faults.test_single_faults import TODAY, sound
@@ -100,7 +100,7 @@ def fields(lang: Lang) -> Iterator[tuple[str, Path]]:
     waiting: list[tuple[Path, object]] = [((), Source.from_text(sound(lang)).data)]
     while waiting:
         path, value = waiting.pop()
-        model = shape_at(path)
+        model = shape_at(FilePath(*path))
         for key, inner in (
             value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         ):
@@ -112,7 +112,7 @@ def fields(lang: Lang) -> Iterator[tuple[str, Path]]:
 
 def other_words(model: str, path: Path, lang: Lang) -> list[str]:
     """Return two synonyms and the form's name of a field, and a word that means nothing."""
-    parent = shape_at(path[:-1])
+    parent = shape_at(FilePath(*path[:-1]))
     assert parent is not None and parent.model is not None
     known = fields_of(parent.model)
     synonyms = SYNONYMS.get(f"{model}.{path[-1]}") or SYNONYMS.get(str(path[-1]))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from collabkit.lang import Lang
+from collabkit.problem import FilePath
 from collabkit.references import known, references
 from collabkit.source.shape import known_keys, shape_at
 from collabkit.source.source import Source
@@ -24,14 +25,18 @@ def places(lang: Lang) -> Iterator[tuple[int, str, frozenset[str]]]:
     """Yield offset and text of keys and ids in the sound file, with what else may stand there."""
     source = Source.from_text(sound(lang))
     for _, path in fields(lang):
-        above = shape_at(path[:-1])
+        above = shape_at(FilePath(*path[:-1]))
         assert above is not None and above.model is not None
-        yield source.at(path, "key")[0], str(path[-1]), frozenset(known_keys(above.model))
+        yield source.at(FilePath(*path), "key")[0], str(path[-1]), frozenset(known_keys(above.model))
     project = validate(source).project
     assert project is not None
     entries = known(project)
     for use in references(project):
-        yield source.at(use.path, use.on)[0], use.id, frozenset().union(*(entries[name] for name in use.ref.sections))
+        yield (
+            source.at(FilePath(*use.path), use.on)[0],
+            use.id,
+            frozenset().union(*(entries[name] for name in use.ref.sections)),
+        )
 
 
 def typo(word: str, chance: random.Random) -> str:

@@ -43,7 +43,9 @@ def cycle(size: int) -> Checked:
 @pytest.mark.parametrize("lang", list(Lang))
 def test_the_caret_stands_under_the_token_in_cells(lang: Lang, columns: int) -> None:
     file = checked(overlay("people:\n  张三丰: {department: 研发部门, title: 项目经理}\n"))
-    finding = next(finding for finding in file.findings if finding.problem.path == ("people", "张三丰", "department"))
+    finding = next(
+        finding for finding in file.findings if finding.problem.path.steps == ("people", "张三丰", "department")
+    )
     lines = list(text.block(finding, file.source, OutputStyle(lang, columns)))
     shown = next(line for line in lines if "研发部门" in line and "|" in line)
     caret = lines[lines.index(shown) + 1]

@@ -56,7 +56,7 @@ def test_a_new_project_is_left_in_peace_for_its_first_days_and_not_for_a_year(sc
 def test_a_task_is_late_whatever_the_stage_says(stage: str) -> None:
     fragment = project(stage) + "milestones: {M1: {name: Release, date: 2026-03-31}}\n"
     late = [finding for finding in found(fragment, today=date(2026, 4, 1)) if finding.rule.code == "CK513"]
-    assert [finding.problem.path for finding in late] == [("tasks", "T1", "note"), ("tasks", "T2", "note")]
+    assert [finding.problem.path.steps for finding in late] == [("tasks", "T1", "note"), ("tasks", "T2", "note")]
 
 
 def test_an_issue_is_late_whatever_the_stage_says() -> None:

@@ -274,7 +274,7 @@ def test_the_weights_that_are_missing_are_worked_out() -> None:
 def test_subgoals_are_goals_too() -> None:
     text = subgoals(("G1", D, None), ("G1", M, None)).replace("    metric: share of users on 2.0\n", "", 1)
     (finding,) = found(text)
-    assert finding.problem.path == ("subgoals", "SG1", "metric")
+    assert finding.problem.path.steps == ("subgoals", "SG1", "metric")
     assert finding.problem.message.zh == "子目标 SG1「The users install the release」没有衡量指标"
 
 

@@ -73,7 +73,7 @@ def test_what_a_pmo_would_mark_is_told_and_nothing_else(name: str) -> None:
         (
             finding.rule.name,
             finding.severity.value,
-            ".".join(map(str, finding.problem.path)),
+            ".".join(map(str, finding.problem.path.steps)),
         )
         for finding in found
         if finding.rule.name in TEXT

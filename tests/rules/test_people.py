@@ -41,7 +41,7 @@ def test_a_cancelled_task_needs_no_owner() -> None:
 def test_a_task_without_owner_names_the_people_of_its_department_the_head_first() -> None:
     finding = only(tasks("department: Development"))
     assert finding.help.zh == "补上「owner: Li Lei」，或另选：Han Mei"
-    assert finding.problem.path == ("tasks", "T1", "owner")
+    assert finding.problem.path.steps == ("tasks", "T1", "owner")
 
 
 def test_a_task_without_department_and_owner_names_all_departments() -> None:
@@ -102,7 +102,7 @@ def test_an_owner_of_another_department_is_told_with_both_ways_out() -> None:
     finding = only(tasks("department: Development, owner: Wang Fang"))
     assert finding.rule.name == "owner-outside-department"
     assert finding.help.en == "name one of Li Lei, Han Mei, or give the task to Marketing"
-    assert finding.problem.places[0].path == ("people", "Wang Fang", "department")
+    assert finding.problem.places[0].path.steps == ("people", "Wang Fang", "department")
 
 
 def test_an_undeclared_department_of_a_task_is_its_only_mistake() -> None:
@@ -128,7 +128,7 @@ def test_a_head_in_doubt_is_not_missing() -> None:
 def test_an_acceptor_on_the_team_accepts_their_own_work() -> None:
     finding = only(tasks(more=", team: [Li Lei], acceptor: Li Lei"))
     assert finding.rule.name == "acceptor-is-producer"
-    assert finding.problem.places[0].path == ("tasks", "T1", "team", 0)
+    assert finding.problem.places[0].path.steps == ("tasks", "T1", "team", 0)
 
 
 @pytest.mark.parametrize("acceptor", ["Marketing", "Zhao Min", "Development"])

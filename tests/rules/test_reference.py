@@ -35,7 +35,7 @@ def test_an_unknown_person_is_told_with_the_nearest_name_and_its_place() -> None
     assert problem.message.en == "unknown person 'Zhao Mni' as owner of risk R1"
     assert problem.message.zh == "没有名为「Zhao Mni」的成员（风险 R1 的责任人）"
     assert problem.label is not None and problem.label.en == "did you mean 'Zhao Min'?"
-    assert problem.places[0].path == ("people", "Zhao Min")
+    assert problem.places[0].path.steps == ("people", "Zhao Min")
 
 
 def test_an_unknown_person_like_nobody_is_told_with_those_known() -> None:
@@ -97,7 +97,7 @@ people:
 def provider(name: str) -> list[str | None]:
     """Return whom `check` takes a provider for, at each finding about one."""
     findings = found(f"{DEPARTMENTS}resources:\n  - {{need: A test server, provider: {name}}}\n")
-    told = [finding for finding in findings if "resources" in finding.problem.path]
+    told = [finding for finding in findings if "resources" in finding.problem.path.steps]
     assert all(finding.rule.name == "provider-unknown" for finding in told)
     return [finding.problem.label.en if finding.problem.label else None for finding in told]
 
@@ -289,4 +289,4 @@ def test_a_task_that_is_missed_as_predecessor_and_elsewhere_is_one_finding() -> 
     text = overlay(RISK.format(owner="Zhao Min") + "    tasks: [T7]\n").replace("[T1]", "[T7]")
     (finding,) = found_in(Source.from_text(text))
     assert finding.rule.name == "unknown-reference"
-    assert ("tasks", "T2", "after", 0) in [place.path for place in finding.problem.places]
+    assert ("tasks", "T2", "after", 0) in [place.path.steps for place in finding.problem.places]

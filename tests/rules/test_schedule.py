@@ -67,7 +67,7 @@ people:
     ],
 )
 def test_an_end_before_its_start_is_told_once(fragment: str, path: tuple[str | int, ...]) -> None:
-    assert only(fragment, "end-before-start").problem.path == path
+    assert only(fragment, "end-before-start").problem.path.steps == path
 
 
 def test_a_reversed_project_is_told_once_and_not_at_every_task() -> None:
@@ -86,7 +86,7 @@ def test_a_reversed_project_is_told_once_and_not_at_every_task() -> None:
 def test_missing_dates_of_a_task_are_told_once(dates: dict[str, str], zh: str, path: tuple[str, ...]) -> None:
     finding = only(tasks(task("A", **dates)), "task-dates-missing")
     assert finding.problem.message.zh == zh
-    assert finding.problem.path == path
+    assert finding.problem.path.steps == path
 
 
 def test_a_date_that_cannot_be_read_is_not_missing() -> None:
@@ -107,7 +107,7 @@ def test_a_cancelled_task_needs_no_dates_and_breaks_none() -> None:
 def test_an_open_task_cannot_wait_for_a_cancelled_one() -> None:
     dropped = task("A", status="cancelled")
     finding = only(tasks(dropped, task("B", after="[A]")), "dependency-on-cancelled")
-    assert finding.problem.path == ("tasks", "B", "after", 0)
+    assert finding.problem.path.steps == ("tasks", "B", "after", 0)
     assert found(tasks(dropped, task("B", after="[A]", status="cancelled"), task("C"))) == []
 
 
@@ -162,7 +162,7 @@ def test_a_milestone_needs_work_that_leads_to_it(milestone: str, other: str, rul
 def test_a_task_outside_the_project_is_told_once_at_its_outermost_day(dates: dict[str, str], key: str) -> None:
     findings = found(tasks(task("A", note="late", **dates)))
     (finding,) = [each for each in findings if each.rule.name == "task-outside-project"]
-    assert finding.problem.path == ("tasks", "A", key)
+    assert finding.problem.path.steps == ("tasks", "A", key)
 
 
 def test_a_date_outside_the_project_is_not_told_again_where_it_leads() -> None:
@@ -175,7 +175,7 @@ def test_a_project_that_ends_before_most_of_its_tasks_is_told_once() -> None:
     short = text.replace("end: 2026-03-31\n  background", "end: 2026-03-25\n  background")
     findings = [each for each in found_in(type(source("")).from_text(short)) if each.rule.code == "CK503"]
     (finding,) = findings
-    assert finding.problem.path == ("project", "end")
+    assert finding.problem.path.steps == ("project", "end")
     assert finding.problem.message.en == (
         "the project ends 2026-03-25, but 5 tasks lie beyond that, as far as 2026-03-27"
     )
@@ -389,7 +389,7 @@ def test_a_status_that_progress_or_dates_deny_is_told_once(
 ) -> None:
     findings = found(tasks(task("A", start="2026-03-16", note="early", **fields), task("B")))
     assert [finding.problem.message.en for finding in findings] == ([f"task A {english}"] if english else [])
-    assert [finding.problem.path for finding in findings] == ([("tasks", "A", path)] if path else [])
+    assert [finding.problem.path.steps for finding in findings] == ([("tasks", "A", path)] if path else [])
 
 
 def test_a_status_that_cannot_be_read_contradicts_nothing() -> None:
@@ -436,5 +436,5 @@ def test_a_task_that_was_due_on_friday_is_not_done_on_saturday_and_not_a_day_lat
     ],
 )
 def test_what_has_happened_lies_not_in_the_future(fragment: str, path: tuple[str, ...]) -> None:
-    assert only(fragment, "actual-date-in-future").problem.path == path
+    assert only(fragment, "actual-date-in-future").problem.path.steps == path
     assert "actual-date-in-future" not in names(found(fragment, today=date(2026, 3, 31)))

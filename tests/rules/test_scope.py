@@ -148,7 +148,7 @@ def test_one_item_left_out_and_promised_twice_is_told_once() -> None:
     scope = "scope:\n  in: {S1: Crash fixes of the overseas edition, S2: Store page of the overseas edition}\n" + OUT
     finding = only(scope + tasks(more="covers: [S1, S2]"))
     assert finding.rule.name == "scope-overlap"
-    assert [place.path[-1] for place in finding.problem.places] == ["S1", "S2"]
+    assert [place.path.steps[-1] for place in finding.problem.places] == ["S1", "S2"]
 
 
 def test_a_training_for_something_left_out_is_no_work_on_it() -> None:
@@ -158,7 +158,7 @@ def test_a_training_for_something_left_out_is_no_work_on_it() -> None:
 def test_the_scope_gap_names_what_covers_the_others() -> None:
     finding = only("scope:\n  in: {S1: Crash fixes, S2: Training}\n" + OUT)
     assert finding.rule.name == "scope-item-without-deliverable"
-    assert finding.problem.path == ("scope", "in", "S2") and finding.problem.on == "key"
+    assert finding.problem.path.steps == ("scope", "in", "S2") and finding.problem.on == "key"
     assert finding.help.en.endswith("S1, for one, is covered by T1")
 
 
@@ -173,7 +173,7 @@ def test_a_mistyped_cover_excuses_the_item_it_was_meant_for_only() -> None:
     fragment = "scope:\n  in: {login: Login, payment: Payment}\n" + OUT + tasks(more="covers: [logni]")
     findings = found(fragment)
     assert names(findings) == ["scope-item-without-deliverable", "unknown-reference"]
-    assert findings[0].problem.path == ("scope", "in", "payment")
+    assert findings[0].problem.path.steps == ("scope", "in", "payment")
 
 
 def test_an_unreadable_cover_may_mean_any_item() -> None:
@@ -187,8 +187,8 @@ def test_an_unreadable_cover_may_mean_any_item() -> None:
 def test_a_task_on_something_left_out_is_told_where_it_says_so(field: str, value: str) -> None:
     finding = only(tasks(**{field: value}))
     assert finding.rule.name == "task-touches-excluded-scope"
-    assert finding.problem.path == ("tasks", "T1", field)
-    assert finding.problem.places[0].path == ("scope", "out", "X1")
+    assert finding.problem.path.steps == ("tasks", "T1", field)
+    assert finding.problem.places[0].path.steps == ("scope", "out", "X1")
 
 
 def test_a_task_that_names_it_twice_is_told_once() -> None:

@@ -74,12 +74,12 @@ def test_a_placeholder_anywhere_is_one_finding_as_bad_as_nothing(stage: Stage, p
         if path[-1] in WORDS:
             assert finding.rule.name == "wrong-type"
             continue
-        assert (finding.rule.name, finding.problem.path) == ("placeholder-left", path)
+        assert (finding.rule.name, finding.problem.path.steps) == ("placeholder-left", path)
         if isinstance(path[-1], int):
             assert finding.severity.value == "warning"
             continue
         nothing = found_in(with_value(stage, path, None), today=today)
-        ranks = [other.severity.rank for other in nothing if other.problem.path[: len(path)] == path]
+        ranks = [other.severity.rank for other in nothing if other.problem.path.steps[: len(path)] == path]
         if path[0] in ("goals", "subgoals") and path[-1] in ("department", "owner"):
             ranks = []  # The other one of the two is there.
         if stage is Stage.CLOSING and path[0] == "risks":
@@ -156,12 +156,12 @@ def test_many_placeholders_of_one_field_are_told_as_one_with_their_places() -> N
 
 def test_a_person_declared_as_a_placeholder_is_told_once_where_that_is_done() -> None:
     (finding,) = found("people:\n  待定: {department: Marketing}\ntasks:\n  T2:\n    owner: 待定\n")
-    assert (finding.rule.name, finding.problem.path, finding.problem.on) == (
+    assert (finding.rule.name, finding.problem.path.steps, finding.problem.on) == (
         "placeholder-left",
         ("people", "待定"),
         "key",
     )
-    assert [place.path for place in finding.problem.places] == [("tasks", "T2", "owner")]
+    assert [place.path.steps for place in finding.problem.places] == [("tasks", "T2", "owner")]
 
 
 def test_somebody_declared_may_be_called_what_they_like() -> None:
@@ -172,7 +172,7 @@ def test_an_item_that_holds_a_place_is_left_out_and_the_others_keep_their_places
     source = file("meetings:\n  - {kind: kickoff, date: 2026-03-02, attendees: [TBD, Chen Ming, Zhao Mni, 待定]}\n")
     read = validate(source)
     assert read.project is not None and read.project.meetings[0].attendees == ("Chen Ming", "Zhao Mni")
-    told = {(finding.rule.name, finding.problem.path) for finding in found_in(source)}
+    told = {(finding.rule.name, finding.problem.path.steps) for finding in found_in(source)}
     assert ("unknown-person", ("meetings", 0, "attendees", 2)) in told
     assert ("placeholder-left", ("meetings", 0, "attendees", 3)) in told
 
@@ -210,7 +210,7 @@ def test_sentences_of_the_scaffold_are_told_together_and_count_as_nothing(lang: 
         (finding,) = [finding for finding in found(fragment, stage) if finding.rule.stage is not Stage.CLOSING]
         assert (finding.rule.name, finding.severity.value) == ("sample-text-left", severity)
         assert finding.problem.message.en == "2 texts are still instructions of the template"
-        assert [place.path for place in finding.problem.places] == [("scope", "statement")]
+        assert [place.path.steps for place in finding.problem.places] == [("scope", "statement")]
     assert found(f"scope:\n  statement: '{PROMPTS['scope'].to(lang)}'\n")[0].severity.value == "warning"
     read = validate(file(fragment))
     assert read.project is not None

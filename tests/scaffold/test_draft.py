@@ -74,7 +74,7 @@ def test_only_a_blank_project_asks_for_what_only_people_can_say_and_does_so_once
             found = check(validate(file), file, today=TODAY, stage=stage)
             left = [finding for finding in found if finding.rule.name == "sample-text-left"]
             assert [finding.severity.value for finding in left] == [severity] * (scenario == "blank")
-            assert all(finding.problem.path == ("project", "background") for finding in left)
+            assert all(finding.problem.path.steps == ("project", "background") for finding in left)
 
 
 @every

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from collabkit.problem import FilePath
 from collabkit.source.source import Source
 
 
@@ -64,7 +65,7 @@ def test_what_may_be_several_items_stays_several_items(text: str, items: list[st
 def test_what_stands_behind_a_cut_number_keeps_its_place() -> None:
     source = Source.from_text("a: [x, 下单 20,000 套, y]\nb: [1,000 台, z]\n")
     for path, shown in ((("a", 2), "y"), (("b", 0), "1,000 台"), (("b", 1), "z")):
-        start, length = source.at(path)
+        start, length = source.at(FilePath(*path))
         assert source.text[start : start + length] == shown
 
 
@@ -104,4 +105,4 @@ def test_keys_without_a_blank_before_them_stay_keys(text: str) -> None:
 
 def test_a_key_without_a_value_is_not_also_missing() -> None:
     source = Source.from_text("a: {name:App}\n")
-    assert ("a", "name") in source.tainted
+    assert FilePath("a", "name") in source.tainted

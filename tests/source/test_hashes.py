@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from collabkit.problem import FilePath
 from collabkit.source.source import Source
 from collabkit.source.validate import Read, validate
 
@@ -52,7 +53,7 @@ def test_what_looks_like_the_end_of_a_text_is_told_and_quoted(line: str, lost: s
     assert fault.rule == "hash-cuts-text"
     assert f"「{lost}」" in fault.problem.message.zh and f"'{lost}'" in fault.problem.message.en
     assert fault.problem.help is not None and f'"{whole}"' in fault.problem.help.zh
-    assert read.doubts(("tasks", "T1", "deliverable"))
+    assert read.doubts(FilePath("tasks", "T1", "deliverable"))
     assert fault.problem.at is not None
     source = Source.from_text(HEAD + f"tasks:\n  T1:\n    name: 甲\n    {line}\n")
     assert source.text[fault.problem.at[0] : sum(fault.problem.at)] == lost
@@ -103,7 +104,7 @@ def test_where_comments_stand_close_to_their_sign_only_a_bare_number_is_text(lin
 
 def test_items_and_entries_of_text_are_looked_at_too() -> None:
     read = _read("agreements:\n  - 产线 #1\n  - 产线 # 待定\nscope:\n  in:\n    S1: 产线 #2\n")
-    assert [fault.problem.path for fault in read.faults] == [("agreements", 0), ("scope", "in", "S1")]
+    assert [fault.problem.path.steps for fault in read.faults] == [("agreements", 0), ("scope", "in", "S1")]
     assert read.faults[0].problem.message.zh == "agreements 第 1 项丢了「#1」：它成了注释"
     assert read.faults[1].problem.message.en == "'#2' is lost from S1 of in of scope: it became a comment"
 

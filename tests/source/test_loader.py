@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from collabkit.problem import Path
+from collabkit.problem import FilePath, Path
 from collabkit.source import limits
 from collabkit.source.loader import load
 from collabkit.source.source import Source
@@ -26,7 +26,7 @@ def _rules(text: str) -> list[str]:
 
 
 def _shown(source: Source, path: Path, on: str = "value") -> str:
-    start, length = source.at(path, on)  # type: ignore[arg-type]  # the test names only "key" and "value"
+    start, length = source.at(FilePath(*path), on)  # type: ignore[arg-type]  # the test names only "key" and "value"
     return source.text[start : start + length]
 
 
@@ -66,7 +66,7 @@ def test_a_path_that_leads_nowhere_means_the_key_of_the_mapping_above() -> None:
     assert _shown(source, ("tasks", "T03", "owner")) == "T03"
     assert _shown(source, ("tasks", "T03", "name", "str")) == "name"
     assert _shown(source, ("tasks", "T09", "owner")) == "tasks"
-    assert source.span(("people",)).line == 1
+    assert source.span(FilePath("people")).line == 1
 
 
 def test_an_empty_list_item_is_shown_at_its_dash() -> None:
@@ -80,14 +80,14 @@ def test_a_doubled_key_names_both_places_and_loses_no_entry() -> None:
     assert source.where(fault.problem).line == 4
     assert source.where(fault.problem.places[0]).line == 1
     assert source.data == {"tasks": {"T1": {"a": "1"}, "T2": {"b": "3"}}, "other": "2"}
-    assert source.span(("tasks", "T2", "b")).line == 5
+    assert source.span(FilePath("tasks", "T2", "b")).line == 5
 
 
 def test_of_two_texts_under_one_key_the_first_counts_and_is_in_doubt() -> None:
     source = _source("a: 1\na: 2\nb: 4\na: 3\n")
     assert [fault.rule for fault in source.faults] == ["duplicate-key"] * 2
     assert source.data == {"a": "1", "b": "4"}
-    assert source.tainted == {("a",)}
+    assert source.tainted == {FilePath("a")}
 
 
 def test_a_list_item_without_its_dash_is_one_mistake() -> None:
@@ -111,9 +111,9 @@ def test_a_text_cut_by_a_comma_is_one_finding_and_is_put_together_again(
 ) -> None:
     source = _source(text)
     assert [fault.rule for fault in source.faults] == ["null-key-from-comma"] * len(cut)
-    assert [fault.problem.path for fault in source.faults] == [(name,) for name in cut]
+    assert [fault.problem.path.steps for fault in source.faults] == [(name,) for name in cut]
     assert source.data == data
-    assert source.tainted == {(name,) for name in cut}
+    assert source.tainted == {FilePath(name) for name in cut}
 
 
 def test_an_empty_value_with_a_colon_is_no_cut_text() -> None:
@@ -132,7 +132,7 @@ def test_merge_keys_fill_in_what_is_not_set() -> None:
     source = _source("x: &x {k: 1, l: 2}\ny: &y {l: 3, m: 4}\nz: {<<: [*x, *y], k: 0}\n")
     assert source.faults == []
     assert source.data["z"] == {"k": "0", "l": "2", "m": "4"}
-    assert source.span(("z", "m")).line == 2
+    assert source.span(FilePath("z", "m")).line == 2
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_a_value_nested_sixty_four_deep_is_read() -> None:
 def test_an_alias_is_the_value_it_names() -> None:
     source = _source("a: &a {k: [1]}\nb: *a\n")
     assert source.data["b"] == {"k": ["1"]}
-    assert source.span(("b", "k", 0)).line == 1
-    assert source.span(("b",)).line == 2
+    assert source.span(FilePath("b", "k", 0)).line == 1
+    assert source.span(FilePath("b")).line == 2
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_an_escaped_control_character_is_told_and_taken_out() -> None:
 
 def test_loose_dates_are_noted_by_path() -> None:
     source = _source("a: 2026/3/2\nb: [2026-3-12, 2026-03-12, 2026.3.2]\n")
-    assert list(source.dates) == [("a",), ("b", 0), ("b", 2)]
+    assert list(source.dates) == [FilePath("a"), FilePath("b", 0), FilePath("b", 2)]
 
 
 def test_an_empty_file_is_read_to_its_end() -> None:

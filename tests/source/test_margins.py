@@ -9,6 +9,7 @@ from tests.faults.test_single_faults import TODAY, sound
 from tests.rules.found import found_in, names
 
 from collabkit.lang import Lang
+from collabkit.problem import FilePath
 from collabkit.rules.example import PROJECT
 from collabkit.source.source import Source
 from collabkit.source.validate import validate
@@ -133,7 +134,7 @@ def test_a_line_that_reads_well_in_the_wrong_place_is_one_finding(text: str, lin
 def test_what_slipped_is_read_where_it_belongs() -> None:
     read = validate(Source.from_text(HEAD + "tasks:\n  T1: {name: a}\nT2:\n    name: b\n"))
     assert read.project is not None and list(read.project.tasks) == ["T1", "T2"]
-    assert read.doubts(("tasks", "T2", "owner"))
+    assert read.doubts(FilePath("tasks", "T2", "owner"))
     read = validate(Source.from_text(HEAD + "tasks:\n  T1:\n    name: a\n  owner: Ann\n"))
     assert read.project is not None and read.project.tasks["T1"].owner == "Ann"
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from collabkit.errors import InputError
+from collabkit.problem import FilePath
 from collabkit.source.loader import NULLS
 from collabkit.source.snippet import caret_line
 from collabkit.source.source import Source
@@ -107,11 +108,11 @@ def test_the_place_of_every_text_holds_that_text(data: object, flow: bool) -> No
     source = Source.from_text(text)
     assert source.faults == [] and source.data == data
     for path, value in _walk(data):
-        start, length = source.at(path)
+        start, length = source.at(FilePath(*path))
         if isinstance(value, str):
             assert yaml.safe_load(text[start : start + length]) == value
         if path and isinstance(path[-1], str):
-            start, length = source.at(path, "key")
+            start, length = source.at(FilePath(*path), "key")
             assert yaml.safe_load(text[start : start + length].removeprefix("? ")) == path[-1]
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.work import work
 from wcwidth import wcswidth
 
+from collabkit.problem import FilePath
 from collabkit.source.snippet import caret_line
 from collabkit.source.source import Source
 from collabkit.source.span import Span
@@ -68,7 +69,7 @@ def test_cutting_a_line_takes_the_same_work_however_long_it_is() -> None:
 
 def test_a_span_over_several_lines_marks_the_rest_of_the_first() -> None:
     source = Source.from_text("a: {b: 1,\n  c: 2}\n")
-    assert caret_line(source, source.span(("a",)), 80) == ("a: {b: 1,", 3, 6)
+    assert caret_line(source, source.span(FilePath("a")), 80) == ("a: {b: 1,", 3, 6)
 
 
 def test_an_empty_span_still_shows_a_caret() -> None:

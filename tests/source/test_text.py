@@ -9,6 +9,7 @@ import zipfile
 import pytest
 
 from collabkit.errors import InputError
+from collabkit.problem import FilePath
 from collabkit.source.limits import MAX_BYTES
 from collabkit.source.source import Source
 
@@ -39,7 +40,7 @@ def test_files_of_every_editor_give_the_same_data_and_places(
     source = _read(tmp_path, TEXT.replace("\n", newline).encode(encoding))
     assert source.faults == []
     assert source.data == {"collabkit": "1", "project": {"name": "上线项目 😀"}}
-    span = source.span(("project", "name"))
+    span = source.span(FilePath("project", "name"))
     assert (span.line, span.column, span.end_column) == (3, 9, 15)
     assert source.line(3) == "  name: 上线项目 😀"
 

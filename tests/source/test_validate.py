@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from collabkit.lang import Lang
-from collabkit.problem import Fault, Path
+from collabkit.problem import Fault, FilePath, Path
 from collabkit.source import limits
 from collabkit.source.source import Source
 from collabkit.source.validate import Read, validate
@@ -85,7 +85,7 @@ def test_a_mistyped_key_is_told_once_and_read_as_what_it_means() -> None:
     assert fault.problem.label is not None and fault.problem.label.en == "did you mean 'owner'?"
     assert source.where(fault.problem).column == 5
     assert read.project is not None and read.project.tasks["T01"].owner == "李雷"
-    assert read.doubts(("tasks", "T01", "owner"))
+    assert read.doubts(FilePath("tasks", "T01", "owner"))
 
 
 def test_a_mistyped_key_beside_the_right_one_shows_both() -> None:
@@ -133,7 +133,7 @@ def test_a_value_that_does_not_fit_is_told_and_left_out(field: str, value: str, 
     start, length = source.at(fault.problem.path)
     assert source.text[start : start + length] == value
     assert read.project is not None and read.project.tasks["T1"].name == "甲"
-    assert read.tainted == {("tasks", "T1", field)}
+    assert read.tainted == {FilePath("tasks", "T1", field)}
 
 
 def test_a_day_that_does_not_exist_is_told_as_such() -> None:
@@ -189,7 +189,10 @@ def test_the_word_a_form_prints_is_understood_as_the_fixed_word(value: str, mean
 
 def test_a_list_that_loses_its_items_is_not_also_too_short() -> None:
     _, read = _read(HEAD + "calendar: {workdays: [周一, 周二]}\n")
-    assert [fault.problem.path for fault in read.faults] == [("calendar", "workdays", 0), ("calendar", "workdays", 1)]
+    assert [fault.problem.path.steps for fault in read.faults] == [
+        ("calendar", "workdays", 0),
+        ("calendar", "workdays", 1),
+    ]
     _, _, fault = _only(HEAD + "calendar: {workdays: []}\n")
     assert fault.problem.help is not None and fault.problem.help.zh == "至少写一项"
 
@@ -240,7 +243,7 @@ def test_everything_else_is_still_told_without_a_project() -> None:
 
 def test_an_entry_without_its_name_is_told_and_kept() -> None:
     _, read = _read(HEAD + "tasks:\n  T1: {owner: 李雷}\n  T2:\n")
-    assert [(fault.rule, fault.problem.path) for fault in read.faults] == [
+    assert [(fault.rule, fault.problem.path.steps) for fault in read.faults] == [
         ("missing-field", ("tasks", "T1", "name")),
         ("missing-field", ("tasks", "T2", "name")),
     ]
@@ -258,15 +261,15 @@ def test_list_items_left_out_do_not_move_the_others() -> None:
         HEAD + "handovers:\n  - 3\n  - {from: T1, to: T2}\n  -\n  - {from: T3, to: T4, bad: x}\n  - {from: T5}\n"
     )
     assert read.project is not None and len(read.project.handovers) == 3
-    assert [fault.problem.path for fault in read.faults] == [
+    assert [fault.problem.path.steps for fault in read.faults] == [
         ("handovers", 0),
         ("handovers", 2),
         ("handovers", 3, "bad"),
         ("handovers", 4, "to"),
     ]
-    assert read.original(("handovers", 0, "to")) == ("handovers", 1, "to")
-    assert read.original(("handovers", 2)) == ("handovers", 4)
-    assert read.doubts(("handovers", 3, "bad", "x")) and not read.doubts(("handovers", 1))
+    assert read.original(("handovers", 0, "to")) == FilePath("handovers", 1, "to")
+    assert read.original(("handovers", 2)) == FilePath("handovers", 4)
+    assert read.doubts(FilePath("handovers", 3, "bad", "x")) and not read.doubts(FilePath("handovers", 1))
     assert source.data["handovers"][0] == "3", "what was read stays as it is"
 
 
@@ -290,7 +293,7 @@ def test_a_readable_date_in_another_notation_is_noted() -> None:
 )
 def test_bad_ids_and_sections_are_told_at_their_key(text: str, rule: str, path: Path) -> None:
     _, read, fault = _only(HEAD + text)
-    assert (fault.rule, fault.problem.path) == (rule, path)
+    assert (fault.rule, fault.problem.path.steps) == (rule, path)
     assert read.project is not None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from collabkit.finding import Finding
 from collabkit.lang import Lang, Text
-from collabkit.problem import Path, dotted
+from collabkit.problem import FilePath, dotted
 from collabkit.reporters.document import document
 from collabkit.reporters.report import Checked, Reporter, tally
 from collabkit.source.span import Span
@@ -49,7 +49,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _where(file: str, span: Span, path: Path) -> dict[str, Any]:
+def _where(file: str, span: Span, path: FilePath) -> dict[str, Any]:
     return {
         "file": file,
         "line": span.line,

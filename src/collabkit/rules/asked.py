@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from collabkit.model.words import Stage
-from collabkit.problem import Path
+from collabkit.problem import FilePath
 from collabkit.source.shape import shape_at
 
 _GOAL = ("metric", "target", "due")
@@ -24,7 +24,7 @@ _ASKED: Mapping[tuple[str, str], Stage] = {
 """Section and key of what an error asks for when it is missing; a test compares them with what the rules say."""
 
 
-def is_asked_for(path: Path, stage: Stage) -> bool:
+def is_asked_for(path: FilePath, stage: Stage) -> bool:
     """Return whether a project at `stage` has to say something at `path`."""
     if path[0] == "scope" and len(path) == 3:
         return True

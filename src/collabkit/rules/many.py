@@ -80,13 +80,12 @@ def _one(section: str, many: Text, found: Sequence[Problem]) -> Problem:
     names = [short(name, 12) for name in ids if isinstance(name, str)]
     if names:
         text = naming(text + Text("：", ": "), names)
-    places = (Place(each.path, each.label or each.message, each.on, each.at, each.message) for each in others)
+    places = (Place(each.path, each.label or each.message, each.on, each.message) for each in others)
     return Problem(
         first.path,
         text,
         label=first.label,
         on=first.on,
         places=tuple(places),
-        at=first.at,
         severity=first.severity,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from collabkit.lang import Text, listing, same
 from collabkit.phrases import FORM_TITLES
-from collabkit.problem import Path
+from collabkit.problem import FilePath, Path
 from collabkit.source.shape import entry_name, shape_at
 from collabkit.source.wording import short
 
@@ -39,7 +39,7 @@ def entry(path: Path, name: str | None = None, most: int = 30) -> Text:
 
     The name is cut to `most` characters.
     """
-    noun = entry_name(path)
+    noun = entry_name(FilePath(*path))
     return Text(f"{noun.zh}「{short(name, most)}」", f"{noun.en} ({short(name, most)})") if name else noun
 
 
@@ -52,10 +52,10 @@ def of(whole: str, part: str) -> str:
 
 def field(path: Path) -> Text:
     """Return a field by its entry, such as `任务 T03 的负责人` / `owner of task T03`."""
-    shape = shape_at(path)
+    shape = shape_at(FilePath(*path))
     key = str(path[-1])
     label = shape.label.zh if shape and shape.label else key
-    whole = entry_name(path[:-1])
+    whole = entry_name(FilePath(*path[:-1]))
     return Text(of(whole.zh, label), f"{key} of {whole.en}")
 
 

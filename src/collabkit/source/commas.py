@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from collabkit.lang import Text
-from collabkit.problem import At, Fault, Path, Place, Problem
+from collabkit.problem import At, Fault, FilePath, FilePlace, FileProblem
 from collabkit.source.parse_error import quoted
 from collabkit.source.positions import Spots, at_of, own, pack
 from collabkit.source.wording import short
@@ -23,7 +23,7 @@ def inside_number(text: str, offset: int) -> bool:
     return bool(_BEHIND.match(text, offset - 1)) and bool(_BEFORE.search(text[max(offset - 20, 0) : offset - 1]))
 
 
-def rejoin(items: list[Any], spots: Spots, text: str, path: Path) -> Iterator[tuple[Fault, Path]]:
+def rejoin(items: list[Any], spots: Spots, text: str, path: FilePath) -> Iterator[tuple[Fault, FilePath]]:
     """Put the pieces of cut numbers back together; yield the fault of each text and its path.
 
     Certain is only a number that stands in a text, or whose second part is 000: [100,200] may be two numbers.
@@ -40,8 +40,8 @@ def rejoin(items: list[Any], spots: Spots, text: str, path: Path) -> Iterator[tu
             items[index : last + 1] = [text[start : sum(whole)]]
             spots[index + 1 : last + 2] = [pack(*whole)]
             yield (
-                _fault(items[index], (*path, index), whole, (rest[0], whole[0] + whole[1] - rest[0]), last - index + 1),
-                (*path, index),
+                _fault(items[index], path / index, whole, (rest[0], whole[0] + whole[1] - rest[0]), last - index + 1),
+                path / index,
             )
             last = index
         index = last + 1
@@ -54,16 +54,16 @@ def _is_cut(spot: Any, following: Any, item: Any, text: str) -> bool:
     return text[end:start].rstrip(" ") == "," and bool(_BEFORE.search(item)) and bool(_BEHIND.match(text, end))
 
 
-def _fault(value: str, path: Path, at: At, rest: At, parts: int) -> Fault:
+def _fault(value: str, path: FilePath, at: At, rest: At, parts: int) -> Fault:
     shown = short(value)
     return Fault(
         "comma-splits-list",
-        Problem(
+        FileProblem(
             path,
             Text(f"逗号把「{shown}」切成了 {parts} 项", f"the comma cuts '{shown}' into {parts} items"),
             label=Text("方括号里的逗号会分隔各项", "in [ ] a comma begins the next item"),
             help=Text(f"给整个值加上引号：{quoted(value)}", f"put the whole value in quotes: {quoted(value)}"),
-            places=(Place(path, Text("从这里起成了另一项", "from here on another item"), at=rest),),
+            places=(FilePlace(path, Text("从这里起成了另一项", "from here on another item"), at=rest),),
             at=at,
         ),
     )

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from collabkit.lang import Text, same
-from collabkit.problem import Fault, Problem
+from collabkit.problem import TOP, Fault, FileProblem
 from collabkit.source.wording import zh
 
 _SAVE_UTF8 = Text("在编辑器中另存为 UTF-8 编码", "save the file as UTF-8 in your editor")
@@ -73,7 +73,7 @@ def _utf16(data: bytes) -> Decoded:
         readable = data[: error.start].decode("utf-16", "replace")
         line = readable.count("\n") + 1
         message = Text(f"第 {line} 行不是完整的 UTF-16 文字", f"line {line} is not valid UTF-16")
-        problem = Problem((), message, help=_SAVE_UTF8, at=(max(len(readable) - 1, 0), 0))
+        problem = FileProblem(TOP, message, help=_SAVE_UTF8, at=(max(len(readable) - 1, 0), 0))
         return Decoded(readable, "utf-16", Fault("not-text", problem))
 
 
@@ -99,7 +99,7 @@ def _nul(data: bytes) -> Fault:
     if data.count(_NUL) == 1 and len(data) > 1:
         line = data.count(b"\n", 0, data.index(_NUL)) + 1
         message = Text(f"第 {line} 行含有 NUL 字节", f"line {line} contains a NUL byte")
-        return Fault("not-text", Problem((), message, help=Text("删去这个字节", "delete that byte"), at=(0, 0)))
+        return Fault("not-text", FileProblem(TOP, message, help=Text("删去这个字节", "delete that byte"), at=(0, 0)))
     return _not_text(Text("二进制文件", "a binary file"), _WRONG_FILE)
 
 
@@ -120,7 +120,7 @@ def _legacy(data: bytes, start: int) -> Decoded:
     message = Text(
         f"第 {line} 行不是 UTF-8（字节 {byte}{guess.zh}）", f"line {line} is not UTF-8 (byte {byte}{guess.en})"
     )
-    return Decoded(text, encoding, Fault("not-text", Problem((), message, help=_SAVE_UTF8, at=(offset, 1))))
+    return Decoded(text, encoding, Fault("not-text", FileProblem(TOP, message, help=_SAVE_UTF8, at=(offset, 1))))
 
 
 def _gb18030(data: bytes) -> str | None:
@@ -135,12 +135,12 @@ def _gb18030(data: bytes) -> str | None:
 
 def _not_text(kind: Text, help_: Text) -> Fault:
     message = Text(f"{zh('这是', kind.zh)}，不是项目文件", f"this is {kind.en}, not a project file")
-    return Fault("not-text", Problem((), message, help=help_, at=(0, 0)))
+    return Fault("not-text", FileProblem(TOP, message, help=help_, at=(0, 0)))
 
 
 def _not_utf8(what: Text) -> Fault:
     message = Text(f"{zh('文件是', what.zh)}，读不了", f"the file is {what.en}, which is not supported")
-    return Fault("not-text", Problem((), message, help=_SAVE_UTF8, at=(0, 0)))
+    return Fault("not-text", FileProblem(TOP, message, help=_SAVE_UTF8, at=(0, 0)))
 
 
 def _refused(fault: Fault) -> Decoded:

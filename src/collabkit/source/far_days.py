@@ -11,7 +11,7 @@ from collabkit.lang import Text
 from collabkit.model import Project
 from collabkit.model.fields import Value
 from collabkit.model.scalars import parse_date
-from collabkit.problem import Fault, Path, Problem
+from collabkit.problem import TOP, Fault, FilePath, FileProblem
 from collabkit.source.shape import field_name, step
 from collabkit.source.wording import fit, zh
 
@@ -22,7 +22,7 @@ _LONGEST = 15
 """Years that no project takes."""
 
 
-def far_days(text: str, data: Any) -> Iterator[tuple[Path, date, date | None]]:
+def far_days(text: str, data: Any) -> Iterator[tuple[FilePath, date, date | None]]:
     """Yield the path of each day in `data` that cannot be meant, the day, and the day that most likely is.
 
     `text` is the file: most have no such year anywhere, and then nothing is looked through.
@@ -35,21 +35,21 @@ def far_days(text: str, data: Any) -> Iterator[tuple[Path, date, date | None]]:
     least, most = first.year - _BEYOND, last.year + _BEYOND
     if years[0] >= least and years[-1] <= most:
         return
-    for path, day in _days(data, Value(Project), ()):
+    for path, day in _days(data, Value(Project), TOP):
         if not least <= day.year <= most:
             yield path, day, _meant(day, first, last)
 
 
-def fault(path: Path, day: date, meant: date | None) -> Fault:
+def fault(path: FilePath, day: date, meant: date | None) -> Fault:
     """Return the fault of a far day."""
     name = field_name(path)
     message = Text(zh(name.zh, f"写的 {day} 离项目太远"), f"{name.en} is {day}, years away from the project")
     help_ = Text("核对年份", "check the year")
     if meant is None:
-        return Fault("date-invalid", Problem(path, fit(message), help=help_))
+        return Fault("date-invalid", FileProblem(path, fit(message), help=help_))
     label = Text(f"是不是 {meant}？", f"did you mean {meant}?")
     help_ = Text(f"核对年份；写成 {meant}", f"check the year; write {meant}")
-    return Fault("date-invalid", Problem(path, fit(message), label, help_))
+    return Fault("date-invalid", FileProblem(path, fit(message), label, help_))
 
 
 def _project(data: Any, around: int) -> tuple[date, date]:
@@ -61,12 +61,12 @@ def _project(data: Any, around: int) -> tuple[date, date]:
     return min(near), max(near)
 
 
-def _days(value: Any, shape: Value | None, path: Path) -> Iterator[tuple[Path, date]]:
+def _days(value: Any, shape: Value | None, path: FilePath) -> Iterator[tuple[FilePath, date]]:
     if shape is None:
         return
     if isinstance(value, dict | list):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _days(inner, step(shape, key), (*path, key))
+            yield from _days(inner, step(shape, key), path / key)
     elif shape.type is date and isinstance(value, str) and (day := parse_date(value)) is not None:
         yield path, day
 

@@ -10,7 +10,7 @@ from typing import Any
 from collabkit.model import Project
 from collabkit.model.base import Model
 from collabkit.model.fields import Value, fields_of
-from collabkit.problem import Path
+from collabkit.problem import FilePath
 from collabkit.source.shape import step
 
 
@@ -26,14 +26,14 @@ class Fingerprints:
         self._names: dict[int, list[str]] = {}
         self._told: Counter[tuple[str, ...]] = Counter()
 
-    def of(self, code: str, path: Path) -> str:
+    def of(self, code: str, path: FilePath) -> str:
         """Return 32 hexadecimal digits for the next finding of the rule `code` at a path of the file."""
         logical = (code, *self._logical(path))
         self._told[logical] += 1
         text = "\0".join((*logical, str(self._told[logical])))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
-    def _logical(self, path: Path) -> tuple[str, ...]:
+    def _logical(self, path: FilePath) -> tuple[str, ...]:
         """Return a path with what entries of lists say of themselves in place of their positions."""
         steps: list[str] = []
         data = self._data

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from collabkit.lang import Text
-from collabkit.problem import At, Fault, Path, Problem
+from collabkit.problem import At, Fault, FilePath, FileProblem
 from collabkit.source.parse_error import quoted
 from collabkit.source.shape import field_name
 from collabkit.source.wording import fit, short, zh
@@ -53,14 +53,14 @@ def of_excel(comment: str) -> str | None:
     return match[0] if match else None
 
 
-def error_value(path: Path, shown: str, at: At) -> Fault:
+def error_value(path: FilePath, shown: str, at: At) -> Fault:
     """Return the fault of a value or part of a text that is `#REF!`, as a spreadsheet shows what has no result."""
     where = field_name(path)
     message = Text(
         zh(where.zh, f"写的是表格里的错误值「{shown}」"), f"{where.en} holds '{shown}', an error value of a spreadsheet"
     )
     label = Text("表格没有算出结果", "the sheet had no result here")
-    return Fault("hash-cuts-text", Problem(path, fit(message), label, told_of_error(shown)[1], at=at))
+    return Fault("hash-cuts-text", FileProblem(path, fit(message), label, told_of_error(shown)[1], at=at))
 
 
 def told_of_error(shown: str) -> tuple[Text, Text]:
@@ -69,7 +69,7 @@ def told_of_error(shown: str) -> tuple[Text, Text]:
     return message, Text("到原表中找到正确的值，写在这里", "find the right value in the sheet, and write it here")
 
 
-def cut(path: Path, value: str | None, comment: str, at: At) -> Fault:
+def cut(path: FilePath, value: str | None, comment: str, at: At) -> Fault:
     """Return the fault of a text at `path` that ends where `comment` begins."""
     shown, where = short(comment), field_name(path)
     message = Text(
@@ -81,4 +81,4 @@ def cut(path: Path, value: str | None, comment: str, at: At) -> Fault:
         f"put the whole value in quotes: {whole}; if it is a comment, put a blank behind '#'",
     )
     label = Text("空格后面的「#」开始一段注释", "behind a blank '#' begins a comment")
-    return Fault("hash-cuts-text", Problem(path, fit(message), label, help_, at=at))
+    return Fault("hash-cuts-text", FileProblem(path, fit(message), label, help_, at=at))

@@ -10,7 +10,7 @@ from typing import Any
 from collabkit.lang import Text
 from collabkit.model import Project
 from collabkit.model.fields import Value, fields_of
-from collabkit.problem import Fault, Path, Problem
+from collabkit.problem import TOP, Fault, FilePath, FileProblem
 from collabkit.source.keys import fits
 from collabkit.source.parse_error import Trouble
 from collabkit.source.shape import known_keys
@@ -25,7 +25,7 @@ _HEADING = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
 class Headless:
     """What stands at `paths`, the last ones of a section, belongs into `section`, which has no heading."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[FilePath, ...]
     section: str
     value: Any
 
@@ -34,7 +34,7 @@ class Headless:
         path = self.paths[0]
         on_key = isinstance(path[-1], str)
         message, help_ = _told(self.section, str(path[-1]) if on_key else None)
-        return Fault("unknown-field", Problem(path, message, help=help_, on="key" if on_key else "value"))
+        return Fault("unknown-field", FileProblem(path, message, help=help_, on="key" if on_key else "value"))
 
 
 def headless(data: Mapping[str, Any]) -> Iterator[Headless]:
@@ -57,7 +57,7 @@ def _end(section: str, content: Any, shape: Value, lost: Iterable[Value]) -> Hea
     tail = items[start:]
     for field in lost:
         if all(_is_of(field, key, value) for key, value in tail):
-            paths = tuple((section, key) for key, _ in tail)
+            paths = tuple(FilePath(section, key) for key, _ in tail)
             value = dict(tail) if isinstance(content, dict) else [value for _, value in tail]
             return Headless(paths, field.key, value)
     return None
@@ -87,7 +87,7 @@ def _is_of(field: Value, key: str | int, value: Any) -> bool:
     return isinstance(value, dict) and bool(value) and all(name in fields_of(entry.model) for name in value)
 
 
-def missing(trouble: Trouble) -> Problem | None:
+def missing(trouble: Trouble) -> FileProblem | None:
     """The first line of a section whose heading is missing: a list where keys are expected, or keys in a list."""
     if not trouble.says("expected key", "'-' indicator", "mapping values"):
         return None
@@ -100,7 +100,7 @@ def missing(trouble: Trouble) -> Problem | None:
         return None
     key = _KEY.match(line.strip())
     message, help_ = _told(section, None if line.lstrip().startswith("- ") or not key else key[1])
-    return Problem((), message, help=help_, at=trouble.visible(start + level))
+    return FileProblem(TOP, message, help=help_, at=trouble.visible(start + level))
 
 
 def _section(trouble: Trouble, start: int, level: int) -> str | None:

@@ -15,7 +15,7 @@ from collabkit.model import quantity
 from collabkit.model.fields import Value, fields_of
 from collabkit.model.synonyms import meaning, words_of
 from collabkit.nearest import fold, nearest
-from collabkit.problem import Path
+from collabkit.problem import FilePath, Path
 from collabkit.source import suggestions
 from collabkit.source.days import Around, days_meant
 from collabkit.source.prune import value_at
@@ -38,12 +38,12 @@ class Meant:
     others: tuple[str, ...] = ()
     slipped: bool = False
 
-    def target(self, path: Path) -> Path:
+    def target(self, path: FilePath) -> FilePath:
         """Return where the value at `path` belongs."""
-        return (*path[: -self.up], *self.rest)
+        return FilePath(*path[: -self.up], *self.rest)
 
 
-def meant(path: Path, data: Any) -> Meant | None:
+def meant(path: FilePath, data: Any) -> Meant | None:
     """Return what the unknown key at `path` of `data` was meant for; None when that does not show."""
     shape = shape_at(path[:-1])
     model = shape.model if shape else None
@@ -99,24 +99,24 @@ def spelled_keys(model: type[BaseModel], key: str) -> tuple[str, ...]:
     return (words[max(inside, key=len)],) if inside else ()
 
 
-def strays_may_mean(path: Path, value: Any, written: Any) -> Iterator[str]:
+def strays_may_mean(path: FilePath, value: Any, written: Any) -> Iterator[str]:
     """Yield the keys beside an unknown one at `path` that are not written and whose values may look like `value`."""
     shape = shape_at(path[:-1])
     if shape is None or shape.model is None or not isinstance(written, dict):
         return
     for key in known_keys(shape.model):
-        expected = shape_at((*path[:-1], key))
+        expected = shape_at(path[:-1] / key)
         if key not in written and expected is not None and fits(expected, value):
             yield key
 
 
-def slipped(path: Path, data: Any) -> Meant | None:
+def slipped(path: FilePath, data: Any) -> Meant | None:
     """Return where the key at `path` belongs when its indentation alone keeps it out of there."""
     value = value_at(data, path)
     return _into_above(path, value, data) or _out_of_entry(path, value, data)
 
 
-def _into_above(path: Path, value: Any, data: Any) -> Meant | None:
+def _into_above(path: FilePath, value: Any, data: Any) -> Meant | None:
     """The key belongs to the mapping written before it, or to the last entry in that."""
     siblings = value_at(data, path[:-1])
     rest: Path = ()
@@ -124,10 +124,10 @@ def _into_above(path: Path, value: Any, data: Any) -> Meant | None:
     above = _key_before(siblings, key)
     while above is not None:
         rest = (*rest, above)
-        inner = value_at(data, (*path[:-1], *rest))
+        inner = value_at(data, FilePath(*path[:-1], *rest))
         if key in (inner or {}) or not isinstance(inner or {}, dict):
             return None
-        if _belongs(shape_at((*path[:-1], *rest)), key, value, inner or {}):
+        if _belongs(shape_at(FilePath(*path[:-1], *rest)), key, value, inner or {}):
             return Meant((*rest, key), slipped=True)
         above = next(reversed(inner), None) if inner else None
     return None
@@ -156,7 +156,7 @@ def _pattern(key: str) -> str:
     return re.sub(r"\d+", "#", key)
 
 
-def _out_of_entry(path: Path, value: Any, data: Any) -> Meant | None:
+def _out_of_entry(path: FilePath, value: Any, data: Any) -> Meant | None:
     """The key belongs beside the entry or section that it stands in."""
     beside = value_at(data, path[:-2]) if len(path) > 1 else None
     if not isinstance(beside, dict) or not isinstance(value, (dict, list)) or path[-1] in beside:

@@ -18,7 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from collabkit.problem import At, Fault, Path
+from collabkit.problem import At, Fault, FilePath
 from collabkit.source import commas, hashes, limits, special_keys, syntax
 from collabkit.source.pause import collector_paused
 from collabkit.source.positions import Spots, at_of, own, pack
@@ -52,9 +52,9 @@ class Loaded:
     data: Any = None
     spots: Spots | int = 0
     faults: list[Fault] = field(default_factory=list)
-    tainted: set[Path] = field(default_factory=set)
-    dates: list[Path] = field(default_factory=list)
-    hashes: list[tuple[Path, At]] = field(default_factory=list)
+    tainted: set[FilePath] = field(default_factory=set)
+    dates: list[FilePath] = field(default_factory=list)
+    hashes: list[tuple[FilePath, At]] = field(default_factory=list)
     complete: bool = False
 
 
@@ -330,11 +330,11 @@ class _Builder:
         if len(self.loaded.faults) >= limits.MAX_FAULTS:
             raise _StopError(limits.too_wrong(fault.problem.at or (0, 0)))
 
-    def _path(self, data: Any, key: Any) -> Path:
+    def _path(self, data: Any, key: Any) -> FilePath:
         """Return the path of the value that is being read, or of its mapping while a key is."""
         return _steps([*((frame[0], frame[2]) for frame in self.stack), (data, key)])
 
-    def _path_of_open(self) -> Path:
+    def _path_of_open(self) -> FilePath:
         """Return the path of the container that is being read."""
         return _steps([(frame[0], frame[2]) for frame in self.stack])
 
@@ -348,7 +348,7 @@ def _put(data: Any, key: Any, value: Any) -> Any:
     return None
 
 
-def _steps(frames: list[tuple[Any, Any]]) -> Path:
+def _steps(frames: list[tuple[Any, Any]]) -> FilePath:
     steps: list[str | int] = []
     for data, key in frames[1:]:
         if key is _ITEM:
@@ -357,4 +357,4 @@ def _steps(frames: list[tuple[Any, Any]]) -> Path:
             steps.append(key)
         else:
             break
-    return tuple(steps)
+    return FilePath(*steps)

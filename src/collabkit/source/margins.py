@@ -9,7 +9,7 @@ from functools import cache
 from collabkit.lang import Text
 from collabkit.model import Project
 from collabkit.model.fields import models_under
-from collabkit.problem import Place, Problem
+from collabkit.problem import TOP, FilePlace, FileProblem
 from collabkit.source.parse_error import KEY_LINE, Trouble
 from collabkit.source.shape import known_keys
 from collabkit.source.wording import short
@@ -52,7 +52,7 @@ class _Line:
         return bool(KEY_LINE.match(self.text)) or self.is_item
 
 
-def too_far_left(trouble: Trouble) -> Problem | None:
+def too_far_left(trouble: Trouble) -> FileProblem | None:
     """A key, or an entry with all its lines in place, that stands too far to the left.
 
     libyaml stumbles over the next line of the block that was left; what slipped stands above that, between two lines
@@ -77,7 +77,7 @@ def too_far_left(trouble: Trouble) -> Problem | None:
     return _problem(trouble, slipped, beside, found.level - slipped.level)
 
 
-def _item_left(trouble: Trouble, slipped: _Line, found: _Line) -> Problem | None:
+def _item_left(trouble: Trouble, slipped: _Line, found: _Line) -> FileProblem | None:
     """The first line of a list item stands left of its others, or of the other items."""
     above, following = _last(_up_to_level(trouble, slipped)), _line_below(trouble, found)
     if above is None or (above.opens and above.level < slipped.level and found.is_item):
@@ -88,7 +88,7 @@ def _item_left(trouble: Trouble, slipped: _Line, found: _Line) -> Problem | None
     return None if blanks <= 0 or alone else _problem(trouble, slipped, found, blanks)
 
 
-def too_far_right(trouble: Trouble) -> Problem | None:
+def too_far_right(trouble: Trouble) -> FileProblem | None:
     """The first line of a block, which stands right of the next ones: libyaml tells of the second."""
     found = _found(trouble)
     if found is None:
@@ -113,7 +113,7 @@ def _is_heading(inside: list[_Line]) -> bool:
     return first.opens and second.level == first.level and not _are_siblings(first.key, second.key)
 
 
-def _item_right(trouble: Trouble, item: _Line, found: _Line) -> Problem | None:
+def _item_right(trouble: Trouble, item: _Line, found: _Line) -> FileProblem | None:
     """The dash of an item stands where its keys do."""
     following = _line_below(trouble, found)
     level = following.level + (2 if following.is_item else 0) if following and following.text.strip() else -1
@@ -167,17 +167,19 @@ def _models() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(known_keys(model)) for model in models_under(Project))
 
 
-def _problem(trouble: Trouble, wrong: _Line, beside: _Line, blanks: int) -> Problem:
+def _problem(trouble: Trouble, wrong: _Line, beside: _Line, blanks: int) -> FileProblem:
     """Return the problem of a line that needs so many more blanks in front, or fewer, to align with another."""
     number, other, name, right = trouble.number(wrong.start), trouble.number(beside.start), wrong.name, beside.name
     blank = f"{abs(blanks)} {'more' if blanks > 0 else 'fewer'} space{'s' if abs(blanks) > 1 else ''}"
-    return Problem(
-        (),
+    return FileProblem(
+        TOP,
         Text(f"第 {number} 行的缩进对不上", f"the indentation of line {number} fits nothing around it"),
         help=Text(
             f"「{name}」前面{'补' if blanks > 0 else '删去'} {abs(blanks)} 个空格，与第 {other} 行的「{right}」对齐",
             f"put {blank} before '{name}', to align it with '{right}' in line {other}",
         ),
         at=(wrong.start + wrong.level, max(len(name.rstrip("…")), 1)),
-        places=(Place((), Text("同一层的行", "a line of its level"), at=trouble.visible(beside.start + beside.level)),),
+        places=(
+            FilePlace(TOP, Text("同一层的行", "a line of its level"), at=trouble.visible(beside.start + beside.level)),
+        ),
     )

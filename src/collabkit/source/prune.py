@@ -6,10 +6,10 @@ from bisect import insort
 from collections.abc import Iterable
 from typing import Any
 
-from collabkit.problem import Path
+from collabkit.problem import TOP, FilePath, Path
 
 
-def value_at(data: Any, path: Path) -> Any:
+def value_at(data: Any, path: FilePath) -> Any:
     """Return the value at `path` of plain data; None when there is none."""
     for step in path:
         if isinstance(data, dict):
@@ -27,11 +27,11 @@ class Pruned:
     def __init__(self, data: Any) -> None:
         self.data = data
         self._own: set[int] = set()
-        self._dropped: dict[Path, list[int]] = {}
+        self._dropped: dict[FilePath, list[int]] = {}
 
     def value(self, path: Path) -> Any:
         """Return the value at `path`, its list positions counted as now; None when there is none."""
-        return value_at(self.data, path)
+        return value_at(self.data, FilePath(*path))
 
     def put(self, path: Path, value: Any) -> None:
         """Set the existing value at `path`, positions counted as now."""
@@ -46,23 +46,33 @@ class Pruned:
         for path in sorted(set(paths), key=_from_the_end, reverse=True):
             if path and self._exists(path):
                 parent = self._owned(path[:-1])
-                *above, position = self.original(path)
-                if isinstance(position, int):
-                    insort(self._dropped.setdefault(tuple(above), []), position)
+                original = self.original(path)
+                if isinstance(original[-1], int):
+                    insort(self._dropped.setdefault(original[:-1], []), original[-1])
                 del parent[path[-1]]
 
-    def original(self, path: Path) -> Path:
-        """Return `path` with positions in lists counted as in the file."""
+    def original(self, path: Path) -> FilePath:
+        """Return where the value at `path` stands in the file, where list items that were left out still count."""
         if not self._dropped:
-            return path
-        steps: Path = ()
+            return FilePath(*path)
+        found = TOP
         for step in path:
             if isinstance(step, int):
-                for dropped in self._dropped.get(steps, ()):
+                for dropped in self._dropped.get(found, ()):
                     if dropped > step:
                         break
                     step += 1
-            steps = (*steps, step)
+            found = found / step
+        return found
+
+    def now(self, path: FilePath) -> Path:
+        """Return where the value at `path` of the file stands now; of a list item that was left out, its list."""
+        steps: Path = ()
+        for number, step in enumerate(path):
+            dropped = self._dropped.get(path[:number], ()) if isinstance(step, int) else ()
+            if step in dropped:
+                break
+            steps = (*steps, step - sum(each < step for each in dropped) if isinstance(step, int) else step)
         return steps
 
     def _exists(self, path: Path) -> bool:

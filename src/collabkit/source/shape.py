@@ -7,11 +7,11 @@ from pydantic import BaseModel
 from collabkit.lang import Text, same
 from collabkit.model import Project
 from collabkit.model.fields import Value, fields_of
-from collabkit.problem import Path
+from collabkit.problem import FilePath
 from collabkit.source.wording import short, zh
 
 
-def shape_at(path: Path) -> Value | None:
+def shape_at(path: FilePath) -> Value | None:
     """Return what is expected at `path`; None when the model knows nothing of it."""
     shape: Value | None = Value(Project)
     for key in path:
@@ -58,7 +58,7 @@ _NOUNS = {
 }
 
 
-def entry_name(path: Path) -> Text:
+def entry_name(path: FilePath) -> Text:
     """Return what people call the mapping at `path`: `任务 T03` / `task T03`, `item 2 of escalation`."""
     if not path:
         return Text("文件", "the file")
@@ -79,7 +79,7 @@ def entry_name(path: Path) -> Text:
     return name
 
 
-def field_name(path: Path) -> Text:
+def field_name(path: FilePath) -> Text:
     """Return what people call the value at `path`: `任务 T03 的 owner` / `owner of task T03`."""
     shape = shape_at(path)
     if len(path) < 2 or shape is None or not shape.key:

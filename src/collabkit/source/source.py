@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from collabkit.lang import Lang
-from collabkit.problem import At, Fault, On, Path, Place, Problem
+from collabkit.problem import At, Fault, FilePath, FilePlace, FileProblem, On
 from collabkit.source import text as files
 from collabkit.source.comments import Comment, comments
 from collabkit.source.loader import Loaded, load
@@ -31,8 +31,8 @@ class Source:
         self.faults: list[Fault] = [*document.faults, *loaded.faults]
         self.complete = loaded.complete
         self.tainted = frozenset(loaded.tainted)
-        self.dates: Sequence[Path] = tuple(loaded.dates)
-        self.hashes: Sequence[tuple[Path, At]] = tuple(loaded.hashes)
+        self.dates: Sequence[FilePath] = tuple(loaded.dates)
+        self.hashes: Sequence[tuple[FilePath, At]] = tuple(loaded.hashes)
         self._spots: Any = loaded.spots
         self._lines = Lines(document.text)
         self._indexes: dict[int, dict[str, int]] = {}
@@ -58,7 +58,7 @@ class Source:
         """Return the comments with their places; none of a text that could not be read to its end."""
         return tuple(comments(self.text, self._spots)) if self.complete else ()
 
-    def span(self, path: Path, on: On = "value") -> Span:
+    def span(self, path: FilePath, on: On = "value") -> Span:
         """Return where the key or the value of `path` stands.
 
         Steps that do not lead anywhere are skipped, so a missing key means the key of the mapping above it, and a
@@ -66,7 +66,7 @@ class Source:
         """
         return self._lines.span(*self.at(path, on))
 
-    def where(self, marked: Problem | Place) -> Span:
+    def where(self, marked: FileProblem | FilePlace) -> Span:
         """Return where a problem or one of its places stands."""
         return self._lines.span(*(marked.at or self.at(marked.path, marked.on)))
 
@@ -74,7 +74,7 @@ class Source:
         """Return line `number`, from 1, without its line break."""
         return self._lines.line(number)
 
-    def at(self, path: Path, on: On = "value") -> At:
+    def at(self, path: FilePath, on: On = "value") -> At:
         """Return offset and length in code points of what `span` describes."""
         key_spot, value_spot, whole = self._find(path)
         if key_spot is None and value_spot is None:
@@ -96,7 +96,7 @@ class Source:
         dash = self.text.rfind("-", 0, offset)
         return (dash, 1) if dash >= 0 and not self.text[dash + 1 : offset].strip() else (offset, 0)
 
-    def _find(self, path: Path) -> tuple[int | None, Any, bool]:
+    def _find(self, path: FilePath) -> tuple[int | None, Any, bool]:
         """Return the spots of key and value that `path` leads to, and whether its last step did lead there."""
         data, spots = self.data, self._spots
         key_spot: int | None = None

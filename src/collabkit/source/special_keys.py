@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from collabkit.lang import Text
-from collabkit.problem import At, Fault, Path, Place, Problem
+from collabkit.problem import At, Fault, FilePath, FilePlace, FileProblem
 from collabkit.source.positions import Spots, at_of, own, pack
 from collabkit.source.wording import short
 
 _CLOSED_UP = r"(?s)([A-Za-z_]\w*)[:：]\s*(\S.*)"
 """A key with its value, the blank between them missing."""
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-Found = tuple[Fault | None, Path | None]
+Found = tuple[Fault | None, FilePath | None]
 """A fault of the text, and the path whose value it leaves in doubt."""
 
 
@@ -55,7 +55,7 @@ class Cut(Doubled):
         return match[1] if match else self.name
 
 
-def _doubled(path: Path, run: list[Doubled], first: At) -> Fault:
+def _doubled(path: FilePath, run: list[Doubled], first: At) -> Fault:
     """Return the fault of keys that stand twice in one mapping; a run of them is one mistake."""
     key = run[0]
     if len(run) == 1:
@@ -69,19 +69,19 @@ def _doubled(path: Path, run: list[Doubled], first: At) -> Fault:
         help_ = Text("这里是不是漏了新一项的「- 」或编号？", "is the '- ' or the id of a new entry missing here?")
     return Fault(
         "duplicate-key",
-        Problem(
-            (*path, key.name),
+        FileProblem(
+            path / key.name,
             message,
             label=Text("这里又写了一次", "set again here"),
             help=help_,
             on="key",
-            places=(Place((*path, key.name), Text("第一次写在这里", "first set here"), "key", first),),
+            places=(FilePlace(path / key.name, Text("第一次写在这里", "first set here"), "key", first),),
             at=at_of(key.span),
         ),
     )
 
 
-def not_a_text(path: Path, at: At, text: str) -> Fault:
+def not_a_text(path: FilePath, at: At, text: str) -> Fault:
     """Return the fault of a key that is empty, a mapping or a list."""
     if text[at[0] - 1 : at[0] + 1] == "{{" or text[at[0] : at[0] + 2] == "{{":
         message = Text("「{{」开头的值没有加引号", "a value that starts with '{{' is not in quotes")
@@ -92,10 +92,10 @@ def not_a_text(path: Path, at: At, text: str) -> Fault:
     else:
         message = Text("键必须是文字，不能是列表或映射", "a key must be a text, not a list or a mapping")
         help_ = Text("改成「键: 值」；如果是文字，请加引号", "write 'key: value'; put a text with brackets in quotes")
-    return Fault("wrong-type", Problem(path, message, help=help_, on="key", at=at))
+    return Fault("wrong-type", FileProblem(path, message, help=help_, on="key", at=at))
 
 
-def tidy(data: dict[Any, Any], spots: Spots, text: str, path: Path) -> Iterator[Found]:
+def tidy(data: dict[Any, Any], spots: Spots, text: str, path: FilePath) -> Iterator[Found]:
     """Take odd keys out of a mapping that is read to its end: texts are rejoined, merges and doubles carried out."""
     entries = _headed(list(zip(data.items(), spots[1::2], spots[2::2], strict=True)))
     data.clear()
@@ -155,33 +155,33 @@ def _headed(entries: list[_Entry]) -> list[_Entry]:
     return entries
 
 
-def _told(path: Path, run: list[Doubled], spots: Spots, places: dict[str, int]) -> Iterator[Found]:
+def _told(path: FilePath, run: list[Doubled], spots: Spots, places: dict[str, int]) -> Iterator[Found]:
     if run:
         yield _doubled(path, run, at_of(spots[places[run[0].name]])), None
 
 
-def _rejoin(data: dict[Any, Any], spots: Spots, cuts: list[Cut], text: str, path: Path) -> Iterator[Found]:
+def _rejoin(data: dict[Any, Any], spots: Spots, cuts: list[Cut], text: str, path: FilePath) -> Iterator[Found]:
     """Put the pieces that unquoted commas cut off back onto the value before them."""
     if not cuts:
         return
     closed_up = [cut for cut in cuts if re.match(_CLOSED_UP, cut.name)]
     if closed_up:
-        yield from ((_without_value(cut, path), (*path, cut.key)) for cut in closed_up)
+        yield from ((_without_value(cut, path), path / cut.key) for cut in closed_up)
         return
     first, end = at_of(cuts[0].span), cuts[-1].end
     name = next(reversed(data), None)
     before = spots[-1]
     if name is None or not isinstance(before, int) or not isinstance(data[name], str):
-        yield _without_value(cuts[0], path), (*path, cuts[0].key)
+        yield _without_value(cuts[0], path), path / cuts[0].key
         return
     start = at_of(before)[0]
     whole = pack(start, end - start)
     data[name] = text[start:end]
     spots[-1] = whole
-    yield _cut(data[name], (*path, name), at_of(whole), first), (*path, name)
+    yield _cut(data[name], path / name, at_of(whole), first), path / name
 
 
-def _cut(value: str, path: Path, at: At, rest: At) -> Fault:
+def _cut(value: str, path: FilePath, at: At, rest: At) -> Fault:
     quoted = short(value.replace('"', "'"), 80)
     help_ = Text(f'给整个值加上引号："{quoted}"', f'put the whole value in quotes: "{quoted}"')
     if re.fullmatch(_NUMBER, value):
@@ -192,18 +192,18 @@ def _cut(value: str, path: Path, at: At, rest: At) -> Fault:
         )
     return Fault(
         "null-key-from-comma",
-        Problem(
+        FileProblem(
             path,
             Text(f"逗号把「{short(value)}」切成了几段", f"the comma cuts '{short(value)}' into pieces"),
             label=Text("花括号里的逗号会分隔键", "in { } a comma starts the next key"),
             help=help_,
-            places=(Place(path, Text("这一段成了没有值的键", "this became a key without a value"), "key", rest),),
+            places=(FilePlace(path, Text("这一段成了没有值的键", "this became a key without a value"), "key", rest),),
             at=at,
         ),
     )
 
 
-def _without_value(cut: Cut, path: Path) -> Fault:
+def _without_value(cut: Cut, path: FilePath) -> Fault:
     name = short(cut.name)
     match = re.match(_CLOSED_UP, cut.name)
     if match:
@@ -213,11 +213,11 @@ def _without_value(cut: Cut, path: Path) -> Fault:
     else:
         message = Text(f"花括号里的「{name}」没有值", f"'{name}' in {{ }} has no value")
         help_ = Text("写成「键: 值」；如果是一句话，请加引号", "write 'key: value', or put the sentence in quotes")
-    return Fault("null-key-from-comma", Problem(path, message, help=help_, on="key", at=at_of(cut.span)))
+    return Fault("null-key-from-comma", FileProblem(path, message, help=help_, on="key", at=at_of(cut.span)))
 
 
 def _combine(
-    data: dict[Any, Any], spots: Spots, name: str, index: int, value: Any, spot: Any, path: Path
+    data: dict[Any, Any], spots: Spots, name: str, index: int, value: Any, spot: Any, path: FilePath
 ) -> Iterator[Found]:
     """Carry out a doubled key: mappings and lists join, so that no entry is lost; of texts the first counts."""
     first = data[name]
@@ -227,11 +227,11 @@ def _combine(
         data[name] = [*first, *value]
         spots[index] = [*spots[index], *spot[1:]]
     else:
-        yield None, (*path, name)
+        yield None, path / name
         above = next(reversed(data))
         if isinstance(data[above], dict):
             # Of another kind than the first one, it may have slipped out of the mapping above it.
-            yield None, (*path, above, name)
+            yield None, path / above / name
 
 
 def _joined(first: dict[Any, Any], spots: Any, more: dict[Any, Any], more_spots: Any) -> tuple[dict[Any, Any], Spots]:
@@ -243,14 +243,14 @@ def _joined(first: dict[Any, Any], spots: Any, more: dict[Any, Any], more_spots:
     return data, places
 
 
-def _merge(data: dict[Any, Any], spots: Spots, value: Any, spot: Any, path: Path) -> Iterator[Found]:
+def _merge(data: dict[Any, Any], spots: Spots, value: Any, spot: Any, path: FilePath) -> Iterator[Found]:
     """Carry out `<<`: keys of the mapping itself win, then those of the first mapping merged."""
     several = isinstance(value, list)
     for more, more_spots in zip(value, spot[1:], strict=True) if several else [(value, spot)]:
         if not isinstance(more, dict):
             message = Text("「<<」后面必须是映射的别名", "'<<' must be followed by the alias of a mapping")
             help_ = Text("写成「<<: *名字」；如果是文字，请给键加引号", "write '<<: *name', or put the key in quotes")
-            yield Fault("wrong-type", Problem(path, message, help=help_, at=at_of(own(more_spots)))), None
+            yield Fault("wrong-type", FileProblem(path, message, help=help_, at=at_of(own(more_spots)))), None
             continue
         joined, places = _joined(data, spots, more, more_spots)
         data.update(joined)

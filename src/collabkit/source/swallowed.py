@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from collabkit.lang import Text
-from collabkit.problem import Problem
+from collabkit.problem import TOP, FileProblem
 from collabkit.source import hashes
 from collabkit.source.parse_error import KEY_LINE, Trouble, quoted
 
@@ -14,7 +14,7 @@ _BEHIND_BLANK = r"[ \t,\[{](#[^\s,\[\]{}][^,\[\]{}\n]*)"
 _KEY = r"\s*(?:- +)?([^\s\"'#:][^\"'#:]*?[ \t]+#[^\s:][^:]*):(?:\s|$)"
 
 
-def bracket(trouble: Trouble) -> Problem | None:
+def bracket(trouble: Trouble) -> FileProblem | None:
     """`{name: line #2, owner: x}`: the closing bracket is part of the comment."""
     opened = sum(trouble.last) if trouble.context == "while parsing a flow node" else trouble.opened
     if opened is None or not trouble.context.endswith(("flow sequence", "flow mapping", "flow node")):
@@ -32,7 +32,7 @@ def bracket(trouble: Trouble) -> Problem | None:
     return None
 
 
-def colon(trouble: Trouble) -> Problem | None:
+def colon(trouble: Trouble) -> FileProblem | None:
     """`line #2: x`: the colon is part of the comment."""
     if trouble.says("mapping values", "expected key"):
         opened: int | None = trouble.last[0]
@@ -47,7 +47,7 @@ def colon(trouble: Trouble) -> Problem | None:
     return _swallowed(start + where, len(line) - where, help_)
 
 
-def continuation(trouble: Trouble) -> Problem | None:
+def continuation(trouble: Trouble) -> FileProblem | None:
     """A text over several lines, one of them with ` #…`: the text ends there."""
     end = sum(trouble.last)
     start, line = trouble.line_at(end)
@@ -64,14 +64,14 @@ def continuation(trouble: Trouble) -> Problem | None:
     return _swallowed(where, start + len(line) - where, help_)
 
 
-def _no_value(at: int, shown: str) -> Problem:
+def _no_value(at: int, shown: str) -> FileProblem:
     message, help_ = hashes.told_of_error(shown)
-    return Problem((), message, help=help_, at=(at, len(shown)))
+    return FileProblem(TOP, message, help=help_, at=(at, len(shown)))
 
 
-def _swallowed(at: int, length: int, help_: Text) -> Problem:
-    return Problem(
-        (),
+def _swallowed(at: int, length: int, help_: Text) -> FileProblem:
+    return FileProblem(
+        TOP,
         Text("空格后面的「#」使这一行余下的部分成了注释", "'#' behind a blank makes the rest of the line a comment"),
         help=help_,
         at=(at, length),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from yaml import MarkedYAMLError
 
 from collabkit.lang import Text
-from collabkit.problem import At, Fault, Path, Problem
+from collabkit.problem import TOP, At, Fault, FilePath, FileProblem
 from collabkit.source import brackets, full_width, headings, indentation, margins, quoting, swallowed
 from collabkit.source.parse_error import Trouble
 
@@ -16,7 +16,7 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U
 """Characters that YAML, and every Office file after it, cannot hold."""
 
 # The first that knows the trouble speaks, so the particular causes stand before the general ones.
-_CAUSES: tuple[Callable[[Trouble], Problem | None], ...] = (
+_CAUSES: tuple[Callable[[Trouble], FileProblem | None], ...] = (
     indentation.merge_conflict,
     indentation.tab,
     indentation.wide_indent,
@@ -76,9 +76,9 @@ def odd_beginning(text: str, key: str) -> Fault | None:
     return None
 
 
-def _unknown(trouble: Trouble) -> Problem:
-    return Problem(
-        (),
+def _unknown(trouble: Trouble) -> FileProblem:
+    return FileProblem(
+        TOP,
         Text("这里不是有效的 YAML", "this is not valid YAML"),
         help=Text(
             "检查缩进、引号和括号；有特殊字符的值请加引号",
@@ -95,10 +95,10 @@ def bad_character(text: str, position: int) -> Fault:
     code = f"U+{ord(match[0]):04X}" if match else "?"
     message = Text(f"不允许的控制字符 {code}", f"control character {code} is not allowed")
     help_ = Text("删去这个看不见的字符", "delete this invisible character")
-    return Fault("yaml-syntax", Problem((), message, help=help_, at=(offset, 1)))
+    return Fault("yaml-syntax", FileProblem(TOP, message, help=help_, at=(offset, 1)))
 
 
-def escaped_control(value: str, path: Path, at: At) -> Fault:
+def escaped_control(value: str, path: FilePath, at: At) -> Fault:
     """Return the fault of a double-quoted text that escapes a character no form can hold."""
     match = ILLEGAL.search(value)
     code = f"U+{ord(match[0]):04X}" if match else "?"
@@ -106,10 +106,10 @@ def escaped_control(value: str, path: Path, at: At) -> Fault:
         f"文字里有控制字符 {code}，表单写不下", f"the text holds control character {code}, which no form can hold"
     )
     help_ = Text("删去这个转义字符；换行用 \\n", "delete this escape; a line break is \\n")
-    return Fault("yaml-syntax", Problem(path, message, help=help_, at=at))
+    return Fault("yaml-syntax", FileProblem(path, message, help=help_, at=at))
 
 
-def bad_alias(name: str, path: Path, at: At, *, known: bool) -> Fault:
+def bad_alias(name: str, path: FilePath, at: At, *, known: bool) -> Fault:
     """Return the fault of `*name` without an anchor, or inside its own anchor."""
     if known:
         message = Text(f"「*{name}」包含了它自己", f"'*{name}' contains itself")
@@ -117,4 +117,4 @@ def bad_alias(name: str, path: Path, at: At, *, known: bool) -> Fault:
     else:
         message = Text(f"「*{name}」引用的「&{name}」不存在", f"'*{name}' refers to '&{name}', which does not exist")
         help_ = Text(f'如果是文字，请加引号："*{name}"', f'if it is text, put it in quotes: "*{name}"')
-    return Fault("yaml-syntax", Problem(path, message, help=help_, at=at))
+    return Fault("yaml-syntax", FileProblem(path, message, help=help_, at=at))

@@ -9,7 +9,7 @@ from typing import Any
 from collabkit.lang import Text, same
 from collabkit.model.fields import Value
 from collabkit.model.scalars import is_loose_date, parse_date
-from collabkit.problem import Fault, Path, Problem
+from collabkit.problem import TOP, Fault, FilePath, FileProblem
 from collabkit.source import suggestions
 from collabkit.source.days import around, days_meant
 from collabkit.source.keys import Meant
@@ -61,7 +61,7 @@ _EXPECTED: dict[str, tuple[Text, Text]] = {
 """For each kind of pydantic error: what is expected, and how to write it."""
 
 
-def explain(kind: str, loc: tuple[str | int, ...], path: Path, value: Any, data: Any) -> Fault:
+def explain(kind: str, loc: tuple[str | int, ...], path: FilePath, value: Any, data: Any) -> Fault:
     """Return the fault that pydantic's error `kind` at `loc` means for `value`, which stands at `path` of `data`."""
     if loc[-1:] == ("[key]",):
         return _bad_id(path, kind)
@@ -80,14 +80,14 @@ def explain(kind: str, loc: tuple[str | int, ...], path: Path, value: Any, data:
     return _wrong(path, expected, value, suggestions.rewritten(kind, value, shape) or help_)
 
 
-def slipped(path: Path, value: Any, meant: Meant) -> Fault:
+def slipped(path: FilePath, value: Any, meant: Meant) -> Fault:
     """Return the fault of a line that stands among entries and belongs into, or out of, one of them."""
     fault = _wrong(path, _MAPPING[0], value, None)
     label, help_ = belongs(path, meant)
     return replace(fault, problem=replace(fault.problem, label=label, help=help_, on="key"))
 
 
-def missing(path: Path, *, written: bool = False, comment: str | None = None) -> Fault:
+def missing(path: FilePath, *, written: bool = False, comment: str | None = None) -> Fault:
     """Return the fault of a needed field that is not there, or is `written` without a value but for a `comment`."""
     key = str(path[-1])
     shape = shape_at(path)
@@ -103,14 +103,16 @@ def missing(path: Path, *, written: bool = False, comment: str | None = None) ->
     if comment:
         caret = Text("空格后面的「#」开始一段注释", "behind a blank '#' begins a comment")
         help_ = Text(f"给值加上引号：{quoted(comment)}", f"put the value in quotes: {quoted(comment)}")
-    return Fault("missing-field", Problem(path, fit(message), label=caret, help=help_, on="key"))
+    return Fault("missing-field", FileProblem(path, fit(message), label=caret, help=help_, on="key"))
 
 
-def empty(path: Path) -> Fault:
+def empty(path: FilePath) -> Fault:
     """Return the fault of an empty item of a list, or an empty entry."""
     name = entry_name(path)
     message = fit(Text(zh(name.zh, "是空的"), f"{name.en} is empty"))
-    return Fault("wrong-type", Problem(path, message, help=Text("填写内容，或删去这一项", "fill it in or delete it")))
+    return Fault(
+        "wrong-type", FileProblem(path, message, help=Text("填写内容，或删去这一项", "fill it in or delete it"))
+    )
 
 
 def no_mapping(data: Any) -> Fault:
@@ -118,7 +120,7 @@ def no_mapping(data: Any) -> Fault:
     if data is None:
         message = Text("文件是空的", "the file is empty")
         help_ = Text("运行 collabkit init 生成项目文件", "run 'collabkit init' to write a project file")
-        return Fault("missing-field", Problem((), message, help=help_, at=(0, 0)))
+        return Fault("missing-field", FileProblem(TOP, message, help=help_, at=(0, 0)))
     found = _found(data)
     message = fit(
         Text(f"文件应由「键: 值」组成，现为{found.zh}", f"the file must hold keys with values, not {found.en}")
@@ -126,23 +128,23 @@ def no_mapping(data: Any) -> Fault:
     help_ = Text(
         "第一层写 collabkit、project、departments 等键", "at the top level write collabkit, project, departments"
     )
-    return Fault("wrong-type", Problem((), message, help=suggestions.closed_up(data) or help_))
+    return Fault("wrong-type", FileProblem(TOP, message, help=suggestions.closed_up(data) or help_))
 
 
-def not_iso(path: Path, value: Any) -> list[Fault]:
+def not_iso(path: FilePath, value: Any) -> list[Fault]:
     """Return the note on a date that is readable but not written YYYY-MM-DD; none when it is."""
     day = parse_date(value) if isinstance(value, str) and is_loose_date(value.strip()) else None
     if day is None:
         return []
     message = Text(f"日期「{value}」没有写成 {day}", f"date '{value}' is not written {day}")
-    return [Fault("date-not-iso", Problem(path, message, help=Text(f"改成 {day}", f"change it to {day}")))]
+    return [Fault("date-not-iso", FileProblem(path, message, help=Text(f"改成 {day}", f"change it to {day}")))]
 
 
-def _bad_id(path: Path, kind: str) -> Fault:
+def _bad_id(path: FilePath, kind: str) -> Fault:
     key = str(path[-1])
     if kind == "iso_week":
         message = Text(f"「{short(key)}」不是 ISO 周", f"'{short(key)}' is not an ISO week")
-        return Fault("date-invalid", Problem(path, message, help=_EXPECTED["iso_week"][1], on="key"))
+        return Fault("date-invalid", FileProblem(path, message, help=_EXPECTED["iso_week"][1], on="key"))
     if kind == "string_too_long":
         reason = Text("超过 64 个字符", "is longer than 64 characters")
     elif kind == "string_too_short" or not key.strip():
@@ -151,10 +153,10 @@ def _bad_id(path: Path, kind: str) -> Fault:
         reason = Text("含有换行", "holds a line break")
     message = Text(f"编号「{short(key)}」{reason.zh}", f"id '{short(key)}' {reason.en}")
     help_ = Text("用简短的编号，名称写在 name 里", "use a short id and put the full text into 'name'")
-    return Fault("wrong-type", Problem(path, message, help=help_, on="key"))
+    return Fault("wrong-type", FileProblem(path, message, help=help_, on="key"))
 
 
-def _bad_date(path: Path, value: Any, data: Any) -> Fault:
+def _bad_date(path: FilePath, value: Any, data: Any) -> Fault:
     shown = _found(value)
     name = field_name(path)
     days = days_meant(value, around(_key(path), data))
@@ -167,14 +169,14 @@ def _bad_date(path: Path, value: Any, data: Any) -> Fault:
             help_ += Text(f"，或写成 {days[0]}", f", or write {days[0]}")
     elif days:
         help_ = Text("写成 " + " 或 ".join(map(str, days)), "write " + " or ".join(map(str, days)))
-    return Fault("date-invalid", Problem(path, fit(message), help=help_))
+    return Fault("date-invalid", FileProblem(path, fit(message), help=help_))
 
 
-def _key(path: Path) -> str:
+def _key(path: FilePath) -> str:
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _bad_word(path: Path, shape: Value, value: Any) -> Fault:
+def _bad_word(path: FilePath, shape: Value, value: Any) -> Fault:
     known = suggestions.words(shape)
     meant = suggestions.word(shape, value)
     expected = Text("固定用词", "one of the fixed words")
@@ -183,16 +185,16 @@ def _bad_word(path: Path, shape: Value, value: Any) -> Fault:
     return _wrong(path, expected, value, help_, label)
 
 
-def _two_ways(path: Path, value: str) -> Fault:
+def _two_ways(path: FilePath, value: str) -> Fault:
     """Return the fault of `80.000`, which is 80 to one reader and 80,000 to another."""
     name, whole, point = field_name(path), value.replace(".", ""), f"{float(value):.10g}"
     message = Text(zh(name.zh, f"「{value}」有两种读法"), f"{name.en}: '{value}' can be read two ways")
     label = Text(f"是 {point}，还是 {int(whole):,}？", f"{point}, or {int(whole):,}?")
     help_ = Text(f"写成 {whole}，或写成 {point}", f"write {whole}, or {point}")
-    return Fault("wrong-type", Problem(path, fit(message), label, help_))
+    return Fault("wrong-type", FileProblem(path, fit(message), label, help_))
 
 
-def _out_of_range(path: Path, shape: Value, value: Any) -> Fault:
+def _out_of_range(path: FilePath, shape: Value, value: Any) -> Fault:
     low, high = shape.least, shape.most
     if low is not None and high is not None:
         expected = Text(f"{low} 到 {high} 之间的数", f"between {low} and {high}")
@@ -204,12 +206,12 @@ def _out_of_range(path: Path, shape: Value, value: Any) -> Fault:
     return replace(fault, rule="value-out-of-range")
 
 
-def _wrong(path: Path, expected: Text, value: Any, help_: Text | None, label: Text | None = None) -> Fault:
+def _wrong(path: FilePath, expected: Text, value: Any, help_: Text | None, label: Text | None = None) -> Fault:
     name, found = field_name(path), _found(value)
     message = Text(
         zh(name.zh, "应为", expected.zh, "，现为", found.zh), f"{name.en} must be {expected.en}, not {found.en}"
     )
-    return Fault("wrong-type", Problem(path, fit(message), label, help_))
+    return Fault("wrong-type", FileProblem(path, fit(message), label, help_))
 
 
 def _found(value: Any) -> Text:

@@ -12,7 +12,7 @@ from collabkit.lang import Text, listing
 from collabkit.model.fields import Value
 from collabkit.model.placeholder import is_nobody, is_placeholder, is_tentative, part_of
 from collabkit.model.prompts import is_prompt
-from collabkit.problem import Fault, On, Path, Place, Problem
+from collabkit.problem import TOP, Fault, FilePath, FilePlace, FileProblem, On
 from collabkit.source.shape import entry_name, shape_at
 from collabkit.source.wording import fit, short, zh
 
@@ -29,7 +29,7 @@ class Unfilled:
     `counts` says whether the value is content all the same, and stays.
     """
 
-    path: Path
+    path: FilePath
     text: str
     shape: Value
     part: str | None = None
@@ -56,10 +56,10 @@ class Unfilled:
 
 def unfilled(data: Mapping[str, Any]) -> tuple[Unfilled, ...]:
     """Return what holds a place in the data of a file; keys of people and departments first."""
-    declared = [(section, key) for section in _NAMED for key in _names(data.get(section))]
-    found = [Unfilled(path, path[1], Value(str), on="key") for path in declared if is_nobody(path[1])]
-    names = {key for _, key in declared}
-    for path, text in _texts(data, ()):
+    declared = {FilePath(section, key): key for section in _NAMED for key in _names(data.get(section))}
+    found = [Unfilled(path, key, Value(str), on="key") for path, key in declared.items() if is_nobody(key)]
+    names = set(declared.values())
+    for path, text in _texts(data, TOP):
         each = _judged(path, text)
         # A person called 待定 who is declared as such is told once, where that is done.
         if each is not None and not (each.is_name and text in names):
@@ -71,20 +71,20 @@ def _names(table: Any) -> Iterator[str]:
     return (key for key in table if isinstance(key, str)) if isinstance(table, dict) else iter(())
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: Any, path: FilePath) -> Iterator[tuple[FilePath, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
         for key, entry in value.items():
             if entry is not None:
-                yield from _texts(entry, (*path, key))
+                yield from _texts(entry, path / key)
     elif isinstance(value, list):
         for index, entry in enumerate(value):
             if entry is not None:
-                yield from _texts(entry, (*path, index))
+                yield from _texts(entry, path / index)
 
 
-def _judged(path: Path, text: str) -> Unfilled | None:
+def _judged(path: FilePath, text: str) -> Unfilled | None:
     """Return what a text holds a place for; None for content, and where one of some fixed words is asked for."""
     whole, part = is_placeholder(text), part_of(text)
     if not (whole or part or is_nobody(text) or is_tentative(text) or is_prompt(text)):
@@ -131,7 +131,7 @@ def _field_of(each: Unfilled) -> tuple[str | int, ...]:
     return (each.path[0], each.on, *(names[-1:] if each.on == "value" else ()))
 
 
-def _one(each: Unfilled, data: Mapping[str, Any]) -> Problem:
+def _one(each: Unfilled, data: Mapping[str, Any]) -> FileProblem:
     where, shown = _named(each.path, each.on), short(each.text)
     label = _NOT_SETTLED if each.part else _NOTHING_YET
     if each.part is None:
@@ -141,10 +141,10 @@ def _one(each: Unfilled, data: Mapping[str, Any]) -> Problem:
     else:
         part = short(each.part)
         told = Text(zh(where.zh, f"里还留着占位文字「{part}」"), f"{where.en} still holds the placeholder '{part}'")
-    return Problem(each.path, fit(told), label=label, help=_help(each), on=each.on, places=tuple(_uses(each, data)))
+    return FileProblem(each.path, fit(told), label=label, help=_help(each), on=each.on, places=tuple(_uses(each, data)))
 
 
-def _many(group: Sequence[Unfilled]) -> Problem:
+def _many(group: Sequence[Unfilled]) -> FileProblem:
     first, *others = group
     names = _entries(group)
     key = first.path[0] if first.on == "key" else _field_of(first)[-1]
@@ -152,10 +152,12 @@ def _many(group: Sequence[Unfilled]) -> Problem:
         f"{first.path[0]} 有 {len(group)} 处 {key} 写的是占位文字：{names.zh}",
         f"{key} is only a placeholder at {len(group)} places of {first.path[0]}: {names.en}",
     )
-    return Problem(first.path, fit(told), label=_NOTHING_YET, help=_help(first), on=first.on, places=_places(others))
+    return FileProblem(
+        first.path, fit(told), label=_NOTHING_YET, help=_help(first), on=first.on, places=_places(others)
+    )
 
 
-def _sentences(found: Sequence[Unfilled]) -> Problem:
+def _sentences(found: Sequence[Unfilled]) -> FileProblem:
     first, *others = found
     where = _named(first.path)
     told = Text(
@@ -166,20 +168,20 @@ def _sentences(found: Sequence[Unfilled]) -> Problem:
             f"{len(found)} 处还是模板里的说明，没有换成自己的内容",
             f"{len(found)} texts are still instructions of the template",
         )
-    return Problem(
+    return FileProblem(
         first.path, fit(told), label=Text("这是说明，不是内容", "an instruction, no content"), places=_places(others)
     )
 
 
-def _places(found: Iterable[Unfilled]) -> tuple[Place, ...]:
-    return tuple(Place(each.path, Text("这里也是", "here too"), each.on) for each in found)
+def _places(found: Iterable[Unfilled]) -> tuple[FilePlace, ...]:
+    return tuple(FilePlace(each.path, Text("这里也是", "here too"), each.on) for each in found)
 
 
-def _uses(each: Unfilled, data: Mapping[str, Any]) -> Iterator[Place]:
+def _uses(each: Unfilled, data: Mapping[str, Any]) -> Iterator[FilePlace]:
     """Yield where somebody declared as a placeholder is referred to."""
     if each.on == "key":
-        uses = [path for path, text in _texts(data, ()) if text == each.text]
-        yield from (Place(path, Text("这里用到", "used here")) for path in uses[:5])
+        uses = [path for path, text in _texts(data, TOP) if text == each.text]
+        yield from (FilePlace(path, Text("这里用到", "used here")) for path in uses[:5])
 
 
 def _entries(group: Iterable[Unfilled]) -> Text:
@@ -189,7 +191,7 @@ def _entries(group: Iterable[Unfilled]) -> Text:
     return listing(map(str, numbers), most=6)
 
 
-def _named(path: Path, on: On = "value") -> Text:
+def _named(path: FilePath, on: On = "value") -> Text:
     """Return a field by its entry, such as `任务 T03 的负责人` / `owner of task T03`; an item by its list."""
     if isinstance(path[-1], int):
         path = path[:-1]

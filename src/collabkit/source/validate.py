@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from collabkit.model import Project
 from collabkit.model.fields import Value
 from collabkit.model.walk import needed_but_missing
-from collabkit.problem import Fault, Path
+from collabkit.problem import TOP, Fault, FilePath, Path
 from collabkit.source import far_days, hashes, headings, keys, limits, strangers, type_errors, unfilled
 from collabkit.source.pause import collector_paused
 from collabkit.source.prune import Pruned, value_at
@@ -37,16 +37,21 @@ class Read:
 
     project: Project | None
     faults: tuple[Fault, ...]
-    tainted: frozenset[Path]
+    tainted: frozenset[FilePath]
     _pruned: Pruned = field(repr=False)
 
-    def original(self, path: Path) -> Path:
-        """Return a path into `project` as a path into the file, where list items that were left out still count."""
+    def original(self, path: Path) -> FilePath:
+        """Return where a value of `project` stands in the file."""
         return self._pruned.original(path)
 
-    def doubts(self, path: Path) -> bool:
-        """Return whether `path`, a path into the file, lies at or under a tainted one."""
-        return bool(self.tainted) and any(path[:end] in self.tainted for end in range(len(path) + 1))
+    def doubts(self, path: FilePath) -> bool:
+        """Return whether `path` lies at or under a tainted one."""
+        return bool(self.tainted) and any(way in self.tainted for way in path.ways)
+
+    @property
+    def unread(self) -> frozenset[Path]:
+        """Return the tainted paths as those of the project; of a list item that was left out, that of its list."""
+        return frozenset(map(self._pruned.now, self.tainted))
 
 
 def validate(source: Source) -> Read:
@@ -56,7 +61,7 @@ def validate(source: Source) -> Read:
     if not isinstance(source.data, dict):
         fault = type_errors.no_mapping(source.data)
         faults = source.faults or [fault]
-        return Read(None, _by_place(source, faults), frozenset(((),)), Pruned(None))
+        return Read(None, _by_place(source, faults), frozenset((TOP,)), Pruned(None))
     with collector_paused():
         return _Reading(source).read()
 
@@ -66,11 +71,11 @@ class _Reading:
         self.source = source
         self.pruned = Pruned(source.data)
         self.faults: list[Fault] = list(source.faults)
-        self.tainted: set[Path] = set(source.tainted)
+        self.tainted: set[FilePath] = set(source.tainted)
         self.misfits = 0
-        self.maybe: set[Path] = set()
+        self.maybe: set[FilePath] = set()
         """Fields that an unknown key may have been meant for: that they are missing is no second mistake."""
-        self.commented: dict[Path, str] = {}
+        self.commented: dict[FilePath, str] = {}
         """Needed fields without a value, and the comment that looks like it."""
 
     def read(self) -> Read:
@@ -107,26 +112,26 @@ class _Reading:
         """Tell the headings that are missing, and read what they head where it belongs."""
         for lost in headings.headless(self.pruned.data):
             self._tell(lost.paths[0], lost.fault)
-            self.pruned.remove(lost.paths)
+            self.pruned.remove(path.steps for path in lost.paths)
             self.pruned.put((lost.section,), lost.value)
-            self.tainted.update(((lost.section,), *lost.paths))
+            self.tainted.update((FilePath(lost.section), *lost.paths))
 
     def _slips(self) -> None:
         """Tell the lines whose indentation puts them elsewhere, and read them where they belong."""
         for slip in slips(self.source.data, Value(Project)):
             following = {name: self.pruned.value((*slip.path[:-1], name)) for name in slip.following}
-            value = following or self.pruned.value(slip.path)
+            value = following or self.pruned.value(slip.path.steps)
             self._tell(slip.path, slip.fault)
-            self.pruned.remove([slip.path, *((*slip.path[:-1], name) for name in following)])
-            self.pruned.put(slip.target, value)
+            self.pruned.remove([slip.path.steps, *((*slip.path[:-1], name) for name in following)])
+            self.pruned.put(slip.target.steps, value)
             self.tainted.add(slip.target)
 
     def _far_days(self) -> None:
         """Tell the days that cannot be meant, and read those that most likely are."""
         for path, day, meant in far_days.far_days(self.source.text, self.source.data):
             self._tell(path, partial(far_days.fault, path, day, meant))
-            if self.pruned.value(path) is not None:
-                self.pruned.put(path, str(meant) if meant else None)
+            if self.pruned.value(path.steps) is not None:
+                self.pruned.put(path.steps, str(meant) if meant else None)
 
     def _places_held(self) -> None:
         """Tell what only holds a place, and read it as not written: what is missing there is told by that."""
@@ -135,10 +140,10 @@ class _Reading:
         self.tainted.update(each.path for each in found)
         for each in found:
             if each.may_be_empty:
-                self.pruned.put(each.path, None)
-        self.pruned.remove(each.path for each in found if not each.stays and not each.may_be_empty)
+                self.pruned.put(each.path.steps, None)
+        self.pruned.remove(each.path.steps for each in found if not each.stays and not each.may_be_empty)
 
-    def _doubled(self) -> set[Path]:
+    def _doubled(self) -> set[FilePath]:
         """Return the entries whose id stands twice: which of the two is whose nobody knows."""
         paths = {fault.problem.path for fault in self.source.faults if fault.rule == "duplicate-key"}
         return {path for path in paths if (table := shape_at(path[:-1])) is not None and table.is_table}
@@ -195,18 +200,18 @@ class _Reading:
         original, data = self.pruned.original(path), self.source.data
         if not isinstance(value_at(data, original[:-1]), dict):
             # It stands in what has slipped, which is read where it belongs.
-            original, data = path, self.pruned.data
+            original, data = FilePath(*path), self.pruned.data
         meant = keys.meant(original, data)
         told = self._tell(original, partial(strangers.unknown, original, data, meant))
         remove.add(path)
         if meant is None:
             others = keys.strays_may_mean(original, value, value_at(data, original[:-1]))
-            self.maybe.update((*original[:-1], key) for key in others)
+            self.maybe.update(original[:-1] / key for key in others)
             return False
-        self.maybe.update((*original[:-1], key) for key in meant.others)
+        self.maybe.update(original[:-1] / key for key in meant.others)
         return told and self._move(path, value, meant)
 
-    def _slip(self, kind: str, path: Path) -> keys.Meant | None:
+    def _slip(self, kind: str, path: FilePath) -> keys.Meant | None:
         """Return where a line belongs that stands among entries of another kind."""
         table = shape_at(path[:-1])
         among = table is not None and table.is_table and kind in ("model_type", "dict_type", "string_type")
@@ -214,7 +219,7 @@ class _Reading:
 
     def _move(self, path: Path, value: Any, meant: keys.Meant) -> bool:
         """Put a value where it belongs, if that place is free."""
-        target = meant.target(path)
+        target = (*path[: -meant.up], *meant.rest)
         beside = self.pruned.value(target[:-1])
         if beside is None and meant.slipped:
             # A heading whose entries have all slipped.
@@ -228,11 +233,11 @@ class _Reading:
 
     def _fill(self, path: Path, remove: set[Path]) -> bool:
         """Read an empty value as an entry without fields, else as not written; return whether it was filled."""
-        shape = shape_at(path)
+        original = self.pruned.original(path)
+        shape = shape_at(original)
         if shape is not None and shape.model is not None and not isinstance(path[-1], int) and len(path) > 1:
             self.pruned.put(path, {})
             return True
-        original = self.pruned.original(path)
         if isinstance(path[-1], int) or (shape is not None and not shape.key):
             self._tell(original, partial(type_errors.empty, original))
         elif shape is not None and shape.required:
@@ -240,7 +245,7 @@ class _Reading:
         remove.add(path)
         return False
 
-    def _tell(self, path: Path, fault: Callable[[], Fault]) -> bool:
+    def _tell(self, path: FilePath, fault: Callable[[], Fault]) -> bool:
         """Tell the fault at `path` unless it follows from another; return whether it is among those listed."""
         if self._doubted(path):
             return False
@@ -251,20 +256,20 @@ class _Reading:
         self.faults.append(fault())
         return True
 
-    def _miss(self, path: Path) -> None:
+    def _miss(self, path: FilePath) -> None:
         if path not in self.maybe:
             self._tell(path, partial(self._missing, path))
 
-    def _missing(self, path: Path) -> Fault:
+    def _missing(self, path: FilePath) -> Fault:
         above = value_at(self.source.data, path[:-1])
         written = isinstance(above, dict) and path[-1] in above
         return type_errors.missing(path, written=written, comment=self.commented.get(path))
 
-    def _lost_items(self, path: Path) -> bool:
+    def _lost_items(self, path: FilePath) -> bool:
         return any(len(doubt) > len(path) and doubt[: len(path)] == path for doubt in self.tainted)
 
-    def _doubted(self, path: Path) -> bool:
-        return any(path[:end] in self.tainted for end in range(len(path) + 1))
+    def _doubted(self, path: FilePath) -> bool:
+        return any(way in self.tainted for way in path.ways)
 
     def _needed(self, project: Project) -> None:
         for path in needed_but_missing(project):
@@ -283,5 +288,5 @@ def _by_place(source: Source, faults: Iterable[Fault]) -> tuple[Fault, ...]:
     for fault in faults:
         problem = fault.problem
         at = problem.at or source.at(problem.path, problem.on)
-        seen.setdefault((*at, fault.rule, str(problem.path[-1:])), fault)
+        seen.setdefault((*at, fault.rule, str(problem.path.steps[-1:])), fault)
     return tuple(fault for _, fault in sorted(seen.items(), key=lambda item: item[0]))

@@ -37,7 +37,7 @@ each_language = pytest.mark.parametrize("lang", list(Lang))
 def view_of(form: Form, lang: Lang) -> Any:
     example = validate(Source.read(ROOT / "examples/product-launch/project.yaml"))
     assert example.project is not None
-    plan = Plan(example.project, date(2026, 3, 20), example.tainted)
+    plan = Plan(example.project, date(2026, 3, 20), example.unread)
     return form.build(plan, lang, next(iter(form.items(plan, Choice()))))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.problem import Problem
+from collabkit.problem import FileProblem
 from collabkit.rules.asked import is_asked_for
 
 
-def _severity(problem: Problem, stage: Stage) -> Severity | None:
+def _severity(problem: FileProblem, stage: Stage) -> Severity | None:
     """A placeholder is as bad as the nothing it stands for."""
     return Severity.ERROR if is_asked_for(problem.path, stage) else None
 
