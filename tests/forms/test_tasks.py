@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from collabkit import templates
 from collabkit.engines import excel
 from collabkit.forms.formatter import MISSING
-from collabkit.forms.task_columns import COLUMNS, TaskRow
+from collabkit.forms.tables.task import COLUMNS, TASKS
 from collabkit.forms.tasks import FORM
 from collabkit.labels import text_of
 from collabkit.lang import Lang
@@ -27,9 +27,8 @@ from tests.forms.sample import TODAY, plan, plan_of, texts, view
 PROMPT = Styled("待填写", "missing")
 
 
-def row(key: str, of: Plan | None = None, lang: Lang = Lang.ZH) -> TaskRow:
-    found: TaskRow = next(row for row in view("tasks", of, lang).tasks if row.id == key)
-    return found
+def row(key: str, of: Plan | None = None, lang: Lang = Lang.ZH) -> Any:
+    return next(row for row in view("tasks", of, lang).tasks if row.id == key)
 
 
 def workbook(of: Plan | None = None, lang: Lang = Lang.ZH) -> Any:
@@ -170,11 +169,11 @@ def test_the_dropdowns_offer_departments_and_people_by_name() -> None:
 
 
 def test_columns_are_the_fields_of_a_row_in_order() -> None:
-    assert [column.field for column in COLUMNS] == [field.name for field in fields(TaskRow)]
+    assert [column.field for column in COLUMNS] == [field.name for field in fields(TASKS.row)]
 
 
 def test_a_column_that_comes_back_is_a_key_of_the_task() -> None:
-    keys = {column.key for column in COLUMNS if column.comes_back}
+    keys = {column.field for column in COLUMNS if column.comes_back}
 
     assert keys - {"id"} <= set(Task.model_fields)
     assert {column.field for column in COLUMNS if not column.comes_back} == {"days", "variance", "light"}

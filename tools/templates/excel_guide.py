@@ -7,9 +7,9 @@ from typing import Any
 
 from openpyxl.styles import Alignment
 
-from collabkit.forms.column import Column
 from collabkit.forms.formatter import MISSING
-from collabkit.forms.task_columns import COLUMNS, LATE
+from collabkit.forms.tables.column import Column
+from collabkit.forms.tables.task import LATE, TASKS
 from collabkit.labels import text_of
 from collabkit.lang import Lang, Text, same
 from collabkit.model.words import Light, TaskStatus
@@ -127,7 +127,7 @@ class _Guide:
         self._sheet.page_setup.fitToHeight = 1
 
     def _columns(self) -> Iterator[tuple[Text, Text, Text]]:
-        for column in COLUMNS:
+        for column in TASKS.columns:
             yield column.header, _kind(column), column.help
 
     def _states(self) -> Text:

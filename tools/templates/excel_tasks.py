@@ -10,9 +10,9 @@ from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from collabkit.forms.column import Column, Kind
 from collabkit.forms.formatter import MISSING
-from collabkit.forms.task_columns import COLUMNS, LATE
+from collabkit.forms.tables.column import Column, Holds
+from collabkit.forms.tables.task import LATE, TASKS
 from collabkit.labels import text_of
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light, Priority, TaskStatus
@@ -37,21 +37,7 @@ FACTS = Text(
     "Code: {{ project.code }}     Project: {{ project.name }}     Manager: {{ project.manager }}",
 )
 DAY = "yyyy\\-mm\\-dd"
-_WIDTHS = {
-    "id": 7, "phase": 8, "name": 21, "description": 30, "department": 14.5, "owner": 9, "team": 12,
-    "support": 22, "start": 11, "end": 11, "days": 11, "after": 12, "deliverable": 21, "standard": 26, "acceptor": 10,
-    "priority": 9, "effort": 11, "milestone": 12, "status": 9, "progress": 8, "actual_start": 11, "actual_end": 11,
-    "variance": 11, "light": 12, "note": 24,
-}  # fmt: skip
-_WIDER_IN_ENGLISH = {
-    "phase": 9.5, "owner": 13, "team": 13, "after": 13.5, "status": 11, "priority": 11, "light": 13.5, "acceptor": 13,
-    "progress": 10.5,
-}  # fmt: skip
-_CODES: dict[Kind, str] = {"date": DAY, "percent": "0%", "number": "General"}
-_CENTRED = frozenset(("id", "phase", "department", "owner", "acceptor", "priority", "status", "light", "milestone"))
-_FOLDED = frozenset(("description",))
-"""Columns that are folded away until somebody opens them, so that the sheet prints at a readable size."""
-_TRACKED = frozenset(("status", "progress", "actual_start", "actual_end", "variance", "light", "note"))
+_CODES: dict[Holds, str] = {"date": DAY, "percent": "0%", "number": "General"}
 
 
 def build(lang: Lang) -> bytes:
@@ -70,22 +56,22 @@ def build(lang: Lang) -> bytes:
 
 
 def _tasks(excel: Excel, sheet: Any) -> None:
-    count = len(COLUMNS)
+    count = len(TASKS.columns)
     name = FORM_TITLES["tasks"]
     title = Text(f"{{{{ form.number }}}}　{name.zh}", f"{{{{ form.number }}}}   {name.en}")
     excel.band(sheet, count, excel.t(title), excel.t(FACTS))
-    fills = [TRACK_FILL if column.field in _TRACKED else HEAD_FILL for column in COLUMNS]
-    texts = [_broken(excel.t(column.header)) for column in COLUMNS]
-    excel.header(sheet, texts, [_width(excel, column) for column in COLUMNS], fills=fills)
+    fills = [TRACK_FILL if column.tracked else HEAD_FILL for column in TASKS.columns]
+    texts = [_broken(excel.t(column.header)) for column in TASKS.columns]
+    excel.header(sheet, texts, [_width(excel, column) for column in TASKS.columns], fills=fills)
     sheet.row_dimensions[ROW].height = 24
-    for number, column in enumerate(COLUMNS, 1):
+    for number, column in enumerate(TASKS.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = _width(excel, column)
-        cell = sheet.cell(ROW, number, f"{{{{ tasks[].{column.field} }}}}")
-        centred = column.field in _CENTRED or column.kind in _CODES
+        cell = sheet.cell(ROW, number, TASKS.tag(column))
+        centred = column.centred or column.holds in _CODES
         excel.body(
-            cell, centred=centred, code=_CODES.get(column.kind, ""), fill="" if column.comes_back else LABEL_FILL
+            cell, centred=centred, code=_CODES.get(column.holds, ""), fill="" if column.comes_back else LABEL_FILL
         )
-        if column.field in _FOLDED:
+        if column.folded:
             sheet.column_dimensions.group(get_column_letter(number), outline_level=1, hidden=True)
         for rule in _validations(excel, column):
             rule.add(cell.coordinate)
@@ -106,12 +92,11 @@ def _broken(header: str) -> str:
 
 
 def _width(excel: Excel, column: Column[Any]) -> float:
-    wider = _WIDER_IN_ENGLISH if excel.lang is Lang.EN else {}
-    return wider.get(column.field, _WIDTHS[column.field])
+    return column.width[excel.lang is Lang.EN]
 
 
 def _number(field: str) -> int:
-    return next(number for number, column in enumerate(COLUMNS, 1) if column.field == field)
+    return next(number for number, column in enumerate(TASKS.columns, 1) if column.field == field)
 
 
 def _letter(field: str) -> str:
@@ -129,7 +114,7 @@ def _long_texts(excel: Excel, sheet: Any, row: int, count: int) -> None:
     title.alignment = Alignment(horizontal="left", vertical="center", indent=1)
     sheet.row_dimensions[row].height = 20
     # A folded column counts as endlessly wide, so the texts begin beside it.
-    first = _number(max(_FOLDED, key=_number)) + 1
+    first = 1 + max(number for number, column in enumerate(TASKS.columns, 1) if column.folded)
     for begin, end, field in ((1, first - 1, "where"), (first, count, "text")):
         sheet.merge_cells(start_row=row + 1, start_column=begin, end_row=row + 1, end_column=end)
         place = sheet.cell(row + 1, begin, f"{{{{ long_texts[].{field} }}}}")
@@ -156,7 +141,7 @@ def _confirmation(excel: Excel, sheet: Any) -> None:
 
 def _colours(excel: Excel, sheet: Any) -> None:
     light, status, end = _letter("light"), _letter("status"), _letter("end")
-    whole = f"A{ROW}:{get_column_letter(len(COLUMNS))}{ROW}"
+    whole = f"A{ROW}:{get_column_letter(len(TASKS.columns))}{ROW}"
     missing = excel.t(MISSING)
     cancelled = excel.t(text_of(TaskStatus.CANCELLED))
     rules = [
@@ -207,15 +192,15 @@ _ROWS = {"department": (1, 1), "person": (2, 2), "party": (1, 2), TaskStatus: (3
 
 
 def _validations(excel: Excel, column: Column[Any]) -> Iterator[DataValidation]:
-    key: Any = "party" if column.field == "acceptor" else column.choices or column.kind
+    key: Any = column.choices or column.holds
     if key in _ROWS:
         top, bottom = _ROWS[key]
         rule = DataValidation("list", f"{CHOICES}!$B${top}:$B${bottom}", allow_blank=True)
-    elif column.kind == "date":
+    elif column.holds == "date":
         rule = DataValidation("date", "36526", operator="greaterThanOrEqual", allow_blank=True)
-    elif column.kind == "percent":
+    elif column.holds == "percent":
         rule = DataValidation("decimal", "0", "1", operator="between", allow_blank=True)
-    elif column.kind == "number" and column.comes_back:
+    elif column.holds == "number" and column.comes_back:
         rule = DataValidation("decimal", "0", operator="greaterThanOrEqual", allow_blank=True)
     else:
         return

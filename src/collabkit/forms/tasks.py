@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collabkit.forms.form import Form, Item
 from collabkit.forms.formatter import Formatter
 from collabkit.forms.parts.head import View, head
-from collabkit.forms.task_columns import COLUMNS, TaskRow
+from collabkit.forms.tables.task import TASKS
 from collabkit.lang import Lang, Text
 from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
@@ -21,9 +21,14 @@ from collabkit.plan import NO_DEPARTMENT, Plan, signing
 from collabkit.plan.progress import whole
 
 _LONG_TEXTS = Text("上表中印不全的文字，全文如下", "In full: the texts that are cut in their rows above")
-_LINES, _LETTERS = 28, {"standard": 22, "note": 21, "team": 9, "after": 9}
-"""What a row shows at least of a text: lines, and half-width letters to each in the columns that say."""
-_USUAL_LETTERS = 18
+_LINES = 28
+"""How many lines of a text a row shows at least."""
+
+# The row is made of the columns; its fields are known when the program runs.
+if TYPE_CHECKING:
+    TaskRow = Any
+else:
+    TaskRow = TASKS.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> TasksView:
     page = Formatter(plan, lang)
     project = plan.project
     form, about, document = head(page, FORM)
-    tasks = tuple(_row(page, key, task) for key, task in project.tasks.items())
+    tasks = TASKS.rows(page, project.tasks)
     long_texts = tuple(_long_texts(page, tasks))
     return TasksView(
         form=form,
@@ -111,17 +116,12 @@ def _people(plan: Plan) -> Iterable[str]:
     return dict.fromkeys((*plan.project.people, *owners))
 
 
-def _row(page: Formatter, key: str, task: Task) -> TaskRow:
-    cells: dict[str, Any] = {column.field: column.read(page, key, task) for column in COLUMNS}
-    return TaskRow(**cells)
-
-
 def _long_texts(page: Formatter, tasks: Iterable[TaskRow]) -> Iterator[LongText]:
     """Yield what is cut on paper, however the sheet is set: no row of Excel is higher than 409 points."""
     for task in tasks:
-        for column in COLUMNS:
+        for column in TASKS.columns:
             text = str(getattr(task, column.field))
-            if _lines(text, _LETTERS.get(column.field, _USUAL_LETTERS)) > _LINES:
+            if _lines(text, column.letters) > _LINES:
                 yield LongText(f"{task.id} {page.say(column.header)}", text)
 
 
@@ -192,5 +192,5 @@ FORM = Form(
     view=TasksView,
     build=build,
     has_data=lambda plan: bool(plan.project.tasks),
-    ids={"tasks": "id"},
+    ids=TASKS.ids(),
 )
