@@ -1,34 +1,31 @@
-"""Builds the bundled Word and Excel templates; with --check only says whether they are as built."""
+"""Builds the bundled Word and Excel templates, each with the file of tools/templates that is called like its form.
+
+With --check it only says whether they are as built.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from collabkit.engines.opc.package import read_package
 from collabkit.files import write_atomic
+from collabkit.forms.registry import forms
 from collabkit.lang import Lang
-from templates import charter, closeout, excel_tasks, goals, resolution, weekly
-
-BUILDERS: dict[str, Callable[[Lang], bytes]] = {
-    "charter.docx": charter.build,
-    "goals.docx": goals.build,
-    "weekly.docx": weekly.build,
-    "resolution.docx": resolution.build,
-    "closeout.docx": closeout.build,
-    "tasks.xlsx": excel_tasks.build,
-}
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates"
 
 
 def built() -> Iterator[tuple[Path, bytes]]:
-    """Yield every template's path and bytes."""
-    for lang in Lang:
-        for name, build in BUILDERS.items():
-            yield FOLDER / lang / name, build(lang)
+    """Yield the path and the bytes of every template that is not a text, in the order of the forms."""
+    for form in forms():
+        if form.suffix != "txt":
+            build: Callable[[Lang], bytes] = import_module(f"templates.{form.key}").build
+            for lang in Lang:
+                yield FOLDER / lang / f"{form.key}.{form.suffix}", build(lang)
 
 
 def _same(path: Path, data: bytes) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collabkit.forms.charter import FORM
 from collabkit.lang import Lang, Text
-from collabkit.phrases import FORM_TITLES
 from templates.blocks import Column, Fact, House, either
 from templates.common import (
     BASELINE,
@@ -45,7 +45,7 @@ def build(lang: Lang) -> bytes:
             approval=Text("发起人批准", "Sponsor’s approval"),
         ),
     ]
-    return form(house, FORM_TITLES["charter"], blocks)
+    return form(house, FORM, blocks)
 
 
 def _basics(house: House) -> str:

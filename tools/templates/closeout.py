@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collabkit.forms.closeout import FORM
 from collabkit.lang import Lang, Text
-from collabkit.phrases import FORM_TITLES
 from templates.blocks import Column, Fact, House, either
 from templates.common import (
     DATE,
@@ -46,7 +46,7 @@ def build(lang: Lang) -> bytes:
         control(house),
         signatures(house, Text("签字", "Sign-off")),
     ]
-    return form(house, FORM_TITLES["closeout"], blocks)
+    return form(house, FORM, blocks)
 
 
 def _basics(house: House) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collabkit.forms.form import Form
 from collabkit.lang import Text
 from templates.blocks import Column, Fact, House, either
 from templates.document import document
@@ -43,8 +44,8 @@ MEETING = (
 SPONSOR = Fact(Text("项目发起人", "Sponsor"), "{{ project.sponsor }}")
 
 
-def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> bytes:
-    """Return a template: the title band, `blocks`, header and footer.
+def form(house: House, form: Form, blocks: list[str], *, mark: str = "") -> bytes:
+    """Return the template of a form: the title band, `blocks`, header and footer.
 
     `mark` is the tag of what the document is about, such as the week, shown under the form's number.
     """
@@ -52,11 +53,11 @@ def form(house: House, title: Text, blocks: list[str], *, mark: str = "") -> byt
     state = "{% if document.status %} {{ document.status }}{% endif %}"
     marks = ["{{ form.number }}  {{ document.version }}" + state, "{{ document.number }}", sensitivity]
     about = [mark] if mark else [marks[1], house.t(AS_OF)]
-    band = house.band(title, "{{ document.organization }}", [marks[0], *about, marks[2]])
+    band = house.band(form.title, "{{ document.organization }}", [marks[0], *about, marks[2]])
     # A document cannot end with a table; the line after it is as good as none, so that it opens no new page.
     body = band + "".join(blocks) + paragraph(style="CKEnd")
     header = house.header("{{ project.name }}", "{{ form.title }}")
-    return document(house, house.t(title), body, header, house.footer(MARKS))
+    return document(house, house.t(form.title), body, header, house.footer(MARKS))
 
 
 def control(house: House) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collabkit.forms.goals import FORM
 from collabkit.forms.parts.reservation import NONE_RECORDED
 from collabkit.lang import Lang, Text
-from collabkit.phrases import FORM_TITLES
 from templates.blocks import Column, House
 from templates.common import (
     BASELINE,
@@ -39,7 +39,7 @@ def build(lang: Lang) -> bytes:
         control(house),
         signatures(house, Text("会签", "Countersignature")),
     ]
-    return form(house, FORM_TITLES["goals"], blocks)
+    return form(house, FORM, blocks)
 
 
 def _basics(house: House) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collabkit.forms.resolution import FORM
 from collabkit.lang import Lang, Text
-from collabkit.phrases import FORM_TITLES
 from templates.blocks import Column, Fact, House, either
 from templates.common import DEPARTMENT, DUE, MEETING, NUMBER, OWNER, PROJECT, STATUS, control, form, signatures
 from templates.wml import paragraph, run
@@ -24,7 +24,7 @@ def build(lang: Lang) -> bytes:
         control(house),
         signatures(house, Text("签字", "Signatures")),
     ]
-    return form(house, FORM_TITLES["resolution"], blocks, mark="{{ issue.number }}")
+    return form(house, FORM, blocks, mark="{{ issue.number }}")
 
 
 def _basics(house: House) -> str:

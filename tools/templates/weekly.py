@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collabkit.forms.weekly import FORM
 from collabkit.lang import Lang, Text
-from collabkit.phrases import DIMENSIONS, FORM_TITLES
+from collabkit.phrases import DIMENSIONS
 from templates.blocks import Column, Fact, House, each, either
 from templates.common import (
     BASELINE,
@@ -41,7 +42,7 @@ def build(lang: Lang) -> bytes:
         _resources(house),
         _actions(house),
     ]
-    return form(house, FORM_TITLES["weekly"], blocks, mark="{{ week.label }}" + _RECONSTRUCTED)
+    return form(house, FORM, blocks, mark="{{ week.label }}" + _RECONSTRUCTED)
 
 
 def _head(house: House) -> str:

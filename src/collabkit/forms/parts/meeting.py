@@ -28,15 +28,16 @@ def alignment_meeting(page: Formatter) -> MeetingHead:
     when = " ".join(part for part in (page.day(meeting.date), meeting.time) if part)
     if meeting.date and meeting.date > page.plan.today:
         when += page.say(Text("（计划）", " (planned)"))
-    return _head(page, meeting, when)
+    return meeting_head(page, meeting, when)
 
 
 def resolution_meeting(page: Formatter, meeting: ResolutionMeeting) -> MeetingHead:
     """Return the meeting that decided an issue."""
-    return _head(page, meeting, page.day(meeting.date))
+    return meeting_head(page, meeting, page.day(meeting.date))
 
 
-def _head(page: Formatter, meeting: Meeting | ResolutionMeeting, when: str | None) -> MeetingHead:
+def meeting_head(page: Formatter, meeting: Meeting | ResolutionMeeting, when: str | None) -> MeetingHead:
+    """Return the head of any meeting; `when` is its day, as far as it is known."""
     return MeetingHead(
         date=page.need(when),
         place=page.need(meeting.place),

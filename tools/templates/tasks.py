@@ -13,10 +13,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from collabkit.forms.formatter import MISSING
 from collabkit.forms.tables.column import Column, Holds
 from collabkit.forms.tables.task import LATE, TASKS
+from collabkit.forms.tasks import FORM
 from collabkit.labels import text_of
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light, Priority, TaskStatus
-from collabkit.phrases import FORM_TITLES
 from templates import excel_guide
 from templates.excel import AMBER, GREEN, HEADER_ROW, LIGHTS, MISSING_LOOK, RED, TRACK_FILL, Excel, mark
 from templates.look import ACCENT, GREY, HEAD_FILL, LABEL_FILL, LINE
@@ -49,7 +49,7 @@ def build(lang: Lang) -> bytes:
     _confirmation(excel, excel.sheet(book, CONFIRMATION))
     excel_guide.write(excel, excel.sheet(book, GUIDE))
     _choices(excel, book.create_sheet(CHOICES))
-    return excel.packed(book, FORM_TITLES["tasks"])
+    return excel.packed(book, FORM.title)
 
 
 # Task list
@@ -57,7 +57,7 @@ def build(lang: Lang) -> bytes:
 
 def _tasks(excel: Excel, sheet: Any) -> None:
     count = len(TASKS.columns)
-    name = FORM_TITLES["tasks"]
+    name = FORM.title
     title = Text(f"{{{{ form.number }}}}　{name.zh}", f"{{{{ form.number }}}}   {name.en}")
     excel.band(sheet, count, excel.t(title), excel.t(FACTS))
     fills = [TRACK_FILL if column.tracked else HEAD_FILL for column in TASKS.columns]
