@@ -1,7 +1,8 @@
-"""Words that several outputs share: what a form is called, the dimensions of a light, a number of working days."""
+"""Words that several outputs share: titles of forms, dimensions of a light, working days, blanks between scripts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from collabkit.lang import Text
@@ -36,3 +37,16 @@ def working_days(number: float, shown: str | None = None) -> Text:
     """Return a number of working days with its unit, the number written as `shown` where that is given."""
     text = str(number) if shown is None else shown
     return Text(f"{text} 个工作日", f"{text} working day{'' if abs(number) == 1 else 's'}")
+
+
+_MEETING = "[A-Za-z0-9%_][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9%_]"
+"""Where a Latin letter or digit stands beside a Chinese character."""
+
+
+def zh(*parts: str) -> str:
+    """Return `parts` as one Chinese text, with a blank where a Latin letter or digit meets a Chinese character."""
+    text = ""
+    for part in parts:
+        meet = text[-1:] + part[:1]
+        text += f" {part}" if re.fullmatch(_MEETING, meet) else part
+    return text

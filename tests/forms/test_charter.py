@@ -88,7 +88,7 @@ def test_the_sheet_says_which_part_of_the_open_risks_it_shows(number: int) -> No
         assert chinese == english == ""
     else:
         assert chinese == f"未关闭的风险共 {number} 项，这里列出最严重的 5 项；全部见项目周报"
-        assert english == f"5 of {number} open risks, the most serious first; all of them in the weekly report"
+        assert english == f"5 of {number} open risks, the most serious first; all of them in the Weekly Report"
 
 
 def test_where_all_risks_are_closed_the_sheet_asks_for_none_and_says_how_many_there_were() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from collabkit.lang import Text, same
-from collabkit.phrases import WORKING_DAYS
+from collabkit.phrases import WORKING_DAYS, zh
 
 _PERCENT = same("%")
 _MINUTES = Text("分钟", "minutes")
@@ -57,8 +57,7 @@ class Range:
         if low is not None and high is not None:
             first, last = self._number(low), self.shown(high)
             dash = " 至 " if low < 0 else "–"
-            blank = " " if last.zh.isascii() else ""
-            return Text(f"在 {first}{dash}{last.zh}{blank}之间", f"between {first} and {last.en}")
+            return Text(zh(f"在 {first}{dash}{last.zh}", "之间"), f"between {first} and {last.en}")
         if low is not None:
             return Text("不低于 ", "at least ") + self.shown(low)
         return Text("不超过 ", "at most ") + self.shown(high) if high is not None else same("")

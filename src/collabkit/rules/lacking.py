@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collabkit.lang import Text
+from collabkit.phrases import zh
 from collabkit.problem import Path, Problem
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def lacks(path: Path, called: str | None, what: Text, label: Text, help_: Text | None = None) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from collabkit.lang import Text, listing, same
-from collabkit.phrases import FORM_TITLES
+from collabkit.phrases import FORM_TITLES, zh
 from collabkit.problem import FilePath, Path
 from collabkit.source.shape import entry_name, shape_at
 from collabkit.source.wording import short
@@ -45,9 +45,7 @@ def entry(path: Path, name: str | None = None, most: int = 30) -> Text:
 
 def of(whole: str, part: str) -> str:
     """Return `part` of `whole` in Chinese, with a blank where Latin and Chinese characters meet."""
-    before = " " if whole[-1:].isascii() else ""
-    after = " " if part[:1].isascii() else ""
-    return f"{whole}{before}的{after}{part}"
+    return zh(whole, "的", part)
 
 
 def field(path: Path) -> Text:

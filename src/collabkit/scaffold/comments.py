@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from collabkit.lang import Text
+from collabkit.phrases import FORM_TITLES
 
 HEAD = Text(
     """
@@ -106,7 +107,7 @@ SECTIONS: Mapping[str, Text] = {
         "Risks: likelihood × impact gives the light, red from 15; a red one needs an owner and a due date",
     ),
     "issues": Text(
-        "问题：一般问题由项目经理协调，关键问题要开专项会议并写 resolution，即《问题解决决议表》",
+        f"问题：一般问题由项目经理协调，关键问题要开专项会议并写 resolution，即《{FORM_TITLES['resolution'].zh}》",
         "Issues: the project manager settles general ones; a key one needs a meeting and a resolution",
     ),
     "decisions": Text("决策日志", "Decision log"),
@@ -126,5 +127,5 @@ SECTIONS: Mapping[str, Text] = {
     "lessons": Text("经验教训", "Lessons learned"),
     "acceptances": Text("交付物验收", "Acceptances of deliverables"),
     "handover_items": Text("结项时的遗留事项与移交", "What is handed over when the project closes"),
-    "closeout": Text("项目总结与复盘报告的补充", "Additions to the close-out report"),
+    "closeout": Text(f"{FORM_TITLES['closeout'].zh}的补充", f"Additions to the {FORM_TITLES['closeout'].en}"),
 }

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from collabkit.lang import Text, same
+from collabkit.phrases import zh
 from collabkit.problem import TOP, Fault, FileProblem
-from collabkit.source.wording import zh
 
 _SAVE_UTF8 = Text("在编辑器中另存为 UTF-8 编码", "save the file as UTF-8 in your editor")
 _WRONG_FILE = Text(

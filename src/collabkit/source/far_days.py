@@ -11,9 +11,10 @@ from collabkit.lang import Text
 from collabkit.model import Project
 from collabkit.model.fields import Value
 from collabkit.model.scalars import parse_date
+from collabkit.phrases import zh
 from collabkit.problem import TOP, Fault, FilePath, FileProblem
 from collabkit.source.shape import field_name, step
-from collabkit.source.wording import fit, zh
+from collabkit.source.wording import fit
 
 _YEAR = re.compile(r"(?<![\d.])(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}(?![\d.])")
 _BEYOND = 5

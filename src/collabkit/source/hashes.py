@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from collabkit.lang import Text
+from collabkit.phrases import zh
 from collabkit.problem import At, Fault, FilePath, FileProblem
 from collabkit.source.parse_error import quoted
 from collabkit.source.shape import field_name
-from collabkit.source.wording import fit, short, zh
+from collabkit.source.wording import fit, short
 
 _NUMBER = r"(?m)#\d{1,6}[)）」』》”\]}。，,；;]*(?=[ \t]*\r?$)"
 """`#1` at the end of a line: nobody writes a comment that is a bare number."""

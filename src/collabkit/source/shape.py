@@ -7,8 +7,9 @@ from pydantic import BaseModel
 from collabkit.lang import Text, same
 from collabkit.model import Project
 from collabkit.model.fields import Value, fields_of
+from collabkit.phrases import zh
 from collabkit.problem import FilePath
-from collabkit.source.wording import short, zh
+from collabkit.source.wording import short
 
 
 def shape_at(path: FilePath) -> Value | None:

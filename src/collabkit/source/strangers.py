@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from collabkit.lang import Text, listing, same
+from collabkit.phrases import zh
 from collabkit.problem import Fault, FilePath, FilePlace, FileProblem
 from collabkit.source.keys import Meant
 from collabkit.source.prune import value_at
 from collabkit.source.shape import entry_name, known_keys, shape_at
-from collabkit.source.wording import fit, short, zh
+from collabkit.source.wording import fit, short
 
 
 def unknown(path: FilePath, data: Any, meant: Meant | None) -> Fault:

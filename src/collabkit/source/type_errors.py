@@ -9,6 +9,7 @@ from typing import Any
 from collabkit.lang import Text, same
 from collabkit.model.fields import Value
 from collabkit.model.scalars import is_loose_date, parse_date
+from collabkit.phrases import zh
 from collabkit.problem import TOP, Fault, FilePath, FileProblem
 from collabkit.source import suggestions
 from collabkit.source.days import around, days_meant
@@ -16,7 +17,7 @@ from collabkit.source.keys import Meant
 from collabkit.source.parse_error import quoted
 from collabkit.source.shape import entry_name, field_name, shape_at
 from collabkit.source.strangers import belongs
-from collabkit.source.wording import fit, short, zh
+from collabkit.source.wording import fit, short
 
 _MAPPING = (
     Text("若干「键: 值」", "keys with values"),

@@ -12,9 +12,10 @@ from collabkit.lang import Text, listing
 from collabkit.model.fields import Value
 from collabkit.model.placeholder import is_nobody, is_placeholder, is_tentative, part_of
 from collabkit.model.prompts import is_prompt
+from collabkit.phrases import zh
 from collabkit.problem import TOP, Fault, FilePath, FilePlace, FileProblem, On
 from collabkit.source.shape import entry_name, shape_at
-from collabkit.source.wording import fit, short, zh
+from collabkit.source.wording import fit, short
 
 FEW = 3
 """Placeholders in one field of one section that are still told one by one."""

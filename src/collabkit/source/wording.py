@@ -1,4 +1,4 @@
-"""Sentences put together: blanks between Chinese and Latin, long values shortened."""
+"""Long values shortened, so that a message stays a line."""
 
 from __future__ import annotations
 
@@ -6,21 +6,11 @@ import re
 
 from collabkit.lang import Text
 
-_MEETING = "[A-Za-z0-9%_][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9%_]"
 _INSIDE = r"[A-Za-z0-9À-ÿ'’.\-]{2}"
 _LAST_WORD = r"[A-Za-z0-9À-ÿ'’.\-]+$"
 _DANGLING = " ,;:，；：、（(「『“‘'\""
 _MOST = 100
 """A message has at most this many characters."""
-
-
-def zh(*parts: str) -> str:
-    """Return `parts` as one Chinese text, with a blank where a Latin letter or digit meets a Chinese character."""
-    text = ""
-    for part in parts:
-        meet = text[-1:] + part[:1]
-        text += f" {part}" if re.fullmatch(_MEETING, meet) else part
-    return text
 
 
 def short(value: str, most: int = 30) -> str:

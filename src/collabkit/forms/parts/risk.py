@@ -10,6 +10,7 @@ from collabkit.forms.formatter import DASH, Formatter, Value, rows
 from collabkit.lang import Text, same
 from collabkit.model.risk import Risk
 from collabkit.model.words import RiskStatus
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import lights
 from collabkit.plan.measuring import RiskChange, RiskMove, risk_change
 from collabkit.plan.week import WorkWeek
@@ -59,13 +60,13 @@ def highest_risks(page: Formatter) -> Iterator[RiskRow]:
 
 def more_risks(page: Formatter) -> str:
     """Return which part of the open risks the sheet shows; blank when it shows all."""
-    number = len(page.plan.open_risks)
+    number, weekly = len(page.plan.open_risks), FORM_TITLES["weekly"]
     if number <= MOST_RISKS:
         return ""
     return page.say(
         Text(
-            f"未关闭的风险共 {number} 项，这里列出最严重的 {MOST_RISKS} 项；全部见项目周报",
-            f"{MOST_RISKS} of {number} open risks, the most serious first; all of them in the weekly report",
+            f"未关闭的风险共 {number} 项，这里列出最严重的 {MOST_RISKS} 项；全部见{weekly.zh}",
+            f"{MOST_RISKS} of {number} open risks, the most serious first; all of them in the {weekly.en}",
         )
     )
 

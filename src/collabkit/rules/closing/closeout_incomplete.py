@@ -9,6 +9,7 @@ from collabkit.labels import text_of
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.closeout import Closeout
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.goal_text import is_blank
@@ -21,8 +22,10 @@ def _check(plan: Plan) -> Iterator[Problem]:
         return
     yield Problem(
         gaps[0][0],
-        naming(Text("结项报告还缺：", "the close-out report lacks "), [text for _, text in gaps], "项"),
-        label=Text("结项报告没有写全", "the report is not complete"),
+        naming(
+            Text(f"{FORM_TITLES['closeout'].zh}还缺：", "the close-out report lacks "), [text for _, text in gaps], "项"
+        ),
+        label=Text("没有写全", "not complete"),
         rests_on=(("closeout",),),
     )
 
@@ -58,9 +61,9 @@ RULE = Rule(
     name="closeout-incomplete",
     severity=Severity.WARNING,
     stage=Stage.CLOSING,
-    title=Text("结项报告没有写全", "The close-out report is incomplete"),
+    title=Text("", "The ") + FORM_TITLES["closeout"] + Text("没有写全", " is incomplete"),
     why=Text(
-        "结项报告要说明项目怎样结束、学到了什么、资源是否释放、资料在哪里；空着的栏目以后没有人补。",
+        "这份报告要说明项目怎样结束、学到了什么、资源是否释放、资料在哪里；空着的栏目以后没有人补。",
         "The report says how the project ended, what it learned, what is released and where the files are.",
     ),
     help=Text(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.unsigned import unsigned, waiting
@@ -23,7 +24,7 @@ RULE = Rule(
     name="closing-unsigned",
     severity=Severity.ERROR,
     stage=Stage.CLOSING,
-    title=Text("项目总结与复盘报告没有签字", "The close-out report is not signed"),
+    title=Text("", "The ") + FORM_TITLES["closeout"] + Text("没有签字", " is not signed"),
     why=Text(
         "发起人、部门负责人和接收部门不签字，项目就没有正式关闭，人员和预算也放不了。",
         "Until sponsor, heads and receivers have signed, it is not closed, and people and money are not released.",

@@ -8,11 +8,11 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.words import RiskStatus
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.leftover import is_handed_over
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
 from collabkit.problem import Problem
 from collabkit.rules.leftover import is_handed_over
 from collabkit.rules.timing import is_contradictory
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -9,11 +9,11 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.acceptance import Acceptance
 from collabkit.model.words import TaskStatus, Verdict
+from collabkit.phrases import zh
 from collabkit.plan import Plan, is_something
 from collabkit.problem import EVERY, Path, Place, Problem
 from collabkit.rules.acceptances import last_notes
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -8,13 +8,13 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.goal import Goal, Measurement
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.plan.measuring import latest
 from collabkit.problem import Path, Problem
 from collabkit.rules.active import staff
 from collabkit.rules.goal_text import every_goal, is_blank
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

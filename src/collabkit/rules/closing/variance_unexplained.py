@@ -8,7 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.closeout import Closeout
-from collabkit.phrases import working_days
+from collabkit.phrases import working_days, zh
 from collabkit.plan import Plan
 from collabkit.plan.actual import actual_end
 from collabkit.plan.attainment import attainment
@@ -16,7 +16,6 @@ from collabkit.plan.cost import cost
 from collabkit.problem import EVERY, Path, Problem
 from collabkit.rules.goal_text import every_goal, is_blank
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.unsigned import unsigned, waiting
@@ -24,10 +25,11 @@ RULE = Rule(
     name="agreement-unsigned",
     severity=Severity.ERROR,
     stage=Stage.EXECUTING,
-    title=Text("项目目标共识表没有签字", "The goal agreement is not signed"),
+    title=Text("", "The ") + FORM_TITLES["goals"] + Text("没有签字", " is not signed"),
     why=Text(
-        "《项目目标共识表》由各部门负责人签字，才是协作和考核的依据；没签的部门随时可以说没答应过。",
-        "The goal agreement binds those who have signed it; a department that has not can say it never agreed.",
+        f"《{FORM_TITLES['goals'].zh}》由各部门负责人签字，才是协作和考核的依据；没签的部门随时可以说没答应过。",
+        f"The {FORM_TITLES['goals'].en} binds those who have signed it; a department that has not can say it never "
+        "agreed.",
     ),
     help=Text("请他们签字，并在 signoffs.goals 中登记", "have them sign, and record it in signoffs.goals"),
     bad=Text(

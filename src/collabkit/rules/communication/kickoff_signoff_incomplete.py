@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan, signing
 from collabkit.problem import Place, Problem
 from collabkit.rules.wording import naming, short
@@ -51,8 +52,8 @@ RULE = Rule(
     stage=Stage.EXECUTING,
     title=Text("启动会参会人未全部签字", "Not everybody at the kick-off has signed"),
     why=Text(
-        "《项目启动信息表》由全体参会人签字，才能作为后续协作的依据。",
-        "Only when all who attended have signed the initiation sheet can the work refer to it.",
+        f"《{FORM_TITLES['charter'].zh}》由全体参会人签字，才能作为后续协作的依据。",
+        f"Only when all who attended have signed the {FORM_TITLES['charter'].en} can the work refer to it.",
     ),
     help=Text("请他们签字，并在 signoffs.charter 中登记", "have them sign, and record it in signoffs.charter"),
     bad=Text(

@@ -11,11 +11,11 @@ from collabkit.model import Stage
 from collabkit.model.signoff import Signoff
 from collabkit.model.tradeoffs import Reservation
 from collabkit.model.words import Opinion
+from collabkit.phrases import zh
 from collabkit.plan import Plan, signing
 from collabkit.problem import EVERY, Gap, Lacking, Problem
 from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import form_title, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem | Lacking]:

@@ -8,6 +8,7 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.issue import Issue
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.unsigned import unsigned, waiting
@@ -36,7 +37,7 @@ RULE = Rule(
     name="resolution-unsigned",
     severity=Severity.ERROR,
     stage=Stage.EXECUTING,
-    title=Text("问题解决决议表没有签字", "A resolution is not signed"),
+    title=Text("", "The ") + FORM_TITLES["resolution"] + Text("没有签字", " is not signed"),
     why=Text(
         "决议没有经决策人、相关部门和责任人签字，执行时各说各的，决策就等于没有作。",
         "A decision that those concerned have not signed is remembered differently by everybody who has to act on it.",

@@ -8,11 +8,11 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.words import Opinion
+from collabkit.phrases import zh
 from collabkit.plan import Plan, signing
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import form_title, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

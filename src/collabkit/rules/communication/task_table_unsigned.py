@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
+from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.unsigned import unsigned, waiting
@@ -23,7 +24,7 @@ RULE = Rule(
     name="task-table-unsigned",
     severity=Severity.WARNING,
     stage=Stage.EXECUTING,
-    title=Text("任务分工表没有经部门负责人确认", "The task table is not confirmed by the heads"),
+    title=Text("", "The ") + FORM_TITLES["tasks"] + Text("没有经部门负责人确认", " is not confirmed by the heads"),
     why=Text(
         "分工没有经部门负责人确认，任务到期时就会变成「没有人跟我说过」。",
         "Tasks that no head has confirmed turn into 'nobody told us' on the day they are due.",

@@ -9,11 +9,11 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.ranges import Range
 from collabkit.model.walk import outside
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.timing import lag_range
 from collabkit.rules.wording import entry, field, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -9,13 +9,13 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.goal import Goal
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.active import staff
 from collabkit.rules.goal_text import every_goal
 from collabkit.rules.timing import is_reversed
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

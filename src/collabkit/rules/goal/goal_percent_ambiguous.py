@@ -9,11 +9,11 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.goal import Goal
 from collabkit.model.quantity import Quantity, parse
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import Direction, direction, every_goal, is_rate, percent_change
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -11,11 +11,11 @@ from collabkit.model import Stage
 from collabkit.model.goal import Goal
 from collabkit.model.quantity import Quantity, parse_each
 from collabkit.model.state import is_level
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Path, Place, Problem
 from collabkit.rules.goal_text import Direction, direction, every_goal, is_about
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -10,11 +10,11 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.quantity import parse
 from collabkit.model.state import is_state
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import is_blank, is_relative
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import every_goal
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

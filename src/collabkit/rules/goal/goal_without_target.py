@@ -9,11 +9,11 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.goal import Goal
 from collabkit.model.state import is_state, is_vague
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.goal_text import every_goal, is_blank, names_number
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
 from collabkit.model.ranges import WEIGHT
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import EVERY, Place, Problem
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 TOLERANCE = 0.01
 """By how much the sum may differ from 100, for thirds."""

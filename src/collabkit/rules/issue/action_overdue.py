@@ -9,11 +9,10 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.action import Action
 from collabkit.model.words import ActionStatus
-from collabkit.phrases import working_days
+from collabkit.phrases import working_days, zh
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 _SETTLED = (ActionStatus.DONE, ActionStatus.CANCELLED)
 

@@ -8,12 +8,11 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, same
 from collabkit.model import Stage
 from collabkit.model.issue import Issue
-from collabkit.phrases import working_days
+from collabkit.phrases import working_days, zh
 from collabkit.plan import Plan
 from collabkit.plan.escalation import HEADS, decider
 from collabkit.problem import Problem
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

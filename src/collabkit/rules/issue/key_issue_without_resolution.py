@@ -8,10 +8,10 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.words import Grade
+from collabkit.phrases import FORM_TITLES, zh
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ RULE = Rule(
     stage=Stage.EXECUTING,
     title=Text("关键问题没有决议", "A key issue has no resolution"),
     why=Text(
-        "关键问题要召开专项会议并输出《问题解决决议表》；没有决议，各部门各按各的理解办。",
+        f"关键问题要召开专项会议并输出《{FORM_TITLES['resolution'].zh}》；没有决议，各部门各按各的理解办。",
         "A key issue is settled in a special meeting; without a signed resolution each department goes its own way.",
     ),
     help=Text(

@@ -10,11 +10,11 @@ from collabkit.lang import Lang, Text, listing
 from collabkit.model import Stage
 from collabkit.model.issue import Resolution
 from collabkit.model.words import ActionStatus
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Gap, Lacking, Path, Place, Problem
 from collabkit.rules.goal_text import is_blank
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Lacking]:

@@ -9,11 +9,11 @@ from collabkit.lang import Text, same
 from collabkit.model import Stage
 from collabkit.model.risk import Risk
 from collabkit.model.words import Light, RiskStatus
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.plan.lights import risk_level, risk_light
 from collabkit.problem import Place, Problem
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -8,12 +8,11 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.words import Light, RiskStatus
-from collabkit.phrases import working_days
+from collabkit.phrases import working_days, zh
 from collabkit.plan import Plan
 from collabkit.plan.lights import risk_light
 from collabkit.problem import Problem
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 _CONCLUDED_FROM = ("likelihood", "impact", "light", "status")
 

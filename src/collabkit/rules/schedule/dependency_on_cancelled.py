@@ -8,12 +8,12 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.words import TaskStatus
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
 from collabkit.plan.network import Edge
 from collabkit.problem import Place, Problem
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -11,13 +11,12 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.dependency import Link
 from collabkit.model.task import Task
-from collabkit.phrases import working_days
+from collabkit.phrases import working_days, zh
 from collabkit.plan import Plan
 from collabkit.plan.network import DateConstraint, Edge
 from collabkit.problem import Place, Problem
 from collabkit.rules.timing import lag_range, tasks_within
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import date
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Path, Place, Problem
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.plan.network import Edge
 from collabkit.problem import EVERY, Path, Place, Problem
 from collabkit.rules.active import active_tasks
 from collabkit.rules.wording import message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
 from collabkit.model import Stage
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.timing import open_work_of_reached
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -10,10 +10,10 @@ from collabkit.model import Stage
 from collabkit.model.milestone import Milestone
 from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import EVERY, Place, Problem
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

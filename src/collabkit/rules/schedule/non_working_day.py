@@ -8,11 +8,11 @@ from datetime import date
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Path, Problem
 from collabkit.rules.timing import tasks_within
 from collabkit.rules.wording import entry, field, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.phrases import working_days
+from collabkit.phrases import working_days, zh
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.goal_text import is_blank
 from collabkit.rules.timing import dated_tasks, is_contradictory, left_behind
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -10,13 +10,13 @@ from collabkit.model import Stage
 from collabkit.model.dependency import Link
 from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import is_blank
 from collabkit.rules.timing import dated_tasks, is_contradictory, left_behind
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

@@ -8,11 +8,11 @@ from functools import partial
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Gap, Lacking, Problem
 from collabkit.rules.active import active_tasks
 from collabkit.rules.wording import entry, message
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Lacking]:

@@ -10,11 +10,11 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.task import Task
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.problem import Place, Problem
 from collabkit.rules.timing import dated_tasks, is_early, is_late, is_reversed
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 MOST = 3
 """Up to this many tasks beyond one end of the project are told one by one, whatever their share."""
