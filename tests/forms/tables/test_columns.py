@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from collabkit.model import Project
 from collabkit.model.dependency import Dependency, Link
 from collabkit.model.task import Task
 from collabkit.model.words import Priority, TaskStatus
+from collabkit.nearest import fold
 from collabkit.plan import Plan
 from collabkit.problem import Problem
 from collabkit.scaffold import SCENARIOS, Answers, draft
@@ -104,9 +106,18 @@ words = st.text(
     st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]) | st.sampled_from("\n\t、，,;：: "), max_size=12
 )
 lines = words.map(str.strip).filter(lambda text: text not in ("待填写", "to be filled in") and not text.startswith("#"))
-ids = st.sampled_from(["A", "B, C", "王芳", "李 雷", "Ａ", "无名", "研发部", "x、y"])
+NAMES = ("A", "B, C", "王芳", "李 雷", "Ａ", "无名", "研发部", "x、y")
+ids = st.sampled_from(NAMES)
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 optional = st.none()
+
+
+def names_no_department_later(text: str) -> bool:
+    """Return whether no further line of a text begins like the line of another department."""
+    heads = (re.split("[:：]", line)[0] for line in text.split("\n")[1:])
+    return not any(fold(head) in map(fold, (*NAMES, "市场")) for head in heads)
+
+
 links = st.builds(
     Dependency, st.sampled_from(["T1", "T 2", "阶段、一"]), st.sampled_from(Link), st.integers(-99, 99)
 ).map(str)
@@ -118,7 +129,7 @@ tasks = st.fixed_dictionaries(
         "department": optional | ids,
         "owner": optional | ids,
         "team": st.lists(ids, max_size=3),
-        "support": st.dictionaries(ids, optional | lines, max_size=3),
+        "support": st.dictionaries(ids, optional | lines.filter(names_no_department_later), max_size=3),
         "start": optional | days,
         "end": optional | days,
         "after": st.lists(links, max_size=3),

@@ -234,3 +234,9 @@ def test_a_text_is_the_text_and_the_prompt_to_fill_in_is_none() -> None:
 def test_a_computed_column_does_not_come_back() -> None:
     with pytest.raises(ValueError, match="light is computed and does not come back"):
         read("light", "红")
+
+
+def test_a_text_of_several_lines_comes_back_with_its_blanks_and_empty_lines() -> None:
+    assert read("support", "市场部：第一行 \n\n第三行 \n研发部：联调 ") == {
+        "市场部": "第一行 \n\n第三行", "研发部": "联调",
+    }  # fmt: skip

@@ -94,28 +94,26 @@ def support(answer: Answer) -> dict[str, str | None] | Problem:
 
     A line that names none goes on with the one before.
     """
-    found: dict[str, str | None] = {}
-    last = ""
+    found: dict[str, list[str]] = {}
+    lines: list[str] | None = None
     for line in () if answer.is_blank else answer.text.split("\n"):
         read = _supporting(line, answer)
-        if isinstance(read, Problem):
-            if not last or (re.search("[:：]", line) and line not in answer.known.support):
-                return read
-            found[last] = "\n".join(part for part in (found[last], line) if part is not None)
-        elif read:
-            last, found[read[0]] = read[0], read[1]
-    return found
+        if not isinstance(read, Problem):
+            lines = found[read[0]] = [read[1]]
+        elif lines is None or (re.search("[:：]", line) and line not in answer.known.support):
+            return read
+        else:
+            lines.append(line)
+    return {department: "\n".join(lines).strip() or None for department, lines in found.items()}
 
 
-def _supporting(line: str, answer: Answer) -> tuple[str, str | None] | Problem | None:
-    """Return the department that a line begins with and what it contributes; None for an empty line."""
-    if not line.strip():
-        return None
-    wrong = None
+def _supporting(line: str, answer: Answer) -> tuple[str, str] | Problem:
+    """Return the department that a line begins with and what it contributes."""
+    wrong = answer.wrong("没有部门", "names no department")
     for head, rest in _heads(line):
         found = _id(head.strip(), ("departments",), answer)
         if isinstance(found, str):
-            return found, rest.strip() or None
+            return found, rest
         wrong = found
     return wrong
 
