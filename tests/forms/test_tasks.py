@@ -17,7 +17,8 @@ from collabkit.forms.formatter import MISSING
 from collabkit.forms.tables.task import COLUMNS, TASKS
 from collabkit.forms.tasks import FORM
 from collabkit.labels import text_of
-from collabkit.lang import Lang
+from collabkit.lang import Lang, Text
+from collabkit.model.fields import fields_of
 from collabkit.model.task import Task
 from collabkit.model.words import Priority, TaskStatus
 from collabkit.plan import Plan
@@ -177,6 +178,17 @@ def test_a_column_that_comes_back_is_a_key_of_the_task() -> None:
 
     assert keys - {"id"} <= set(Task.model_fields)
     assert {column.field for column in COLUMNS if not column.comes_back} == {"days", "variance", "light"}
+
+
+def test_a_column_is_called_like_its_field_unless_it_has_a_shorter_name_of_its_own() -> None:
+    fields_ = fields_of(Task)
+    own = {column.field for column in COLUMNS if column.comes_back and column.field != "id"}
+    own = {field for field in own if header(field) != fields_[field].label}
+    assert own == {"name", "department", "support", "acceptor", "effort", "milestone", "progress", "note"}
+
+
+def header(field: str) -> Text:
+    return next(column.header for column in COLUMNS if column.field == field)
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collabkit.forms.charter import FORM
 from collabkit.lang import Lang, Text
+from collabkit.model.about import About
+from collabkit.model.fields import field_label
+from collabkit.model.goal import Goal
+from collabkit.model.milestone import Milestone
+from collabkit.model.resource import Resource
+from collabkit.model.risk import Risk
+from collabkit.model.scope import Scope
 from templates.blocks import Column, Fact, House, either
 from templates.common import (
     BASELINE,
@@ -69,8 +76,8 @@ def _background(house: House) -> str:
     optional = (
         (Text("机会与驱动因素", "Opportunity"), "opportunity"),
         (Text("对应战略", "Strategic link"), "strategy"),
-        (Text("不做的后果", "Cost of doing nothing"), "cost_of_inaction"),
-        (Text("法规或制度依据", "Legal or policy basis"), "legal_basis"),
+        (field_label(About, "cost_of_inaction"), "cost_of_inaction"),
+        (field_label(About, "legal_basis"), "legal_basis"),
     )
     return (
         house.section(Text("项目背景与必要性", "Background and justification"))
@@ -92,7 +99,7 @@ def _goals(house: House) -> str:
             Column(METRIC, (20, 17.8), "{{ goal.metric }}"),
             Column(BASELINE, 13, "{{ goal.baseline }}", "center"),
             Column(TARGET, 14, "{{ goal.target }}", "center"),
-            Column(Text("达成日期", "Due"), (12, 13.4), "{{ goal.due }}", "center"),
+            Column(field_label(Goal, "due"), (12, 13.4), "{{ goal.due }}", "center"),
             Column(Text("责任部门", "Department"), (13, 16.4), "{{ goal.department }}", "center"),
         ],
     )
@@ -114,8 +121,8 @@ def _scope(house: House) -> str:
         house.section(Text("项目范围与交付物", "Scope and deliverables"))
         + either("scope.statement", house.prose("{{ scope.statement }}"))
         + house.columns(
-            (Text("包含内容", "In scope"), house.bullets("scope.inside", mark="☑")),
-            (Text("不包含内容", "Out of scope"), house.bullets("scope.outside", mark="☒")),
+            (field_label(Scope, "in"), house.bullets("scope.inside", mark="☑")),
+            (field_label(Scope, "out"), house.bullets("scope.outside", mark="☒")),
         )
         + house.gap()
         + deliverables
@@ -128,9 +135,9 @@ def _milestones(house: House) -> str:
         "milestone",
         [
             Column(NUMBER, (8, 7.5), "{{ milestone.id }}", "center"),
-            Column(Text("里程碑", "Milestone"), (28, 28.5), "{{ milestone.name }}"),
-            Column(Text("计划日期", "Planned date"), 15, "{{ milestone.date }}", "center"),
-            Column(Text("完成标志", "Completion evidence"), (33, 32.5), "{{ milestone.evidence }}"),
+            Column(field_label(Milestone, "name"), (28, 28.5), "{{ milestone.name }}"),
+            Column(field_label(Milestone, "date"), 15, "{{ milestone.date }}", "center"),
+            Column(field_label(Milestone, "evidence"), (33, 32.5), "{{ milestone.evidence }}"),
             Column(Text("责任部门", "Department"), (16, 16.5), "{{ milestone.department }}", "center"),
         ],
     )
@@ -163,7 +170,7 @@ def _resources(house: House) -> str:
             Column(Text("需求", "Need"), (17, 17.3), "{{ resource.need }}"),
             Column(Text("数量", "Quantity"), (12, 11.8), "{{ resource.quantity }}", "center"),
             Column(Text("使用时段", "Period"), (25, 13.2), "{{ resource.period }}", "center"),
-            Column(Text("提供方", "Provider"), (13, 16), "{{ resource.provider }}", "center"),
+            Column(field_label(Resource, "provider"), (13, 16), "{{ resource.provider }}", "center"),
             Column(Text("承诺", "Status"), (12, 13.3), "{{ resource.status }}", "center"),
         ],
     )
@@ -171,7 +178,7 @@ def _resources(house: House) -> str:
 
 
 def _limits(house: House) -> str:
-    assumptions = house.heading(Text("假设", "Assumptions")) + house.listing(
+    assumptions = house.heading(field_label(About, "assumptions")) + house.listing(
         "assumptions",
         "assumption",
         [
@@ -180,7 +187,7 @@ def _limits(house: House) -> str:
             Column(Text("验证日期", "Validated on"), 17, "{{ assumption.due }}", "center"),
         ],
     )
-    constraints = house.heading(Text("制约因素", "Constraints")) + house.bullets("constraints")
+    constraints = house.heading(field_label(About, "constraints")) + house.bullets("constraints")
     block = (
         house.section(Text("假设与制约", "Assumptions and constraints"))
         + either("assumptions", assumptions)
@@ -198,7 +205,7 @@ def _risks(house: House) -> str:
             Column(Text("灯", "Light"), (9, 11), "{{ risk.light }}", "center"),
             Column(Text("风险", "Risk"), (27, 25.2), "{{ risk.title }}"),
             Column(Text("等级", "Level"), 12, "{{ risk.level }}", "center"),
-            Column(Text("应对措施", "Response"), (32, 28.9), "{{ risk.response }}"),
+            Column(field_label(Risk, "response"), (32, 28.9), "{{ risk.response }}"),
             Column(OWNER, (13, 15.9), "{{ risk.owner }}", "center"),
         ],
     )
@@ -232,8 +239,8 @@ def _communication(house: House) -> str:
 
 
 def _criteria(house: House) -> str:
-    success = house.heading(Text("成功标准", "Success criteria")) + house.bullets("success_criteria")
-    leaving = house.heading(Text("终止或退出条件", "Exit criteria")) + house.bullets("exit_criteria")
+    success = house.heading(field_label(About, "success_criteria")) + house.bullets("success_criteria")
+    leaving = house.heading(field_label(About, "exit_criteria")) + house.bullets("exit_criteria")
     block = (
         house.section(Text("成功标准与退出条件", "Success and exit criteria"))
         + either("success_criteria", success)

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collabkit.forms.closeout import FORM
 from collabkit.lang import Lang, Text
+from collabkit.model.acceptance import Acceptance
+from collabkit.model.closeout import Archived, Closeout, Feedback, Release
+from collabkit.model.fields import field_label
+from collabkit.model.goal import Goal
+from collabkit.model.lesson import Lesson
+from collabkit.model.milestone import Milestone
+from collabkit.model.project import Project
 from templates.blocks import Column, Fact, House, either
 from templates.common import (
     DATE,
@@ -53,14 +60,14 @@ def _basics(house: House) -> str:
     return house.grid(
         PROJECT,
         [MANAGER, SPONSOR],
-        [Fact(Text("结项类型", "Closing type"), "{{ closing.kind }}")],
+        [Fact(field_label(Closeout, "kind"), "{{ closing.kind }}")],
         [
             Fact(Text("计划起止", "Planned period"), "{{ closing.planned }}"),
             Fact(Text("结项日期", "Closed on"), "{{ closing.date }}"),
         ],
         [
-            Fact(Text("实际开始", "Actual start"), "{{ closing.actual_start }}"),
-            Fact(Text("实际结束", "Actual end"), "{{ closing.actual_end }}"),
+            Fact(field_label(Closeout, "actual_start"), "{{ closing.actual_start }}"),
+            Fact(field_label(Closeout, "actual_end"), "{{ closing.actual_end }}"),
         ],
     )
 
@@ -73,7 +80,7 @@ def _goals(house: House) -> str:
         Column(LIGHT, (8, 10.7), "{{ goal.light }}", "center"),
     ]
     proof = [
-        Column(Text("证据", "Evidence"), (17, 13.3), "{{ goal.evidence }}"),
+        Column(field_label(Goal, "evidence"), (17, 13.3), "{{ goal.evidence }}"),
         Column(Text("偏差原因", "Cause of variance"), (17, 12.5), "{{ goal.reason }}"),
     ]
     number = Column(NUMBER, (7.6, 7), "{{ goal.id }}", "center")
@@ -105,7 +112,7 @@ def _performance(house: House) -> str:
         "milestone",
         [
             Column(NUMBER, 7, "{{ milestone.id }}", "center"),
-            Column(Text("里程碑", "Milestone"), (30, 28.4), "{{ milestone.name }}"),
+            Column(field_label(Milestone, "name"), (30, 28.4), "{{ milestone.name }}"),
             Column(Text("计划", "Planned"), 15, "{{ milestone.planned }}", "center"),
             Column(Text("实际", "Actual"), 15, "{{ milestone.actual }}", "center"),
             Column(Text("偏差", "Variance"), 20, "{{ milestone.variance }}", "center"),
@@ -116,7 +123,7 @@ def _performance(house: House) -> str:
         house.section(Text("绩效偏差", "Performance against the baseline"))
         + variances
         + house.gap()
-        + house.labelled(Text("范围变化", "Scope changes"), "{{ closing.scope_changes }}")
+        + house.labelled(field_label(Closeout, "scope_changes"), "{{ closing.scope_changes }}")
         + house.labelled(Text("质量结果", "Quality"), "{{ closing.quality }}")
         + either("milestones", milestones)
     )
@@ -127,12 +134,12 @@ def _deliverables(house: House) -> str:
         "deliverables",
         "row",
         [
-            Column(Text("交付物", "Deliverable"), (30, 28), "{{ row.deliverable }}"),
+            Column(field_label(Acceptance, "deliverable"), (30, 28), "{{ row.deliverable }}"),
             Column(Text("验收单号", "Note no."), (12, 11.5), "{{ row.number }}", "center"),
             Column(Text("结论", "Result"), 13, "{{ row.verdict }}", "center"),
             Column(DATE, (13, 13.4), "{{ row.date }}", "center"),
-            Column(Text("验收人", "Accepted by"), (12, 14.4), "{{ row.accepted_by }}", "center"),
-            Column(Text("遗留问题", "Open points"), (20, 19.7), "{{ row.open_points }}"),
+            Column(field_label(Acceptance, "accepted_by"), (12, 14.4), "{{ row.accepted_by }}", "center"),
+            Column(field_label(Acceptance, "conditions"), (20, 19.7), "{{ row.open_points }}"),
         ],
     )
 
@@ -161,13 +168,13 @@ def _review(house: House) -> str:
 
 
 def _lessons(house: House) -> str:
-    return house.section(Text("经验教训", "Lessons learned")) + house.listing(
+    return house.section(field_label(Project, "lessons")) + house.listing(
         "lessons",
         "lesson",
         [
-            Column(Text("类型", "Kind"), (11, 9.8), "{{ lesson.kind }}", "center"),
-            Column(Text("类别", "Category"), (9, 17.1), "{{ lesson.category }}", "center"),
-            Column(Text("描述", "Description"), (19, 14.6), "{{ lesson.description }}"),
+            Column(field_label(Lesson, "kind"), (11, 9.8), "{{ lesson.kind }}", "center"),
+            Column(field_label(Lesson, "category"), (9, 17.1), "{{ lesson.category }}", "center"),
+            Column(field_label(Lesson, "description"), (19, 14.6), "{{ lesson.description }}"),
             Column(Text("根因", "Cause"), (17, 12), "{{ lesson.cause }}"),
             Column(Text("建议", "Recommendation"), (19, 19.9), "{{ lesson.recommendation }}"),
             Column(Text("改进责任人", "Owner"), (12, 13.3), "{{ lesson.owner }}", "center"),
@@ -177,7 +184,7 @@ def _lessons(house: House) -> str:
 
 
 def _handover(house: House) -> str:
-    return house.section(Text("遗留事项与移交", "Open items and hand-over")) + house.listing(
+    return house.section(field_label(Project, "handover_items")) + house.listing(
         "handover",
         "row",
         [
@@ -212,9 +219,9 @@ def _release(house: House) -> str:
         "row",
         [
             Column(Text("完成", "Done"), 8, "{{ row.box }}", "center"),
-            Column(Text("事项", "Area"), 26, "{{ row.area }}"),
+            Column(field_label(Release, "area"), 26, "{{ row.area }}"),
             Column(DATE, 16, "{{ row.date }}", "center"),
-            Column(Text("说明", "Note"), 50, "{{ row.note }}"),
+            Column(field_label(Release, "note"), 50, "{{ row.note }}"),
         ],
     )
 
@@ -224,11 +231,11 @@ def _archive(house: House) -> str:
         "archive",
         "row",
         [
-            Column(Text("文件", "File"), (31, 29), "{{ row.file }}"),
-            Column(Text("版本", "Version"), 15, "{{ row.version }}", "center"),
+            Column(field_label(Archived, "file"), (31, 29), "{{ row.file }}"),
+            Column(field_label(Archived, "version"), 15, "{{ row.version }}", "center"),
             Column(Text("存放位置", "Location"), (28, 27.9), "{{ row.location }}"),
-            Column(Text("保管人", "Keeper"), (13, 14.4), "{{ row.keeper }}", "center"),
-            Column(Text("密级", "Sensitivity"), (13, 13.7), "{{ row.sensitivity }}", "center"),
+            Column(field_label(Archived, "keeper"), (13, 14.4), "{{ row.keeper }}", "center"),
+            Column(field_label(Archived, "sensitivity"), (13, 13.7), "{{ row.sensitivity }}", "center"),
         ],
     )
 
@@ -241,11 +248,11 @@ def _feedback(house: House) -> str:
             Column(DEPARTMENT, 16, "{{ row.department }}", "center"),
             Column(Text("评分", "Rating"), 11, "{{ row.rating }}", "center"),
             Column(Text("协作评价", "Feedback"), 43, "{{ row.text }}"),
-            Column(Text("表彰建议", "Recognition"), 30, "{{ row.recognition }}"),
+            Column(field_label(Feedback, "recognition"), 30, "{{ row.recognition }}"),
         ],
     )
     return either("feedback", block)
 
 
 def _conclusion(house: House) -> str:
-    return house.section(Text("结论", "Conclusion")) + house.box(house.prose("{{ closing.conclusion }}"))
+    return house.section(field_label(Closeout, "conclusion")) + house.box(house.prose("{{ closing.conclusion }}"))

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collabkit.forms.form import Form
 from collabkit.lang import Text
+from collabkit.model.about import About
+from collabkit.model.document import Document, Revision
+from collabkit.model.fields import field_label
+from collabkit.model.goal import Goal
+from collabkit.model.meeting import Meeting
+from collabkit.model.person import Person
+from collabkit.model.signoff import Signoff
 from templates.blocks import Column, Fact, House, either
 from templates.document import document
 from templates.wml import paragraph
@@ -17,7 +24,7 @@ NUMBER = Text("编号", "No.")
 GOAL = Text("目标", "Goal")
 METRIC = Text("衡量指标", "Metric")
 BASELINE = Text("基线", "Baseline")
-TARGET = Text("目标值", "Target")
+TARGET = field_label(Goal, "target")
 DEPARTMENT = Text("部门", "Department")
 OWNER = Text("责任人", "Owner")
 DUE = Text("期限", "Due")
@@ -28,17 +35,17 @@ SIGNATURE_OR_STAMP = Text("签字或盖章", "Signature or stamp")
 
 PROJECT = (
     Fact(Text("项目名称", "Project"), "{{ project.name }}"),
-    Fact(Text("项目编号", "Project code"), "{{ project.code }}"),
+    Fact(field_label(About, "code"), "{{ project.code }}"),
 )
-MANAGER = Fact(Text("项目经理", "Project manager"), "{{ project.manager }}")
+MANAGER = Fact(field_label(About, "manager"), "{{ project.manager }}")
 MEETING = (
     [
         Fact(Text("会议时间", "Meeting date"), "{{ meeting.date }}"),
-        Fact(Text("地点", "Place"), "{{ meeting.place }}"),
+        Fact(field_label(Meeting, "place"), "{{ meeting.place }}"),
     ],
     [
-        Fact(Text("主持人", "Chair"), "{{ meeting.chair }}"),
-        Fact(Text("参会人", "Attendees"), "{{ meeting.attendees }}"),
+        Fact(field_label(Meeting, "chair"), "{{ meeting.chair }}"),
+        Fact(field_label(Meeting, "attendees"), "{{ meeting.attendees }}"),
     ],
 )
 SPONSOR = Fact(Text("项目发起人", "Sponsor"), "{{ project.sponsor }}")
@@ -64,7 +71,7 @@ def control(house: House) -> str:
     """Return who prepared, reviewed and approved the document, and its revisions when there are any."""
     people = house.grid(
         [
-            Fact(Text("编制", "Prepared by"), "{{ document.author }}"),
+            Fact(field_label(Document, "author"), "{{ document.author }}"),
             Fact(Text("编制日期", "Prepared on"), "{{ document.date }}"),
         ],
         [
@@ -72,19 +79,19 @@ def control(house: House) -> str:
             Fact(Text("数据截至", "Data as of"), "{{ document.as_of }}"),
         ],
         [
-            Fact(Text("审核", "Reviewed by"), "{{ document.reviewer }}"),
-            Fact(Text("批准", "Approved by"), "{{ document.approver }}"),
+            Fact(field_label(Document, "reviewer"), "{{ document.reviewer }}"),
+            Fact(field_label(Document, "approver"), "{{ document.approver }}"),
         ],
         [
             Fact(Text("文件编号", "Document no."), "{{ document.number }}"),
-            Fact(Text("分发范围", "Distribution"), "{{ document.distribution }}"),
+            Fact(field_label(Document, "distribution"), "{{ document.distribution }}"),
         ],
     )
     history = house.listing(
         "document.history",
         "entry",
         [
-            Column(Text("版本", "Version"), 10, "{{ entry.version }}", "center"),
+            Column(field_label(Revision, "version"), 10, "{{ entry.version }}", "center"),
             Column(DATE, 16, "{{ entry.date }}", "center"),
             Column(Text("修改人", "By"), 16, "{{ entry.author }}", "center"),
             Column(Text("修订摘要", "Summary"), 58, "{{ entry.summary }}"),
@@ -98,9 +105,9 @@ def signatures(house: House, title: Text, *, approval: Text | None = None, peopl
     """Return the section in which `people` sign, and the sponsor approves where `approval` names that."""
     columns = [
         Column(DEPARTMENT, 16, "{{ person.department }}", "center"),
-        Column(Text("姓名", "Name"), (12, 16), "{{ person.name }}", "center"),
+        Column(field_label(Person, "name"), (12, 16), "{{ person.name }}", "center"),
         Column(Text("角色", "Role"), (13, 13.3), "{{ person.role }}", "center"),
-        Column(Text("意见", "Opinion"), (26, 24), "{{ person.opinion }}" + house.remark("person.note")),
+        Column(field_label(Signoff, "opinion"), (26, 24), "{{ person.opinion }}" + house.remark("person.note")),
         Column(SIGNATURE if approval else SIGNATURE_OR_STAMP, (17, 16.4), "{{ person.signature }}", "center"),
         Column(DATE, (16, 14.3), "{{ person.date }}", "center"),
     ]

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collabkit.forms.goals import FORM
 from collabkit.forms.parts.reservation import NONE_RECORDED
 from collabkit.lang import Lang, Text
+from collabkit.model.fields import field_label
+from collabkit.model.goal import Goal
+from collabkit.model.handover import Handover
+from collabkit.model.project import Project
+from collabkit.model.resource import Resource
+from collabkit.model.tradeoffs import Reservation, Tradeoffs
 from templates.blocks import Column, House
 from templates.common import (
     BASELINE,
@@ -62,7 +68,7 @@ def _goals(house: House) -> str:
             Column(BASELINE, (11, 9.3), "{{ goal.baseline }}", "center"),
             Column(TARGET, (12, 9.8), "{{ goal.target }}", "center"),
             Column(DUE, (10, 8.9), "{{ goal.due }}", "center"),
-            Column(Text("数据来源", "Data source"), (14, 9.5), "{{ goal.source }}", "center"),
+            Column(field_label(Goal, "source"), (14, 9.5), "{{ goal.source }}", "center"),
             Column(DEPARTMENT, (11, 10.7), "{{ goal.department }}", "center"),
             Column(OWNER, (9, 10.8), "{{ goal.owner }}", "center"),
         ],
@@ -70,7 +76,7 @@ def _goals(house: House) -> str:
 
 
 def _subgoals(house: House) -> str:
-    return house.section(Text("部门子目标", "Departmental sub-goals")) + house.listing(
+    return house.section(field_label(Project, "subgoals")) + house.listing(
         "subgoals",
         "goal",
         [
@@ -100,13 +106,13 @@ def _tradeoffs(house: House) -> str:
     )
     return (
         house.section(Text("目标冲突与取舍规则", "Conflicts and trade-off rule"))
-        + house.labelled(Text("优先顺序", "Priority"), "{{ priority }}")
+        + house.labelled(field_label(Tradeoffs, "priority"), "{{ priority }}")
         + conflicts
     )
 
 
 def _resources(house: House) -> str:
-    return house.section(Text("资源需求与承诺", "Resource needs and commitments")) + house.listing(
+    return house.section(field_label(Project, "resources")) + house.listing(
         "resources",
         "resource",
         [
@@ -115,9 +121,9 @@ def _resources(house: House) -> str:
             Column(Text("需求", "Need"), (16, 14), "{{ resource.need }}"),
             Column(Text("数量", "Quantity"), (9, 8.3), "{{ resource.quantity }}", "center"),
             Column(Text("使用时段", "Period"), (18, 12.3), "{{ resource.period }}", "center"),
-            Column(Text("提供方", "Provider"), (10, 10.7), "{{ resource.provider }}", "center"),
-            Column(Text("承诺状态", "Commitment"), (23, 19.6), "{{ resource.status }}", "center"),
-            Column(Text("缺口与对策", "Gap and plan"), (19, 16), "{{ resource.gap_plan }}"),
+            Column(field_label(Resource, "provider"), (10, 10.7), "{{ resource.provider }}", "center"),
+            Column(field_label(Resource, "status"), (23, 19.6), "{{ resource.status }}", "center"),
+            Column(field_label(Resource, "gap_plan"), (19, 16), "{{ resource.gap_plan }}"),
         ],
     )
 
@@ -131,7 +137,7 @@ def _dependencies(house: House) -> str:
             Column(Text("下游", "Downstream"), 19, "{{ promise.downstream }}"),
             Column(Text("交接内容", "Hand-over item"), 17, "{{ promise.item }}"),
             Column(Text("交接标准", "Standard"), 19, "{{ promise.standard }}"),
-            Column(Text("最迟交接日", "Needed by"), 10, "{{ promise.needed_by }}", "center"),
+            Column(field_label(Handover, "needed_by"), 10, "{{ promise.needed_by }}", "center"),
             Column(Text("双方确认", "Confirmed by both"), 16, "{{ promise.confirmed }}", "center"),
         ],
     )
@@ -143,7 +149,7 @@ def _agreements(house: House) -> str:
         "row",
         [
             Column(DEPARTMENT, 12, "{{ row.department }}", "center"),
-            Column(Text("保留意见", "Reservation"), 38, "{{ row.text }}"),
+            Column(field_label(Reservation, "text"), 38, "{{ row.text }}"),
             Column(Text("后续处理", "Follow-up"), 36, "{{ row.follow_up }}"),
             Column(DUE, 14, "{{ row.due }}", "center"),
         ],
@@ -151,8 +157,8 @@ def _agreements(house: House) -> str:
     )
     return (
         house.section(Text("共识与保留意见", "Agreements and reservations"))
-        + house.heading(Text("共识事项", "Agreements"))
+        + house.heading(field_label(Project, "agreements"))
         + house.bullets("agreements")
-        + house.heading(Text("保留意见", "Reservations"))
+        + house.heading(field_label(Project, "reservations"))
         + reservations
     )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collabkit.forms.resolution import FORM
 from collabkit.lang import Lang, Text
+from collabkit.model.action import Action
+from collabkit.model.fields import field_label
+from collabkit.model.issue import Issue, Option, Position, Resolution
 from templates.blocks import Column, Fact, House, either
 from templates.common import DEPARTMENT, DUE, MEETING, NUMBER, OWNER, PROJECT, STATUS, control, form, signatures
 from templates.wml import paragraph, run
@@ -38,13 +41,13 @@ def _basics(house: House) -> str:
             Fact(Text("问题等级", "Grade"), "{{ issue.grade }}"),
             Fact(Text("问题状态", "Status"), "{{ issue.status }}"),
         ],
-        [Fact(Text("决策层级", "Decision level"), "{{ issue.level }}")],
+        [Fact(field_label(Resolution, "level"), "{{ issue.level }}")],
         [
-            Fact(Text("提出人", "Raised by"), "{{ issue.raised_by }}"),
-            Fact(Text("提出日期", "Raised on"), "{{ issue.raised }}"),
+            Fact(field_label(Issue, "raised_by"), "{{ issue.raised_by }}"),
+            Fact(field_label(Issue, "raised"), "{{ issue.raised }}"),
         ],
         [
-            Fact(Text("责任人", "Owner"), "{{ issue.owner }}"),
+            Fact(field_label(Issue, "owner"), "{{ issue.owner }}"),
             Fact(Text("解决期限", "Due"), "{{ issue.due }}"),
         ],
         [Fact(Text("相关部门", "Departments"), "{{ issue.departments }}")],
@@ -58,18 +61,18 @@ def _problem(house: House) -> str:
         house.section(Text("问题描述", "Problem"))
         + house.prose("{{ description }}")
         + house.labelled(Text("涉及任务", "Tasks"), "{{ tasks }}")
-        + house.labelled(Text("原因分析", "Cause"), "{{ cause }}")
+        + house.labelled(field_label(Resolution, "cause"), "{{ cause }}")
     )
 
 
 def _positions(house: House) -> str:
-    block = house.section(Text("各方意见", "Positions")) + house.listing(
+    block = house.section(field_label(Resolution, "positions")) + house.listing(
         "positions",
         "position",
         [
             Column(DEPARTMENT, 16, "{{ position.department }}", "center"),
-            Column(Text("主张", "Claim"), 42, "{{ position.claim }}"),
-            Column(Text("理由", "Reason"), 42, "{{ position.reason }}"),
+            Column(field_label(Position, "claim"), 42, "{{ position.claim }}"),
+            Column(field_label(Position, "reason"), 42, "{{ position.reason }}"),
         ],
     )
     return either("positions", block)
@@ -86,21 +89,21 @@ def _impacts(house: House) -> str:
         "other": Text("其他", "Other"),
     }
     impacts = house.facts([Column(text, 1, f"{{{{ impacts.{name} }}}}", "center") for name, text in cells.items()])
-    nothing = house.labelled(Text("不处理的后果", "If nothing is done"), "{{ impact_if_nothing }}")
+    nothing = house.labelled(field_label(Resolution, "impact_if_nothing"), "{{ impact_if_nothing }}")
     return house.section(Text("影响分析", "Impact")) + impacts + house.gap() + nothing
 
 
 def _options(house: House) -> str:
-    return house.section(Text("备选方案", "Options")) + house.listing(
+    return house.section(field_label(Resolution, "options")) + house.listing(
         "options",
         "option",
         [
             Column(Text("方案", "No."), 7, "{{ option.letter }}", "center"),
             Column(Text("内容", "Option"), 21, "{{ option.option }}"),
-            Column(Text("优点", "Pros"), 16, "{{ option.pros }}"),
-            Column(Text("缺点", "Cons"), 16, "{{ option.cons }}"),
-            Column(Text("工期", "Time"), 10, "{{ option.time }}", "center"),
-            Column(Text("费用", "Cost"), 12, "{{ option.cost }}", "center"),
+            Column(field_label(Option, "pros"), 16, "{{ option.pros }}"),
+            Column(field_label(Option, "cons"), 16, "{{ option.cons }}"),
+            Column(field_label(Option, "time"), 10, "{{ option.time }}", "center"),
+            Column(field_label(Option, "cost"), 12, "{{ option.cost }}", "center"),
             Column(Text("风险", "Risk"), 11, "{{ option.risk }}", "center"),
             Column(Text("推荐", "Best"), 7, "{{ option.recommended }}", "center"),
         ],
@@ -111,13 +114,13 @@ def _decision(house: House) -> str:
     text = paragraph(runs=run("{{ decision.text }}", "CKStrong"), style="CKBody")
     baseline = '{{ decision.baseline }}{% if decision.change != "—" %}  {{ decision.change }}{% endif %}'
     facts = house.grid(
-        [Fact(Text("决策依据", "Rationale"), "{{ decision.rationale }}")],
+        [Fact(field_label(Resolution, "rationale"), "{{ decision.rationale }}")],
         [
-            Fact(Text("决策人", "Decided by"), "{{ decision.by }}"),
-            Fact(Text("决策日期", "Decided on"), "{{ decision.on }}"),
+            Fact(field_label(Resolution, "decided_by"), "{{ decision.by }}"),
+            Fact(field_label(Resolution, "decided"), "{{ decision.on }}"),
         ],
         [
-            Fact(Text("生效日期", "Effective from"), "{{ decision.effective }}"),
+            Fact(field_label(Resolution, "effective"), "{{ decision.effective }}"),
             Fact(Text("变更基准", "Baseline change"), baseline),
         ],
     )
@@ -125,16 +128,16 @@ def _decision(house: House) -> str:
 
 
 def _actions(house: House) -> str:
-    return house.section(Text("行动项", "Actions")) + house.listing(
+    return house.section(field_label(Resolution, "actions")) + house.listing(
         "actions",
         "action",
         [
             Column(NUMBER, 7, "{{ action.number }}", "center"),
             Column(Text("措施", "Action"), (27, 23), "{{ action.action }}"),
-            Column(Text("责任部门", "Department"), (13, 14.5), "{{ action.department }}", "center"),
+            Column(field_label(Action, "department"), (13, 14.5), "{{ action.department }}", "center"),
             Column(OWNER, (11, 14.4), "{{ action.owner }}", "center"),
             Column(DUE, (12, 13.4), "{{ action.due }}", "center"),
-            Column(Text("完成标准", "Done when"), (19, 16.2), "{{ action.done_when }}"),
+            Column(field_label(Action, "done_when"), (19, 16.2), "{{ action.done_when }}"),
             Column(STATUS, (11, 11.5), "{{ action.status }}", "center"),
         ],
     )
@@ -145,12 +148,12 @@ def _follow_up(house: House) -> str:
     return (
         house.section(Text("知会与跟踪", "Communication and follow-up"))
         + house.grid(
-            [Fact(Text("知会范围", "Communicated to"), "{{ follow_up.notify }}")],
-            [Fact(Text("保留意见", "Reservations"), "{{ follow_up.reservations }}")],
-            [Fact(Text("验证结果", "Verification"), "{{ follow_up.verification }}")],
+            [Fact(field_label(Resolution, "notify"), "{{ follow_up.notify }}")],
+            [Fact(field_label(Resolution, "reservations"), "{{ follow_up.reservations }}")],
+            [Fact(field_label(Resolution, "verification"), "{{ follow_up.verification }}")],
             [
-                Fact(Text("验证人", "Verified by"), "{{ follow_up.verified_by }}"),
-                Fact(Text("关闭日期", "Closed on"), "{{ follow_up.closed }}"),
+                Fact(field_label(Issue, "verified_by"), "{{ follow_up.verified_by }}"),
+                Fact(field_label(Issue, "closed"), "{{ follow_up.closed }}"),
             ],
         )
         + either("not follow_up.closed", house.note(note))

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collabkit.forms.weekly import FORM
 from collabkit.lang import Lang, Text
+from collabkit.model.change import Change
+from collabkit.model.communication import Communication
+from collabkit.model.fields import field_label
+from collabkit.model.issue import Issue, Resolution
+from collabkit.model.milestone import Milestone
+from collabkit.model.resource import Resource
+from collabkit.model.week import DepartmentWeek, Week
 from collabkit.phrases import DIMENSIONS
 from templates.blocks import Column, Fact, House, each, either
 from templates.common import (
@@ -50,12 +57,12 @@ def _head(house: House) -> str:
         PROJECT,
         [Fact(Text("报告期", "Period"), "{{ week.label }}  {{ week.period }}"), MANAGER],
         [
-            Fact(Text("报告人", "Author"), "{{ week.author }}"),
+            Fact(field_label(Week, "author"), "{{ week.author }}"),
             Fact(Text("数据截至", "As of"), "{{ week.as_of }}" + _RECONSTRUCTED),
         ],
         [
-            Fact(Text("周例会", "Weekly meeting"), "{{ week.meeting }}"),
-            Fact(Text("分发范围", "Distribution"), "{{ week.distribution }}"),
+            Fact(field_label(Communication, "weekly"), "{{ week.meeting }}"),
+            Fact(field_label(Week, "distribution"), "{{ week.distribution }}"),
         ],
         [
             Fact(Text("文件编号", "Document no."), "{{ document.number }}"),
@@ -78,7 +85,7 @@ def _status(house: House) -> str:
     words = house.grid(
         [
             Fact(Text("完成进度", "Progress"), "{{ status.progress }}"),
-            Fact(Text("趋势", "Trend"), "{{ status.trend }}"),
+            Fact(field_label(Week, "trend"), "{{ status.trend }}"),
         ],
         [Fact(Text("计算依据", "Computed from"), "{{ status.cause }}")],
     )
@@ -124,7 +131,7 @@ def _milestones(house: House) -> str:
         "milestone",
         [
             Column(NUMBER, 7, "{{ milestone.id }}", "center"),
-            Column(Text("里程碑", "Milestone"), 27, "{{ milestone.name }}" + house.aside("milestone.reason")),
+            Column(field_label(Milestone, "name"), 27, "{{ milestone.name }}" + house.aside("milestone.reason")),
             Column(Text("计划", "Planned"), 13, "{{ milestone.planned }}", "center"),
             Column(Text("预测", "Forecast"), 13, "{{ milestone.forecast }}", "center"),
             Column(Text("实际", "Actual"), 13, "{{ milestone.actual }}", "center"),
@@ -150,10 +157,10 @@ def _departments(house: House) -> str:
         "row",
         [
             Column(DEPARTMENT, (13, 15.5), name),
-            Column(Text("本周完成", "Done this week"), (21, 20), _bullets("row.done")),
+            Column(field_label(DepartmentWeek, "done"), (21, 20), _bullets("row.done")),
             Column(Text("未完成及原因", "Not done, and why"), (28, 27), _bullets("row.missed")),
             Column(Text("下周计划", "Next week"), (22, 21.5), _bullets("row.next")),
-            Column(Text("需协调资源", "Help needed"), 16, _bullets("row.help")),
+            Column(field_label(DepartmentWeek, "help"), 16, _bullets("row.help")),
         ],
     )
 
@@ -190,7 +197,7 @@ def _issues(house: House) -> str:
         "issue",
         [
             Column(NUMBER, 7, "{{ issue.id }}", "center"),
-            Column(Text("等级", "Grade"), (9, 9.3), "{{ issue.grade }}", "center"),
+            Column(field_label(Issue, "grade"), (9, 9.3), "{{ issue.grade }}", "center"),
             Column(Text("问题", "Issue"), (25, 20.6), "{{ issue.title }}"),
             Column(Text("影响", "Impact"), (15, 12.5), "{{ issue.impact }}"),
             Column(STATUS, 11, "{{ issue.status }}", "center"),
@@ -210,7 +217,7 @@ def _decisions(house: House) -> str:
         [
             Column(NUMBER, 10, "{{ decision.id }}", "center"),
             Column(Text("本周决策", "Decision"), 58, "{{ decision.text }}"),
-            Column(Text("决策人", "Decided by"), 17, "{{ decision.decided_by }}", "center"),
+            Column(field_label(Resolution, "decided_by"), 17, "{{ decision.decided_by }}", "center"),
             Column(DATE, 15, "{{ decision.date }}", "center"),
         ],
     )
@@ -220,9 +227,9 @@ def _decisions(house: House) -> str:
         [
             Column(NUMBER, (10, 8), "{{ change.id }}", "center"),
             Column(Text("本周变更", "Change"), (42, 39), "{{ change.title }}"),
-            Column(Text("类别", "Category"), (12, 13), "{{ change.category }}", "center"),
+            Column(field_label(Change, "category"), (12, 13), "{{ change.category }}", "center"),
             Column(Text("决定", "Decision"), (12, 13), "{{ change.decision }}", "center"),
-            Column(Text("决策人", "Decided by"), (11, 13.6), "{{ change.decided_by }}", "center"),
+            Column(field_label(Resolution, "decided_by"), (11, 13.6), "{{ change.decided_by }}", "center"),
             Column(DATE, (13, 13.4), "{{ change.date }}", "center"),
         ],
     )
@@ -258,7 +265,7 @@ def _resources(house: House) -> str:
         [
             Column(Text("资源缺口", "Resource gap"), (30, 27.5), "{{ gap.need }}"),
             Column(DEPARTMENT, (14, 15.4), "{{ gap.department }}", "center"),
-            Column(Text("提供方", "Provider"), (14, 15.4), "{{ gap.provider }}", "center"),
+            Column(field_label(Resource, "provider"), (14, 15.4), "{{ gap.provider }}", "center"),
             Column(Text("承诺", "Commitment"), (14, 14.6), "{{ gap.status }}", "center"),
             Column(Text("对策", "Plan"), (28, 27.1), "{{ gap.gap_plan }}"),
         ],
@@ -273,7 +280,7 @@ def _resources(house: House) -> str:
 
 
 def _actions(house: House) -> str:
-    return house.section(Text("行动项", "Actions")) + house.brief(
+    return house.section(field_label(Week, "actions")) + house.brief(
         "actions",
         "action",
         [

@@ -102,6 +102,14 @@ def fields_of(model: type[BaseModel]) -> Mapping[str, Field]:
     return {each.key: each for each in fields}
 
 
+def field_label(model: type[BaseModel], key: str) -> Text:
+    """Return what forms call the field `key` of a model; ValueError for one without a meaning."""
+    found = fields_of(model)[key].label
+    if found is None:
+        raise ValueError(f"{key} of {model.__name__} has no meaning to call it by")
+    return found
+
+
 @cache
 def models_under(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """Return a model and every other one that its mappings can hold."""

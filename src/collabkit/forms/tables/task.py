@@ -12,6 +12,7 @@ from collabkit.forms.tables.number import number, percent
 from collabkit.forms.tables.table_form import TableForm
 from collabkit.forms.tables.word import choice, id_, text
 from collabkit.lang import Text
+from collabkit.model.fields import field_label
 from collabkit.model.task import Task
 from collabkit.model.words import Priority, TaskStatus
 from collabkit.plan.progress import task_progress
@@ -131,7 +132,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "phase",
-        Text("阶段", "Phase"),
+        field_label(Task, "phase"),
         Text("所属阶段，如规划、开发、上线", "Such as planning, build, launch"),
         "text",
         _plain("phase"),
@@ -151,7 +152,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "description",
-        Text("任务说明", "Description"),
+        field_label(Task, "description"),
         Text(
             "任务的补充说明；此列默认折叠，点表头上方的 + 展开", "More about the task; folded, open it with the + above"
         ),
@@ -174,7 +175,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "owner",
-        Text("负责人", "Owner"),
+        field_label(Task, "owner"),
         Text("从下拉列表选择；只能是一个人，不能是部门或小组", "Choose from the list; one person, never a group"),
         "person",
         _owner,
@@ -185,7 +186,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "team",
-        Text("执行人", "Executors"),
+        field_label(Task, "team"),
         Text("具体做事的人，多人用顿号分隔", "Who does the work, separated by commas"),
         "people",
         _team,
@@ -204,7 +205,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "start",
-        Text("计划开始", "Planned start"),
+        field_label(Task, "start"),
         Text("日期，如 2026-03-02", "A date, such as 2026-03-02"),
         "date",
         _required("start"),
@@ -214,7 +215,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "end",
-        Text("计划完成", "Planned finish"),
+        field_label(Task, "end"),
         Text("日期，不早于计划开始；逾期时标红", "A date, not before the start; red when overdue"),
         "date",
         _required("end"),
@@ -233,7 +234,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "after",
-        Text("前置任务", "Predecessors"),
+        field_label(Task, "after"),
         Text(
             "T02 表示 T02 完成后开始；T02+2 再等 2 个工作日；T02 SS 同时开始；T02 FF+1、T02 SF-3 类推；多个用顿号分隔",
             "T02: starts when T02 is finished; T02+2: two working days later; T02 SS: starts together; "
@@ -247,7 +248,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "deliverable",
-        Text("交付物", "Deliverable"),
+        field_label(Task, "deliverable"),
         Text("完成后交出的东西", "What is handed over when the task is done"),
         "text",
         _required("deliverable"),
@@ -257,7 +258,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "standard",
-        Text("交付物标准", "Standard of the deliverable"),
+        field_label(Task, "standard"),
         Text("怎样算合格，须可验证", "When it is accepted; must be verifiable"),
         "text",
         _required("standard"),
@@ -278,7 +279,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "priority",
-        Text("优先级", "Priority"),
+        field_label(Task, "priority"),
         Text("从下拉列表选择，P0 最高", "Choose from the list; P0 is the highest"),
         "choice",
         _word("priority"),
@@ -308,7 +309,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "status",
-        Text("状态", "Status"),
+        field_label(Task, "status"),
         Text(
             "从下拉列表选择；是否延期由程序计算，见“灯”",
             "Choose from the list; whether it is late is computed, see Light",
@@ -334,7 +335,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "actual_start",
-        Text("实际开始", "Actual start"),
+        field_label(Task, "actual_start"),
         Text("日期", "A date"),
         "date",
         _maybe("actual_start"),
@@ -344,7 +345,7 @@ COLUMNS: tuple[Column[Task], ...] = (
     ),
     Column(
         "actual_end",
-        Text("实际完成", "Actual finish"),
+        field_label(Task, "actual_end"),
         Text("日期；状态为“已完成”时必填", "A date; needed once the task is done"),
         "date",
         _actual_end,
