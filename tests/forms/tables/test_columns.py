@@ -16,7 +16,7 @@ from collabkit import templates
 from collabkit.engines import excel
 from collabkit.forms.formatter import Formatter
 from collabkit.forms.tables.column import Column
-from collabkit.forms.tables.names import Known
+from collabkit.forms.tables.names import Directory
 from collabkit.forms.tables.task import COLUMNS, TASKS
 from collabkit.forms.tasks import FORM
 from collabkit.lang import Lang
@@ -74,7 +74,7 @@ def shown(page: Formatter, column: Column[Any], key: str, task: Task) -> Any:
 def test_what_a_cell_shows_is_read_back_as_the_value_of_the_project(name: str, lang: Lang) -> None:
     plan = plan_of(name, lang)
     page = Formatter(plan, lang)
-    known = Known(page)
+    known = Directory(page)
     assert plan.project.tasks
     for key, task in plan.project.tasks.items():
         for column in BACK:
@@ -87,7 +87,7 @@ def test_what_a_workbook_remembers_is_read_as_the_value_of_the_project(lang: Lan
     plan = sample.plan()
     stamp = excel.Stamp(FORM.key, "P", "C", lang, TODAY, FORM.ids)
     data = excel.load(templates.find("tasks", ".xlsx", lang)).fill(sample.view("tasks", plan, lang), stamp=stamp)
-    known = Known(Formatter(plan, lang))
+    known = Directory(Formatter(plan, lang))
     (block,) = excel.read_origin(data).blocks
     assert [TASKS.column(origin) for origin in block.columns.values()] == list(COLUMNS)
     for row in block.rows:
@@ -159,7 +159,7 @@ def test_whatever_a_task_says_is_read_back_from_its_cells(fields: dict[str, Any]
     every = {"T1": fields, "T 2": {}, "阶段、一": {}}
     plan = Plan(Project.model_validate(sample.MINIMUM | OTHERS | {"tasks": every}), TODAY)
     page = Formatter(plan, lang)
-    known = Known(page)
+    known = Directory(page)
     for key, task in plan.project.tasks.items():
         for column in BACK:
             read = TASKS.parse(known, key, column, shown(page, column, key, task))
@@ -173,7 +173,7 @@ def test_whatever_a_task_says_is_read_back_from_its_cells(fields: dict[str, Any]
 )
 def test_whatever_is_typed_is_a_value_that_the_project_takes_or_a_problem(column: Column[Any], content: Any) -> None:
     plan = sample.plan()
-    read = TASKS.parse(Known(Formatter(plan, Lang.ZH)), "T02", column, content)
+    read = TASKS.parse(Directory(Formatter(plan, Lang.ZH)), "T02", column, content)
     if isinstance(read, Problem):
         assert read.path == ("tasks", "T02", column.field)
         assert "\n" not in read.message.zh + read.message.en

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from collabkit.forms.formatter import Formatter
-from collabkit.forms.tables.names import Known
+from collabkit.forms.tables.names import Directory
 from collabkit.forms.tables.task import COLUMNS, TASKS
 from collabkit.lang import Lang
 from collabkit.plan import Plan
@@ -20,7 +20,7 @@ DAY = date(2026, 3, 2)
 
 def read(field: str, content: Any, lang: Lang = Lang.ZH, of: Plan | None = None) -> Any:
     column = next(column for column in COLUMNS if column.field == field)
-    return TASKS.parse(Known(Formatter(of or plan(), lang)), "T02", column, content)
+    return TASKS.parse(Directory(Formatter(of or plan(), lang)), "T02", column, content)
 
 
 def problem(field: str, content: Any, lang: Lang = Lang.ZH, of: Plan | None = None) -> Problem:

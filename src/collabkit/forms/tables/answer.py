@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from collabkit.forms.formatter import MISSING
-from collabkit.forms.tables.names import Known
+from collabkit.forms.tables.names import Directory
 from collabkit.lang import Text
 from collabkit.plan import is_something
 from collabkit.problem import Path, Problem
@@ -29,7 +29,7 @@ class Answer:
     content: Content
     header: Text
     path: Path
-    known: Known
+    directory: Directory
 
     @property
     def text(self) -> str:

@@ -23,7 +23,7 @@ def day(answer: Answer) -> date | Problem | None:
         return None
     if isinstance(content, bool) or (isinstance(content, int | float) and content // 1 not in _SERIALS):
         return answer.wrong("不是日期", "is no date", _WRITE)
-    about = answer.known.plan.project.about
+    about = answer.directory.plan.project.about
     inside = Around(str(answer.path[-1]), about.start, about.end)
     # Where the year is written, what lies within the project must not decide which day is meant.
     text = _whole(content) if isinstance(content, int | float) else answer.plain
@@ -57,7 +57,7 @@ def _is_written(text: str, found: date, answer: Answer) -> bool:
 
 def _is_only_one(text: str, found: date, answer: Answer) -> bool:
     """Return whether a day without a year is the only one of the project that is written so."""
-    about, lang = answer.known.plan.project.about, answer.known.lang
+    about, lang = answer.directory.plan.project.about, answer.directory.lang
     if "月" not in text and lang is Lang.EN and found.day <= 12 and found.day != found.month:
         return False
     within = [

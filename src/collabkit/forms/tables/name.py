@@ -39,14 +39,14 @@ def several(*sections: str) -> Callable[[Answer], tuple[str, ...] | Problem]:
     """Return the reader of a list of names, as their ids."""
 
     def parse(answer: Answer) -> tuple[str, ...] | Problem:
-        listed = () if answer.is_blank else apart(answer.text, answer.known.names(*sections).meant)
+        listed = () if answer.is_blank else apart(answer.text, answer.directory.names(*sections).meant)
         return _all(_id(part, sections, answer) for part in listed)
 
     return parse
 
 
 def _id(typed: str, sections: tuple[str, ...], answer: Answer) -> str | Problem:
-    names, noun = answer.known.names(*sections), _NOUNS[sections]
+    names, noun = answer.directory.names(*sections), _NOUNS[sections]
     meant = names.meant(typed)
     if len(meant) == 1:
         return meant[0]
@@ -74,14 +74,14 @@ def _all(parts: Iterable[str | Problem]) -> tuple[str, ...] | Problem:
 
 def predecessors(answer: Answer) -> tuple[str, ...] | Problem:
     """Return predecessors as the project file writes them: `T02`, `T02+2`, `T02 SS`."""
-    listed = () if answer.is_blank else apart(answer.text, answer.known.predecessors.__contains__)
+    listed = () if answer.is_blank else apart(answer.text, answer.directory.predecessors.__contains__)
     return _all(_predecessor(part, answer) for part in listed)
 
 
 def _predecessor(typed: str, answer: Answer) -> str | Problem:
-    if typed in answer.known.predecessors:
+    if typed in answer.directory.predecessors:
         return typed
-    tasks = answer.known.names("tasks")
+    tasks = answer.directory.names("tasks")
     if len(meant := tasks.meant(typed)) == 1:
         return meant[0]
     read = dependency(re.sub(r"\s+", " ", typed), tasks.ids)
@@ -100,7 +100,7 @@ def support(answer: Answer) -> dict[str, str | None] | Problem:
         read = _supporting(line, answer)
         if not isinstance(read, Problem):
             lines = found[read[0]] = [read[1]]
-        elif lines is None or (re.search("[:：]", line) and line not in answer.known.support):
+        elif lines is None or (re.search("[:：]", line) and line not in answer.directory.support):
             return read
         else:
             lines.append(line)

@@ -45,7 +45,7 @@ def names_of(entries: Iterable[tuple[str, Sequence[str | None]]]) -> Names:
     return Names(shown, frozenset(key for key, _ in every), folded)
 
 
-class Known:
+class Directory:
     """What a project knows: the entries that a cell can name, by id and by what forms print.
 
     What the project refers to already is known too, whether it is an entry or not: who left it alone changed nothing.

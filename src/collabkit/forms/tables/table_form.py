@@ -9,7 +9,7 @@ from typing import Any, Generic
 from collabkit.forms.formatter import Formatter
 from collabkit.forms.tables.answer import Answer, Content
 from collabkit.forms.tables.column import Column, Entry
-from collabkit.forms.tables.names import Known
+from collabkit.forms.tables.names import Directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ class TableForm(Generic[Entry]):
         """Return the list whose rows can come back, with the field that identifies a row."""
         return {self.name: self.id}
 
-    def parse(self, known: Known, key: str, column: Column[Entry], content: Content) -> Any:
+    def parse(self, directory: Directory, key: str, column: Column[Entry], content: Content) -> Any:
         """Return the project's value for what a cell of the row `key` holds, or the Problem of what shows none.
 
         Raises ValueError for a column that is computed.
         """
         if column.parse is None:
             raise ValueError(f"{column.field} is computed and does not come back")
-        return column.parse(Answer(content, column.header, (self.section, key, column.field), known))
+        return column.parse(Answer(content, column.header, (self.section, key, column.field), directory))

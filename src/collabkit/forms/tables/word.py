@@ -70,7 +70,7 @@ def _no_word(answer: Answer, words: type[StrEnum]) -> Problem:
         return answer.wrong("不能为空", "cannot be empty", known)
     if words is TaskStatus and fold(answer.plain) in map(fold, _LATE.split("、")):
         return answer.wrong("由日期算出，不用填", "follows from the dates and is not entered", known)
-    near = nearest(answer.plain, [each.to(answer.known.lang) for each in labels])
+    near = nearest(answer.plain, [each.to(answer.directory.lang) for each in labels])
     guess = Text(f"是不是「{near}」？", f"did you mean '{near}'? ") if near else Text("", "")
     return answer.wrong("不在可选的词中", "is none of the words to choose from", guess + known)
 
@@ -80,7 +80,7 @@ def id_(answer: Answer) -> str | Problem | None:
     typed = answer.plain.replace("\n", " ")
     if not typed:
         return None
-    tasks = answer.known.names("tasks")
+    tasks = answer.directory.names("tasks")
     meant = tasks.meant(answer.text) or tasks.meant(typed) or [key for key in tasks.ids if _same_number(key, typed)]
     if len(meant) > 1:
         which = listing(sorted(meant))
