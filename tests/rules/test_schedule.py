@@ -334,6 +334,7 @@ def test_a_task_that_waits_for_itself_is_no_loop() -> None:
 
 
 MISSING = "T2 (Marketing) waits for T1 (Development) without a hand-over"
+SWAPPED = "the hand-over is written T2 → T1, but T2 waits for T1"
 
 
 @pytest.mark.parametrize(
@@ -342,7 +343,7 @@ MISSING = "T2 (Marketing) waits for T1 (Development) without a hand-over"
         ("[]", MISSING),
         ("[{from: T1, to: T2}]", "the hand-over T1 → T2 is not confirmed by Development, Marketing"),
         ("[{from: T1, to: T2, confirmed: [Marketing]}]", "the hand-over T1 → T2 is not confirmed by Development"),
-        ("[{from: T2, to: T1, confirmed: [Marketing, Development]}]", MISSING),
+        ("[{from: T2, to: T1, confirmed: [Marketing, Development]}]", SWAPPED),
         ("[{from: T1, to: T2, confirmed: [Marketing]}, {from: T1, to: T2, confirmed: [Development]}]", None),
     ],
 )  # fmt: skip

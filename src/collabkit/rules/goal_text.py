@@ -18,8 +18,14 @@ _DOWN_EN = (
     r"|shorten(?:s|ed|ing)?|halv(?:e|es|ed|ing)|shrink(?:s|ing)?"
 )
 _NEITHER = r"(?i)改善|\b(?:improv(?:e|es|ed|ing|ement)|expand(?:s|ed|ing)?)\b"
-_UP = rf"(?i){_UP_ZH}|\b(?:{_UP_EN})\b"
-_DOWN = rf"(?i){_DOWN_ZH}|\b(?:{_DOWN_EN})\b"
+# These say where a value ends, never by how much it moves.
+_UP_TO = r"升(?:到|至)|增(?:到|至)|涨(?:到|至)|\bris(?:e|es|ing) to\b|\bbring(?:s|ing)?\b[^.;,]{0,40}\bup to\b"
+_DOWN_TO = (
+    r"[降减压缩](?:到|至|为)|\b(?:drop|fall)(?:s|ping|ing)? (?:to|below|under)\b"
+    r"|\bbring(?:s|ing)?\b[^.;,]{0,40}\bdown to\b"
+)
+_UP = rf"(?i){_UP_ZH}|{_UP_TO}|\b(?:{_UP_EN})\b"
+_DOWN = rf"(?i){_DOWN_ZH}|{_DOWN_TO}|\b(?:{_DOWN_EN})\b"
 
 _NUMBER = r"(?P<number>\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:[%％]|percent\b|per cent\b)"
 # "提升至 36.8 %" and "raise to 36.8 %" name the result, not the difference.

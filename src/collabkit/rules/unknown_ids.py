@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from collabkit.lang import Text, listing
 from collabkit.model.marks import Ref
-from collabkit.nearest import nearest
+from collabkit.nearest import fold, nearest
 from collabkit.plan import Plan
 from collabkit.plan.network import Edge
 from collabkit.problem import Path, Place, Problem
 from collabkit.references import Reference, known
+from collabkit.rules import blanks
 from collabkit.rules.naming import department_meant, person_meant
 from collabkit.rules.wording import field, message, short
 
@@ -21,6 +22,8 @@ MOST_PLACES = 5
 _MOST_COMPARED = 100_000
 """Ids compared to find what others were meant for; beyond that it takes longer than it helps."""
 
+_MOST_NAMED = 12
+"""Ids of an enumeration that its help writes out."""
 _TASK = Ref(("tasks",))
 _NOUNS = {
     "people": Text("成员", "person"),
@@ -34,6 +37,7 @@ _NOUNS = {
     "issues": Text("问题", "issue"),
     "changes": Text("变更", "change"),
 }
+_QUOTES = "\"'“”‘’「」『』《》〈〉«»‹›„‚`´＂＇〝〞()（）[]【】〔〕 \t"
 _SEVERAL = r"\s*(?:[、,，;；/&+]|和|与|及|\band\b)\s*"
 
 
@@ -120,6 +124,9 @@ class Guide:
             return None
         if self.several(name, section):
             return None
+        bare = name.strip(_QUOTES)
+        if bare in table and bare != but:
+            return bare
         called = [key for key, entry in table.items() if getattr(entry, "name", None) == name]
         if len(called) == 1:
             return called[0]
@@ -147,6 +154,8 @@ class Guide:
         if stray.others:
             return _nothing_declared(stray)
         meant = self._path_meant(stray)
+        if meant and blanks.is_only_blanks(stray.id, str(meant[-1])):
+            return _other_blanks(stray, meant)
         first, *others = stray.uses
         places = [Place(use.path, Text("这里也用到", "also used here"), use.on) for use in others[:MOST_PLACES]]
         if meant:
@@ -188,12 +197,37 @@ class Guide:
         return Text(f"改用已有的：{ids.zh}；或在 {section} 中加上它", f"use one of {ids.en}, or add it to {section}")
 
 
+def _other_blanks(stray: UnknownId, meant: Path) -> Problem:
+    """Return the problem of a name that stands with other blanks where it is declared than where it is used."""
+    name, first = str(meant[-1]), stray.uses[0]
+    if not blanks.is_odd(name):
+        return Problem(
+            first.path,
+            message(
+                f"「{blanks.shown(stray.id)}」里多了空格", f"'{blanks.shown(stray.id)}' has other blanks than the name"
+            ),
+            label=did_you_mean(name),
+            help=Text(f"改成「{name}」", f"write '{name}'"),
+            on=first.on,
+            places=(declared(meant),),
+        )
+    used = Place(first.path, Text(f"这里写的是「{short(stray.id)}」", f"'{short(stray.id)}' is used here"), first.on)
+    return Problem(
+        meant,
+        message(f"「{blanks.shown(name)}」里多了空格", f"'{blanks.shown(name)}' is declared with an odd blank"),
+        label=did_you_mean(stray.id),
+        help=Text(f"改成「{stray.id}」", f"write '{stray.id}'"),
+        on="key",
+        places=(used,),
+    )
+
+
 def apart(names: Sequence[str], section: str, *, in_list: bool) -> Text:
     """Return what to do about several ids of `section` written as one."""
     if not in_list:
         one = Text("人" if section == "people" else "个", _NOUNS[section].en)
         return Text(f"只写一{one.zh}，例如「{names[0]}」", f"name one {one.en} only, such as '{names[0]}'")
-    items = ", ".join(names)
+    items = ", ".join((*names[:_MOST_NAMED], "…") if len(names) > _MOST_NAMED else names)
     return Text(f"各写一项，用半角逗号隔开：[{items}]", f"write each as an item of its own: [{items}]")
 
 
@@ -234,7 +268,7 @@ def nearest_id(name: str, ids: Collection[str]) -> str | None:
 
 
 def _number(name: str) -> str:
-    return re.sub(r"0*(\d+)", r"\1", re.sub(r"[\s_-]", "", name.casefold()))
+    return re.sub(r"0*(\d+)", r"\1", fold(name))
 
 
 def _is_other_number(one: str, other: str) -> bool:

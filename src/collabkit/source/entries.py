@@ -7,11 +7,13 @@ from typing import Any
 
 from collabkit.lang import Text
 from collabkit.model.fields import Value, fields_of
-from collabkit.source import bullets
+from collabkit.source import bullets, id_lists
 from collabkit.source.shape import entries_of
 from collabkit.source.wording import short
+from collabkit.source.yaml_scalar import flow_list
 
 _SEVERAL = r"[,，、;；\n]"
+_LONGEST = 80
 _BRACKETS = "[]【】［］〔〕「」()（）"
 _ID_KEYS = ("id", "ID", "编号", "序号", "no", "No", "key", "code", "number")
 _PREFIXES = {
@@ -54,9 +56,11 @@ def _entry(item: dict[str, Any], prefix: str | None) -> str:
     return f"{prefix}1: {{{key}: {short(value) if isinstance(value, str) else '…'}, …}}"
 
 
-def for_list(value: Any, shape: Value) -> Text | None:
-    """Return how to write `value`, a text or a mapping, where a list is expected."""
+def for_list(value: Any, shape: Value, ids: tuple[str, ...] = ()) -> Text | None:
+    """Return how to write `value`, a text or a mapping, where a list is expected, of some of `ids` if there are any."""
     inner = shape.one if shape.is_list else Value(None)
+    if isinstance(value, dict) and ids:
+        value = ", ".join(map(str, value))
     if isinstance(value, dict):
         return _without_ids(value, inner)
     if not isinstance(value, str) or not value.strip():
@@ -65,6 +69,10 @@ def for_list(value: Any, shape: Value) -> Text | None:
         cell = short(re.split(r"\t|\s{2,}", value.strip())[0])
         item = f"- {{{_first_key(inner)}: {cell}, …}}"
         return Text(f"每项一行，写成「{item}」", f"write one entry per line: {item}")
+    if ids and not bullets.items(value.strip()):
+        return id_lists.written(value, ids, edges=id_lists.is_of_edges(shape))
+    if id_lists.is_none(value):
+        return Text("没有就删去这一行，或写成 []", "delete the line, or write [] for none")
     return _texts(value.strip())
 
 
@@ -93,8 +101,9 @@ def _texts(text: str) -> Text:
         item = short(text.lstrip("-").split(" -", 1)[0])
         return Text(f"「-」后面加一个空格：- {item}", f"put a blank after the '-': - {item}")
     inside = text.strip(_BRACKETS) if text[0] in _BRACKETS and text[-1] in _BRACKETS else text
-    items = ", ".join(part.strip() for part in re.split(_SEVERAL, inside) if part.strip())
-    return Text(f"写成 [{short(items, 60)}]", f"write [{short(items, 60)}]")
+    items = flow_list(part.strip() for part in re.split(id_lists.SEVERAL, inside) if part.strip())
+    items = items if len(items) <= _LONGEST else f"{short(items, _LONGEST)}]"
+    return Text(f"写成 {items}", f"write {items}")
 
 
 def _first_key(shape: Value) -> str:

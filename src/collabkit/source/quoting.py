@@ -164,6 +164,10 @@ def dash_in_line(trouble: Trouble) -> FileProblem | None:
         return None
     value = trouble.value_from(trouble.at)
     mark = value[:1]
+    if not value.strip("-—?"):
+        message = Text(f"「{value}」不能作值", f"'{value}' is no value")
+        help_ = Text("没有就留空，或删去这一行", "leave it empty, or delete the line")
+        return FileProblem(TOP, message, help=help_, at=(trouble.at, max(len(value), 1)))
     return FileProblem(
         TOP,
         Text(f"「{mark} 」不能写在键的同一行", f"'{mark} ' cannot follow a key on its line"),

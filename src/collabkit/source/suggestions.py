@@ -10,6 +10,7 @@ from collabkit.labels import LABELS
 from collabkit.lang import Text, listing
 from collabkit.model import quantity
 from collabkit.model.fields import Value
+from collabkit.model.other_words import word_called
 from collabkit.nearest import nearest
 from collabkit.source import entries
 from collabkit.source.full_width import plain
@@ -44,8 +45,11 @@ _YES = frozenset(("yes", "y", "on", "是", "有", "对", "√", "✓", "1"))
 _NO = frozenset(("no", "n", "off", "否", "无", "不", "×", "✗", "0"))
 
 
-def rewritten(kind: str, value: Any, shape: Value) -> Text | None:
-    """Return how to write `value`, to which pydantic's error `kind` belongs; None when it does not show that."""
+def rewritten(kind: str, value: Any, shape: Value, ids: tuple[str, ...] = ()) -> Text | None:
+    """Return how to write `value`, to which pydantic's error `kind` belongs; None when it does not show that.
+
+    `ids` are those that a list may hold.
+    """
     if kind in ("dict_type", "model_type"):
         return (
             closed_up(value)
@@ -55,7 +59,7 @@ def rewritten(kind: str, value: Any, shape: Value) -> Text | None:
             or _keys(shape)
         )
     if kind in ("tuple_type", "list_type"):
-        return entries.for_list(value, shape)
+        return entries.for_list(value, shape, ids)
     if kind in ("whole_number", "number"):
         return _number(value, shape, whole=kind == "whole_number")
     if kind == "string_type":
@@ -84,6 +88,9 @@ def word(shape: Value, value: Any) -> str | None:
     for name, label in labels.items():
         if typed in (label.zh, label.en.casefold()) or typed.replace("_", " ") == label.en.casefold():
             return name
+    called = word_called(shape.type, value) if shape.words else None
+    if called is not None:
+        return called
     # 完成 for 已完成, 执行中 for 执行.
     alike = [name for name, label in labels.items() if typed and (typed in label.zh or label.zh in typed)]
     return nearest(value, shape.words) or (alike[0] if len(alike) == 1 else None)

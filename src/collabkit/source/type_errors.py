@@ -13,6 +13,7 @@ from collabkit.phrases import zh
 from collabkit.problem import TOP, Fault, FilePath, FileProblem
 from collabkit.source import suggestions
 from collabkit.source.days import around, days_meant
+from collabkit.source.id_lists import ids_for
 from collabkit.source.keys import Meant
 from collabkit.source.parse_error import quoted
 from collabkit.source.shape import entry_name, field_name, shape_at
@@ -78,7 +79,7 @@ def explain(kind: str, loc: tuple[str | int, ...], path: FilePath, value: Any, d
     if kind == "number_ambiguous":
         return _two_ways(path, str(value))
     expected, help_ = _EXPECTED.get(kind, (Text("别的值", "another value"), None))
-    return _wrong(path, expected, value, suggestions.rewritten(kind, value, shape) or help_)
+    return _wrong(path, expected, value, suggestions.rewritten(kind, value, shape, ids_for(shape, path, data)) or help_)
 
 
 def slipped(path: FilePath, value: Any, meant: Meant) -> Fault:

@@ -19,6 +19,7 @@ from collabkit.source.wording import fit, short
 
 FEW = 3
 """Placeholders in one field of one section that are still told one by one."""
+_BRACKETS = "[]【】<>〈〉 "
 _NAMED = ("people", "departments")
 
 
@@ -63,7 +64,7 @@ def unfilled(data: Mapping[str, Any]) -> tuple[Unfilled, ...]:
     for path, text in _texts(data, TOP):
         each = _judged(path, text)
         # A person called 待定 who is declared as such is told once, where that is done.
-        if each is not None and not (each.is_name and text in names):
+        if each is not None and not (each.is_name and (text in names or text.strip(_BRACKETS) in names)):
             found.append(each)
     return tuple(found)
 

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
-from collabkit.model import Stage
+from collabkit.model import Stage, dependency
+from collabkit.model.dependency import Dependency
 from collabkit.plan import Plan
 from collabkit.plan.network import Edge
 from collabkit.problem import Place, Problem
 from collabkit.rules.unknown_ids import MOST_PLACES, Guide, apart, declared, did_you_mean, unknown_predecessors
 from collabkit.rules.wording import entry, message, short
+
+_MANY = 2000
+"""Tasks, beyond which it takes too long to look for what another notation means."""
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
@@ -20,7 +24,29 @@ def _check(plan: Plan) -> Iterator[Problem]:
     guide = Guide(plan)
     for name, edges in unknown_predecessors(plan).items():
         if name not in told:
-            yield _problem(guide, name, edges)
+            first = edges[0]
+            text = plan.project.tasks[first.task].after[first.index]
+            others = [key for key in plan.project.tasks if key != first.task] if len(plan.project.tasks) < _MANY else []
+            edge = dependency.meant(text, others)
+            yield _notation(text, edges, edge) if edge else _problem(guide, name, edges)
+
+
+def _notation(text: str, edges: list[Edge], meant: Dependency) -> Problem:
+    """Tell a dependency in the notation of another tool."""
+    first, *others = edges
+    task, shown, right = entry(("tasks", first.task)), short(text), str(meant)
+    return Problem(
+        first.path,
+        message(
+            f"{task.zh} 的依赖「{shown}」读不懂", f"task {short(first.task)} waits for '{shown}', which does not exist"
+        ),
+        label=did_you_mean(right),
+        help=Text(f"写成「{right}」", f"write '{right}'"),
+        places=(
+            declared(("tasks", meant.task)),
+            *(Place(edge.path, Text("这里也用到", "also used here")) for edge in others[:MOST_PLACES]),
+        ),
+    )
 
 
 def _problem(guide: Guide, name: str, edges: list[Edge]) -> Problem:

@@ -19,12 +19,15 @@ def _check(plan: Plan) -> Iterator[Problem]:
     written: dict[tuple[str | None, str | None], list[int]] = {}
     for index, handover in enumerate(plan.project.handovers):
         written.setdefault((handover.from_, handover.to), []).append(index)
-    for edge in _crossing(plan):
+    crossing = list(_crossing(plan))
+    for edge in crossing:
         indexes = written.get((edge.dependency.task, edge.task))
         if indexes:
             yield from _unconfirmed(plan, edge, indexes)
-        else:
-            yield _unwritten(plan, edge)
+            continue
+        swapped = written.get((edge.task, edge.dependency.task))
+        waits = any(other.task == edge.dependency.task and other.dependency.task == edge.task for other in crossing)
+        yield _swapped(edge, swapped[0]) if swapped and not waits else _unwritten(plan, edge)
 
 
 def _crossing(plan: Plan) -> Iterator[Edge]:
@@ -57,6 +60,22 @@ def _unwritten(plan: Plan, edge: Edge) -> Problem:
         ),
         rests_on=(*_parties(edge), ("handovers", EVERY, "from"), ("handovers", EVERY, "to")),
         many=Text("{}等待其他部门，但没有写明交接", "{} wait for another department without a hand-over"),
+    )
+
+
+def _swapped(edge: Edge, index: int) -> Problem:
+    """Tell a hand-over that runs against the dependency it is written for."""
+    before, after = short(edge.dependency.task), short(edge.task)
+    return Problem(
+        ("handovers", index, "from"),
+        message(
+            f"交接写成了 {after} → {before}，但 {after} 在等 {before}",
+            f"the hand-over is written {after} → {before}, but {after} waits for {before}",
+        ),
+        label=Text("from 与 to 写反了？", "'from' and 'to' swapped?"),
+        help=Text(f"写成 from: {before}, to: {after}", f"write from: {before}, to: {after}"),
+        places=(Place(edge.path, Text("依赖写在这里", "the dependency is written here")),),
+        rests_on=(("handovers", EVERY, "from"), ("handovers", EVERY, "to")),
     )
 
 
