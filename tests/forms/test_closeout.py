@@ -28,6 +28,14 @@ def report(of: Plan | None = None) -> CloseoutReport:
         ("≥ 36.8 %", "36.8 %", None, True, 1.0),
         ("≥ 36.8 %", "33.12 %", "32 %", False, 0.9),
         ("1.2万台", "11,400 台", None, False, 0.95),
+        # What leaves out the unit counts where it can mean one thing only.
+        ("12,000 台", "11,400", None, False, 0.95),
+        ("1.2万台", "11400", None, False, 0.95),
+        ("12000", "11,400 台", None, False, 0.95),
+        ("≥ 36.8 %", "37.536", None, True, 1.02),
+        ("≥ 36.8 %", "37.536 %（数据平台，2026-07-31）", None, True, 1.02),
+        ("≥ 36.8 %", "0", None, False, 0.0),
+        ("12,000 units", "11,400 unit", None, False, 0.95),
         ("10 篇", "12 篇", None, True, 1.2),
         ("≤ 1 %", "0.8 %", None, True, 1.2),
         ("≤ 1 %", "1.05 %", None, False, 0.95),
@@ -57,7 +65,20 @@ def test_attainment_compares_what_can_be_compared(
 
 @pytest.mark.parametrize(
     ("target", "actual"),
-    [(None, "1"), ("1", None), ("1 台", "1 篇"), ("尽快", "完成"), ("2026-05-29", "3 天"), ("1；2", "1"), ("1", "x")],
+    [
+        *(
+            (None, "1"),
+            ("1", None),
+            ("1 台", "1 篇"),
+            ("尽快", "完成"),
+            ("2026-05-29", "3 天"),
+            ("1；2", "1"),
+            ("1", "x"),
+        ),
+        # A share or a percentage, in 元 or in 万元: nobody can tell.
+        *(("≥ 36.8 %", "0.372"), ("≤ 1 %", "0.8"), ("≥ 100 %", "1.2"), ("0.6", "64 %"), ("≤ 5万元", "4.8")),
+        *(("≥ 5 %", "5 个百分点"), ("10 人", "10 人天"), ("5 天", "1 周")),
+    ],
 )
 def test_attainment_says_nothing_about_what_cannot_be_compared(target: str | None, actual: str | None) -> None:
     assert attainment(Goal(target=target, actual=actual)) is None

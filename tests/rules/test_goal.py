@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from collabkit.model import Stage
@@ -285,3 +287,35 @@ def test_subgoals_are_goals_too() -> None:
 def test_a_target_that_only_compares_is_none(target: str, severity: str | None) -> None:
     told = [f.severity.value for f in found(goal(target=target)) if f.rule.name == "goal-without-target"]
     assert told == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "told"),
+    [
+        ("≥ 36.8 %", "0.372", True),
+        ("≥ 36.8 %", "37.2", False),
+        ("12,000 台", "11,400", False),
+        ("1.2万台", "1.14", True),
+        ("2026-03-31", "3 天", True),
+        ("≤ 2", "达到要求", True),
+        ("≥ 90 %；≤ 5 天", "95 %", True),
+        ("≥ 90 %；≤ 5 天", "95 %；6 天", False),
+        ("取得证书", "材料在审", False),
+        ("四级", "三级", False),
+        ("≤ 2", "—", False),
+    ],
+)
+@pytest.mark.parametrize("field", ["actual", "current"])
+def test_a_value_that_cannot_be_held_against_the_target_is_told(
+    target: str, value: str, told: bool, field: str
+) -> None:
+    written = value if field == "actual" else [{"date": "2026-03-13", "value": value}]
+    about = ("goal-value-incomparable", "goal-target-wrong-direction")
+    fragment = goal(target=target, baseline=None) + f"    {field}: {json.dumps(written, ensure_ascii=False)}\n"
+    assert [name for name in names(found(fragment)) if name in about] == [about[0]] * told
+
+
+def test_what_a_bare_number_beside_a_percentage_may_mean_is_asked() -> None:
+    fragment = goal(target="≥ 36.8 %", baseline=None) + "    actual: 0.372\n"
+    (told,) = [each for each in found(fragment) if each.rule.name == "goal-value-incomparable"]
+    assert told.help.en == "add the unit: 37.2 %, or is it 0.372 %?"

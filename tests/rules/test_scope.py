@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from collabkit.finding import Finding
-from collabkit.rules.matching import contains, same_thing
+from collabkit.plan.matching import contains, same_thing
 from tests.rules.found import found, names
 
 OUT = "  out: {X1: Overseas edition}\n"

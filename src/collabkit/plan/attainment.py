@@ -8,8 +8,9 @@ from datetime import date
 
 from collabkit.model import Light
 from collabkit.model.goal import Goal
-from collabkit.model.quantity import Comparator, Quantity, parse, parts
+from collabkit.model.quantity import Comparator, Quantity, parts
 from collabkit.model.state import is_level, is_vague, reached
+from collabkit.plan.comparing import number, same_unit
 
 NEARLY = 0.9
 """Share of the target from which a goal that was missed is amber instead of red."""
@@ -31,7 +32,7 @@ class Attainment:
 
 
 def attainment(goal: Goal) -> Attainment | None:
-    """Return how far `goal` was reached; None when target and actual value cannot be compared.
+    """Return how far `goal` was reached; None when target and actual value cannot be compared: `plan.comparing`.
 
     The share is actual / target where more is better and 2 - actual / target where less is better (never below 0),
     as balanced scorecards count it. A date is met on that day or before, a state when the actual value names the same.
@@ -48,36 +49,24 @@ def attainment(goal: Goal) -> Attainment | None:
 
 
 def _one(target: str, actual: str, baseline: str | None) -> Attainment | None:
-    wanted = parse(target)
+    wanted = number(target)
     if wanted is None or (isinstance(wanted, Quantity) and is_level(wanted.unit)):
         met = None if is_vague(target) else reached(target, actual, baseline)
         return None if met is None else Attainment(met)
-    return _compared(wanted, parse(actual), parse(baseline))
-
-
-def _compared(
-    target: Quantity | date, actual: Quantity | date | None, baseline: Quantity | date | None
-) -> Attainment | None:
-    if isinstance(target, date) and isinstance(actual, date):
-        return Attainment(actual <= target)
-    if not isinstance(target, Quantity) or not isinstance(actual, Quantity):
+    found = number(actual)
+    if isinstance(wanted, date):
+        return Attainment(found <= wanted) if isinstance(found, date) else None
+    pair = same_unit(target, actual)
+    if pair is None:
         return None
-    if _unit(target) != _unit(actual) and actual.unit:
-        return None
-    comparator = target.comparator or _direction(target, baseline)
-    return Attainment(
-        _MEETS[comparator](actual.number, target.number), _share(comparator, actual.number, target.number)
-    )
+    comparator, value = wanted.comparator or _direction(target, baseline), pair[1].number
+    return Attainment(_MEETS[comparator](value, wanted.number), _share(comparator, value, wanted.number))
 
 
-def _unit(quantity: Quantity) -> str:
-    return "%" if quantity.is_percent else quantity.unit.casefold()
-
-
-def _direction(target: Quantity, baseline: Quantity | date | None) -> Comparator:
+def _direction(target: str, baseline: str | None) -> Comparator:
     """Return which way is better by where the value came from: more, unless the target lies below the baseline."""
-    comparable = isinstance(baseline, Quantity) and _unit(baseline) == _unit(target)
-    return "≤" if comparable and isinstance(baseline, Quantity) and target.number < baseline.number else "≥"
+    pair = same_unit(target, baseline) if baseline else None
+    return "≤" if pair and pair[0].number < pair[1].number else "≥"
 
 
 def _share(comparator: Comparator, actual: float, target: float) -> float | None:

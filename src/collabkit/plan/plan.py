@@ -18,6 +18,7 @@ from collabkit.model.scalars import week_of
 from collabkit.model.task import Task
 from collabkit.model.words import Grade, IssueStatus, RiskStatus, TaskStatus
 from collabkit.plan import lights
+from collabkit.plan.acceptances import standing
 from collabkit.plan.calendar import Calendar
 from collabkit.plan.network import Network
 from collabkit.plan.policy import POLICY, Policy
@@ -266,7 +267,7 @@ class Plan:
         return {
             "schedule": self._schedule_light(),
             "cost": lights.worst([lights.cost_light(self.project.budget, self.policy)]),
-            "quality": lights.worst(lights.verdict_light(note.verdict) for note in self.project.acceptances),
+            "quality": lights.worst(lights.verdict_light(note.verdict) for note in standing(self.project).values()),
             "resources": lights.worst(lights.resource_light(need, self.today) for need in self.gaps),
             "risk": self._risk_light(),
         }

@@ -11,6 +11,7 @@ from collabkit.model.task import Task
 from collabkit.model.words import Grade, Light, TaskStatus
 from collabkit.phrases import DIMENSIONS, working_days
 from collabkit.plan import lights
+from collabkit.plan.acceptances import standing
 from collabkit.plan.cost import cost, money
 from collabkit.plan.plan import Plan
 from collabkit.plan.progress import task_progress, whole
@@ -134,7 +135,7 @@ def _cost(plan: Plan) -> Iterable[Reason]:
 
 
 def _quality(plan: Plan) -> Iterable[Reason]:
-    for note in plan.project.acceptances:
+    for note in standing(plan.project).values():
         light = lights.verdict_light(note.verdict)
         what = note.deliverable or ""
         if light is Light.RED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from collabkit.plan import Plan
-from collabkit.rules.matching import contains
+from collabkit.plan.matching import contains
 
 
 def is_handed_over(plan: Plan, key: str, name: str | None) -> bool:

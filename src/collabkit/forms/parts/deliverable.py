@@ -10,6 +10,7 @@ from collabkit.model.acceptance import Acceptance
 from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
 from collabkit.plan import Plan
+from collabkit.plan.acceptances import last_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def deliverable_row(page: Formatter, key: str, task: Task) -> DeliverableRow:
 def acceptances(plan: Plan) -> Iterator[Acceptance]:
     """Yield the acceptances, then the deliverables of tasks that nobody has accepted."""
     yield from plan.project.acceptances
-    judged = {each.task for each in plan.project.acceptances}
+    judged = last_notes(plan.project)
     for key, task in delivering(plan):
         if key not in judged:
             yield Acceptance(deliverable=task.deliverable, task=key)

@@ -11,8 +11,8 @@ from collabkit.model.acceptance import Acceptance
 from collabkit.model.words import TaskStatus, Verdict
 from collabkit.phrases import zh
 from collabkit.plan import Plan, is_something
+from collabkit.plan.acceptances import last_notes
 from collabkit.problem import EVERY, Path, Place, Problem
-from collabkit.rules.acceptances import last_notes
 from collabkit.rules.wording import entry, message, short
 
 
@@ -31,7 +31,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
 def _of_finished_work(plan: Plan) -> Mapping[str, int]:
     """Return the place of the last acceptance of each deliverable that is no open task's."""
     tasks = plan.project.tasks
-    notes = last_notes(plan).items()
+    notes = last_notes(plan.project).items()
     return {key: index for key, index in notes if key not in tasks or tasks[key].status is TaskStatus.DONE}
 
 

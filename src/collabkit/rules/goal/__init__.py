@@ -8,6 +8,7 @@ from collabkit.rules.goal import (
     goal_due_after_project_end,
     goal_percent_ambiguous,
     goal_target_wrong_direction,
+    goal_value_incomparable,
     goal_without_baseline,
     goal_without_deadline,
     goal_without_metric,
@@ -31,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     goal_without_subgoal.RULE,
     department_without_subgoal.RULE,
     subgoal_weights_not_100.RULE,
+    goal_value_incomparable.RULE,
 )

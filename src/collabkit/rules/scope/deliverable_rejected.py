@@ -9,14 +9,14 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.words import TaskStatus, Verdict
 from collabkit.plan import Plan
+from collabkit.plan.acceptances import last_notes
 from collabkit.plan.lights import is_open
 from collabkit.problem import EVERY, Place, Problem
-from collabkit.rules.acceptances import last_notes
 from collabkit.rules.wording import message, short
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
-    for key, index in last_notes(plan).items():
+    for key, index in last_notes(plan.project).items():
         task = plan.project.tasks.get(key)
         if plan.project.acceptances[index].verdict is not Verdict.REJECTED:
             continue

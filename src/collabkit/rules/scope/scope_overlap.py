@@ -8,8 +8,8 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
+from collabkit.plan.matching import overlap
 from collabkit.problem import Place, Problem
-from collabkit.rules.matching import overlap
 from collabkit.rules.wording import message, short
 
 

@@ -8,9 +8,9 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.plan import Plan
+from collabkit.plan.matching import contains, overlap
 from collabkit.problem import Place, Problem
 from collabkit.rules.active import active_tasks
-from collabkit.rules.matching import contains, overlap
 from collabkit.rules.wording import entry, message, short
 
 
