@@ -142,6 +142,16 @@ def test_a_value_that_cannot_be_right_is_a_usage_error_in_one_sentence(
     assert not (file.parent / "out").exists()
 
 
+@pytest.mark.parametrize("content", [PROJECT, PROJECT.replace("\n", " "), "collabkit: 1\n"])
+def test_the_content_of_a_file_in_place_of_its_path_is_told_and_not_repeated(content: str) -> None:
+    for call in (collabkit.check, collabkit.status):
+        with pytest.raises(UsageError) as raised:
+            call(content, today=DAY)
+        for text in (raised.value.message.zh, raised.value.message.en):
+            assert len(text) < 110 and "\n" not in text and "collabkit: 1" in text
+        assert raised.value.hint is not None and "loads" in raised.value.hint.en
+
+
 # Where it stands
 
 

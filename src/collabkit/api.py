@@ -37,6 +37,10 @@ _NOTHING_LOST = frozenset(("missing-field", "date-not-iso", "placeholder-left", 
 """Faults of a file that leave nothing of it out: forms ask for what is missing, and the date was read."""
 
 
+_LONGEST_NAME = 255
+"""Characters that the name of a file can have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A project file as read: its text with places, and what it says as far as it is understood."""
@@ -219,6 +223,15 @@ def _file(project: AnyProject) -> Loaded:
 
 
 def _path(given: AnyPath, where: str) -> Path:
+    if isinstance(given, str) and _is_content(given):
+        begins = given.split("\n", 1)[0][:40].strip()
+        raise UsageError(
+            Text(
+                f"{where} 需要一个路径，这里却是文件内容（“{begins}…”）",
+                f"{where} needs a path, not the content of a file ('{begins}…')",
+            ),
+            Text("给出内容请用 loads(…)", "to give the content itself, call loads(...)"),
+        )
     if isinstance(given, str | os.PathLike) and os.fspath(given):
         return Path(given)
     raise UsageError(
@@ -227,6 +240,11 @@ def _path(given: AnyPath, where: str) -> Path:
             '写成 "project.yaml" 或 Path("project.yaml") 这样', 'write it like "project.yaml" or Path("project.yaml")'
         ),
     )
+
+
+def _is_content(given: str) -> bool:
+    """Return whether a text is more than one line, or longer than any name that a file can have."""
+    return "\n" in given or any(len(part) > _LONGEST_NAME for part in given.split("/"))
 
 
 def _names(given: str | Iterable[str], where: str) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from datetime import date
 from collabkit.model.quantity import Quantity, parse, parts
 from collabkit.model.state import is_level
 
-_REMARK = re.compile(r"\s*[（(].*$")
+_REMARK = r"\s*[（(].*$"
 _SCALES = ("万", "亿")
 
 
 def number(text: str) -> Quantity | date | None:
     """Return the number or day that a text writes, whatever remark in brackets stands behind it."""
-    return parse(_REMARK.sub("", text))
+    return parse(re.sub(_REMARK, "", text))
 
 
 def same_unit(target: str, value: str) -> tuple[Quantity, Quantity] | None:
