@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import collabkit
-from collabkit.lang import listing
+from collabkit.lang import Lang, listing
 from collabkit.reporters import text
 from collabkit.reporters.report import Checked
-from collabkit.reporters.status.report import Stated
+from collabkit.reporters.status.report import Stated, facts
 from collabkit.reporters.status.table import table as printed
 from collabkit.terminal.output_style import OutputStyle
 from tests.sections import overlay
@@ -151,6 +151,19 @@ def test_the_last_day_is_the_last_day_that_is_left() -> None:
         overview("language: en\n", day).days_left for day in (date(2026, 3, 30), date(2026, 3, 31), date(2026, 4, 1))
     ]
     assert left == [2, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("day", "chinese", "english"),
+    [
+        (date(2026, 3, 31), "剩余 1 个", "1 left"),
+        (date(2026, 4, 2), "已超过计划结束日 2 个工作日", "2 working days past the planned end"),
+    ],
+)
+def test_past_the_end_it_is_told_how_far(day: date, chinese: str, english: str) -> None:
+    state = overview("language: en\n", day)
+    assert facts(state, Lang.ZH)[1].endswith(f"，{chinese}")
+    assert facts(state, Lang.EN)[1].endswith(f", {english}")
 
 
 # How many more

@@ -33,8 +33,8 @@ def test_the_day_is_counted_in_working_days() -> None:
         (date(2026, 3, 2), "", ""),
         (date(2026, 5, 29), "", ""),
         (date(2026, 5, 30), "", ""),
-        (date(2026, 6, 1), "已超过计划完成日 1 个工作日", "1 working day past the planned end"),
-        (date(2026, 6, 5), "已超过计划完成日 5 个工作日", "5 working days past the planned end"),
+        (date(2026, 6, 1), "已超过计划结束日 1 个工作日", "1 working day past the planned end"),
+        (date(2026, 6, 5), "已超过计划结束日 5 个工作日", "5 working days past the planned end"),
     ],
 )
 def test_before_the_start_and_past_the_end_the_day_is_counted_from_there(
@@ -97,3 +97,12 @@ def test_only_what_ended_today_is_finished_today(ended: str, told: bool) -> None
     tasks = f"tasks:\n  T1: {{name: Build, status: done, department: Development, actual_end: {ended}}}\n"
     shown = message(sections.plan_of(tasks), Lang.EN)
     assert ("T1" in " ".join(str(line) for line in shown.departments)) is told
+
+
+def test_nothing_is_said_on_behalf_of_departments_that_have_not_answered() -> None:
+    assert [message(plan_of(), lang).no_help for lang in Lang] == [
+        "如有需要，请直接在本群回复",
+        "please reply here if you need any",
+    ]
+    reported = plan_of(weeks={"2026-W12": {"headline": "按计划"}})
+    assert [message(reported, lang).no_help for lang in Lang] == ["无", "none"]

@@ -224,6 +224,9 @@ _OVERVIEW = {
     "end": _described(_DAY, "计划结束", "planned end"),
     "working_days": _described(_COUNT, "工期，工作日", "working days from start to end"),
     "working_days_left": _described(_COUNT, "剩余工作日，含当天", "working days left, today included"),
+    "working_days_past_end": _described(
+        _COUNT, "超过计划结束日的工作日；未超过时为 0", "working days past the planned end; 0 up to it"
+    ),
     "progress": _described(
         _or_null(_PERCENT), "总进度，0 到 100；没有任务时为 null", "progress, 0 to 100; null without tasks"
     ),

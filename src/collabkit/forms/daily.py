@@ -17,6 +17,7 @@ from collabkit.model.words import TaskStatus, Weekday
 from collabkit.phrases import working_days
 from collabkit.plan import NO_DEPARTMENT, Plan, is_something
 from collabkit.plan.escalation import decider
+from collabkit.plan.period import days_before, days_past, past_the_end
 from collabkit.plan.week import days_after
 
 
@@ -53,13 +54,18 @@ class DepartmentLine:
 
 @dataclass(frozen=True, slots=True)
 class Daily(View):
-    """The message. Departments with nothing to tell are left out; the other lists are empty when there is nothing."""
+    """The message. Departments with nothing to tell are left out; the other lists are empty when there is nothing.
+
+    `no_help` is what to print when nothing is asked for: none once somebody has reported on the week, before that a
+    request to answer.
+    """
 
     day: DayHead
     departments: tuple[DepartmentLine, ...]
     due_soon: tuple[Line, ...]
     overdue: tuple[Line, ...]
     help: tuple[Line, ...]
+    no_help: str
 
 
 def build(plan: Plan, lang: Lang, item: Item) -> Daily:
@@ -72,6 +78,7 @@ def build(plan: Plan, lang: Lang, item: Item) -> Daily:
         due_soon=tuple(Line(_line(page, key, task)) for key, task in plan.due_soon.items()),
         overdue=tuple(Line(_line(page, key, task)) for key, task in plan.overdue.items()),
         help=tuple(Line(text) for text in _help(page)),
+        no_help=page.say(_NO_HELP if plan.week in plan.project.weeks else _ASK),
     )
 
 
@@ -92,14 +99,11 @@ def _day(page: Formatter) -> DayHead:
 
 
 def _outside(plan: Plan) -> Text:
-    about, today, days = plan.project.about, plan.today, plan.calendar
-    if ahead := days.between(today, about.start) if today < about.start else 0:
+    if ahead := days_before(plan):
         wait = working_days(ahead)
         return Text(f"距计划开始 {wait.zh}", f"{wait.en} before the planned start")
-    if past := days.between(about.end, today) if today > about.end else 0:
-        late = working_days(past)
-        return Text(f"已超过计划完成日 {late.zh}", f"{late.en} past the planned end")
-    return same("")
+    past = days_past(plan)
+    return past_the_end(past) if past else same("")
 
 
 # Not from the calendar module: it speaks the machine's language.
@@ -156,6 +160,10 @@ def _help(page: Formatter) -> Iterable[str]:
         before, until = (f"（{by} 前）", f" by {by}") if by else ("", "")
         title = f"{key} {issue.title or ''}".strip()
         yield page.say(Text(f"{title}：待{who}决策{before}", f"{title}: {who} to decide{until}"))
+
+
+_NO_HELP = Text("无", "none")
+_ASK = Text("如有需要，请直接在本群回复", "please reply here if you need any")
 
 
 FORM = Form(

@@ -10,12 +10,13 @@ from typing import Literal
 
 from collabkit.model.words import Light, TaskStatus
 from collabkit.plan import Plan
+from collabkit.plan.period import days_left, days_past
 from collabkit.plan.reasons import Reason, reasons
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The project at a glance; days are working days, progress is 0 to 100."""
+    """The project at a glance; days are working days, progress is 0 to 100. `days_past` counts from the planned end."""
 
     name: str
     code: str | None
@@ -27,6 +28,7 @@ class Overview:
     end: date
     days: int
     days_left: int
+    days_past: int
     progress: float | None
     weighted_by: Literal["effort", "duration"]
     light: Light
@@ -50,7 +52,8 @@ def overview(plan: Plan) -> Overview:
         start=about.start,
         end=about.end,
         days=plan.calendar.count(about.start, about.end),
-        days_left=plan.calendar.count(max(plan.today, about.start), about.end),
+        days_left=days_left(plan),
+        days_past=days_past(plan),
         progress=plan.progress,
         weighted_by="effort" if counted and all(task.effort for task in counted) else "duration",
         light=plan.light,

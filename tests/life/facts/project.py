@@ -35,6 +35,12 @@ def _numbers(text: str) -> list[float]:
     return [float(each) for each in re.findall(r"(?<![\d-])\d+(?![\d-])", re.sub(r"\d{4}-\d\d-\d\d", "", text))]
 
 
+def _left_or_past(output: Any, lang: Lang) -> Mapping[Any, Any]:
+    """Return how many working days are left, past the planned end how many it is behind: a line tells one of them."""
+    told = output["overview"]
+    return {"": float(told["working_days_past_end"] or told["working_days_left"])}
+
+
 def _led_by(text: str) -> tuple[str, str]:
     found = re.fullmatch(r"项目经理 (.*)，发起人 (.*)|Project manager (.*), sponsor (.*)", text)
     assert found, text
@@ -200,7 +206,8 @@ def facts() -> Iterator[Fact]:
         | {"closeout": field("performance", lambda rows: reading.number(rows[1]["planned"]))},
     )
     yield Fact(
-        "working days left", overview("working_days_left", float) | line("period", lambda text: _numbers(text)[1])
+        "working days left or past the end",
+        {"status json": _left_or_past} | line("period", lambda text: _numbers(text)[1]),
     )
     yield Fact(
         "progress",

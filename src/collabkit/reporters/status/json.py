@@ -37,6 +37,7 @@ def _overview(overview: Overview, lang: Lang) -> dict[str, Any]:
         "end": overview.end.isoformat(),
         "working_days": overview.days,
         "working_days_left": overview.days_left,
+        "working_days_past_end": overview.days_past,
         "progress": None if overview.progress is None else tenths(overview.progress),
         "weighted_by": overview.weighted_by,
         "light": overview.light,

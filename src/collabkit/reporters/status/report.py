@@ -10,6 +10,7 @@ from enum import StrEnum
 from collabkit.labels import label, text_of
 from collabkit.lang import Lang, Text, same
 from collabkit.phrases import working_days
+from collabkit.plan.period import past_the_end
 from collabkit.plan.progress import whole
 from collabkit.status_report import Cell, Column, Overview, Status
 from collabkit.terminal.output_style import OutputStyle
@@ -29,7 +30,7 @@ Format = Callable[[Sequence[Stated], OutputStyle], str]
 
 def facts(overview: Overview, lang: Lang) -> list[str]:
     """Return the stage, the dates, the progress and who leads, a sentence each."""
-    left, days = overview.days_left, working_days(overview.days)
+    days = working_days(overview.days)
     weight = {
         "effort": Text("按工作量加权", "weighted by effort"),
         "duration": Text("按工期加权", "weighted by duration"),
@@ -41,9 +42,10 @@ def facts(overview: Overview, lang: Lang) -> list[str]:
         + Text("，截至 ", ", as of ")
         + same(overview.today.isoformat()),
         Text(
-            f"工期 {overview.start} 至 {overview.end}，共 {days.zh}，剩余 {left} 个",
-            f"{overview.start} to {overview.end}: {days.en}, {left} left",
-        ),
+            f"工期 {overview.start} 至 {overview.end}，共 {days.zh}，",
+            f"{overview.start} to {overview.end}: {days.en}, ",
+        )
+        + (past_the_end(overview.days_past) if overview.days_past else _left(overview.days_left)),
         Text(f"总进度 {progress}（", f"Progress {progress} (") + weight[overview.weighted_by] + Text("）", ")"),
         Text(
             f"项目经理 {overview.manager}" + (f"，发起人 {overview.sponsor}" if overview.sponsor else ""),
@@ -51,6 +53,10 @@ def facts(overview: Overview, lang: Lang) -> list[str]:
         ),
     ]
     return [text.to(lang) for text in texts]
+
+
+def _left(days: int) -> Text:
+    return Text(f"剩余 {days} 个", f"{days} left")
 
 
 def declared(light: str) -> Text:
