@@ -13,7 +13,7 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.nearest import nearest
 from collabkit.plan import Plan, stages
-from collabkit.problem import FilePath, FilePlace, FileProblem, Lacking, Problem
+from collabkit.problem import TOP, FilePath, FilePlace, FileProblem, Lacking, Problem
 from collabkit.rules import RULES, find
 from collabkit.rules.doubt import Doubt
 from collabkit.rules.many import gathered
@@ -110,7 +110,11 @@ def _problems(rule: Rule, plan: Plan, read: Read, doubt: Doubt) -> Iterator[Prob
 
 def _lacking(told: Lacking, read: Read, doubt: Doubt) -> Problem | None:
     gaps = [gap for gap in told.gaps if not doubt.about(read.original(gap.path))]
-    return told.tell(gaps) if gaps else None
+    if not gaps:
+        return None
+    problem = told.tell(gaps)
+    # The entry lacks something, whichever of it comes first.
+    return problem if problem.about else replace(problem, about=gaps[0].path[:-1])
 
 
 def _located(problem: Problem, read: Read) -> FileProblem:
@@ -125,6 +129,7 @@ def _located(problem: Problem, read: Read) -> FileProblem:
             FilePlace(read.original(each.path), each.label, each.on, message=each.message) for each in problem.places
         ),
         severity=problem.severity,
+        about=read.original(problem.about) if problem.about else TOP,
     )
 
 
@@ -135,7 +140,13 @@ def _finding(source: Source, rule: Rule, problem: FileProblem) -> Finding:
 
 def _subject(problem: FileProblem) -> FilePath:
     """Return what a problem is about: of one that stands for several entries, their section."""
-    return problem.path[:1] if any(place.message for place in problem.places) else problem.path
+    return (
+        problem.path[:1]
+        if any(place.message for place in problem.places)
+        else problem.about
+        if problem.about != TOP
+        else problem.path
+    )
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

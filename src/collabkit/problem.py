@@ -124,7 +124,9 @@ class Problem:
     of the rule when left out. `many` is what is said of several such problems at once, `{}` in it stands for their
     number and kind: `{} have no owner`. `rests_on` are further values it is concluded from,
     `("subgoals", EVERY, "goal")` for those of all entries: it is not told where one of them could not be read, since
-    that may be the one it misses.
+    that may be the one it misses. `about` is the path of what the problem is about where that is another than the first
+    place it is told at: the entry that is not there, wherever its id is used. By it the problem is known again when that
+    place has gone.
     """
 
     path: Path
@@ -136,6 +138,7 @@ class Problem:
     severity: Severity | None = None
     many: Text | None = None
     rests_on: tuple[Path, ...] = ()
+    about: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ class FileProblem:
     places: tuple[FilePlace, ...] = ()
     at: At | None = None
     severity: Severity | None = None
+    about: FilePath = TOP
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,3 +290,22 @@ def test_a_task_that_is_missed_as_predecessor_and_elsewhere_is_one_finding() -> 
     (finding,) = found_in(Source.from_text(text))
     assert finding.rule.name == "unknown-reference"
     assert ("tasks", "T2", "after", 0) in [place.path.steps for place in finding.problem.places]
+
+
+def test_an_id_that_entries_of_one_list_share_is_told_once_with_every_place() -> None:
+    line = "  - {{kind: review, date: 2026-03-{day}, id: {id}}}\n"
+    meetings = "meetings:\n" + "".join(line.format(day=day, id=key) for day, key in ((9, "K1"), (10, "K2"), (11, "K1")))
+    told = [each for each in found(meetings.replace("-9,", "-09,")) if each.rule.name == "id-twice"]
+    assert [(each.message.en, each.message.zh) for each in told] == [
+        ("the id 'K1' is used twice in meetings", "编号「K1」在 meetings 中用了 2 次")
+    ]
+    assert (told[0].problem.path.steps, [place.path.steps for place in told[0].problem.places]) == (
+        ("meetings", 2, "id"),
+        [("meetings", 0, "id")],
+    )
+
+
+def test_one_id_in_two_lists_or_left_out_is_no_mistake() -> None:
+    resources = "resources:\n  - {id: K1, need: Phones, department: Development}\n"
+    items = "handover_items:\n  - {id: K1, item: Reviews}\n  - {item: x}\n  - {item: y}\n"
+    assert "id-twice" not in names(found(resources + items))

@@ -62,3 +62,25 @@ def test_a_mistake_that_is_mended_takes_only_its_own_away() -> None:
     both = prints(LIST.format(meetings=f"{KICKOFF}\n{WEEKLY}"))
     one = prints(LIST.format(meetings=f"{KICKOFF}\n{WEEKLY.replace('Wang Fang', 'Li Lei')}"))
     assert set(one) < set(both)
+
+
+def print_of(text: str, rule: str) -> str:
+    (found,) = [each.fingerprint for each in api.check(api.loads(text), today=TODAY) if each.rule.name == rule]
+    return found
+
+
+def test_what_is_used_in_several_places_is_the_same_when_the_first_of_them_goes() -> None:
+    both = print_of(LIST.format(meetings=f"{KICKOFF}\n{WEEKLY.replace('Wang Fang', 'Li Lie')}"), "unknown-person")
+    one = print_of(LIST.format(meetings=WEEKLY.replace("Wang Fang", "Li Lie")), "unknown-person")
+    other = print_of(LIST.format(meetings=WEEKLY), "unknown-person")
+    assert both == one != other
+
+
+@pytest.mark.parametrize("first", ["decision: Move twice", "actions: [{action: x, owner: Li Lei}]"])
+def test_what_lacks_several_things_is_the_same_when_one_of_them_is_there(first: str) -> None:
+    def of(resolution: str) -> str:
+        issue = f"issues: {{I1: {{title: x, resolution: {{{resolution}}}}}}}\nmeetings:"
+        text = LIST.format(meetings=KICKOFF).replace("meetings:", issue)
+        return print_of(text.replace("manager", "stage: executing, manager"), "resolution-incomplete")
+
+    assert of("") == of(first)

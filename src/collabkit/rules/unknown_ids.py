@@ -167,6 +167,7 @@ class Guide:
             help=help_ or self._help(stray, meant),
             on=first.on,
             places=tuple(places),
+            about=(stray.sections[0], stray.id),
         )
 
     def _path_meant(self, stray: UnknownId) -> Path | None:
@@ -247,6 +248,7 @@ def _nothing_declared(stray: UnknownId) -> Problem:
         help=Text(f"在 {section} 中写出它们", f"declare them in {section}"),
         on=first.on,
         places=tuple(Place(use.path, Text("这里也用到", "also used here"), use.on) for use in others[:MOST_PLACES]),
+        about=(section,),
     )
 
 

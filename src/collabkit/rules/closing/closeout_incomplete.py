@@ -27,6 +27,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
         ),
         label=Text("没有写全", "not complete"),
         rests_on=(("closeout",),),
+        about=("closeout",),
     )
 
 

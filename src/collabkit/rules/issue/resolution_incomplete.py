@@ -49,6 +49,7 @@ def _problem(key: str, gaps: Sequence[Gap]) -> Problem:
         message(zh(named.zh, f"的决议缺少：{chinese}"), f"the resolution of {named.en} lacks {english}"),
         label=_label(first),
         places=tuple(Place(gap.path, _label(gap)) for gap in others),
+        about=("issues", key, "resolution"),
     )
 
 

@@ -6,6 +6,7 @@ from collabkit.finding import Rule
 from collabkit.rules.reference import (
     department_undeclared,
     dependency_unknown,
+    id_twice,
     provider_unknown,
     unknown_person,
     unknown_reference,
@@ -17,4 +18,5 @@ RULES: tuple[Rule, ...] = (
     dependency_unknown.RULE,
     unknown_reference.RULE,
     provider_unknown.RULE,
+    id_twice.RULE,
 )

@@ -62,6 +62,7 @@ def _problem(guide: Guide, name: str, edges: list[Edge]) -> Problem:
         label=did_you_mean(meant) if meant else None,
         help=_help(guide, name, meant, but=first.task),
         places=tuple(places),
+        about=("tasks", name),
     )
 
 

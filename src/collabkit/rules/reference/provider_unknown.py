@@ -89,6 +89,7 @@ def _problem(name: str, meant: tuple[str, str], uses: list[Reference]) -> Proble
             declared((*meant[0].split("."), meant[1])),
             *(Place(use.path, Text("这里也用到", "also used here")) for use in others[:MOST_PLACES]),
         ),
+        about=(meant[0], name),
     )
 
 
