@@ -32,7 +32,7 @@ def report(of: Plan | None = None) -> CloseoutReport:
         ("12,000 台", "11,400", None, False, 0.95),
         ("1.2万台", "11400", None, False, 0.95),
         ("12000", "11,400 台", None, False, 0.95),
-        ("≥ 36.8 %", "37.536", None, True, 1.02),
+        ("≥ 40 %", "40.8", None, True, 1.02),
         ("≥ 36.8 %", "37.536 %（数据平台，2026-07-31）", None, True, 1.02),
         ("≥ 36.8 %", "0", None, False, 0.0),
         ("12,000 units", "11,400 unit", None, False, 0.95),
