@@ -124,9 +124,9 @@ class Problem:
     of the rule when left out. `many` is what is said of several such problems at once, `{}` in it stands for their
     number and kind: `{} have no owner`. `rests_on` are further values it is concluded from,
     `("subgoals", EVERY, "goal")` for those of all entries: it is not told where one of them could not be read, since
-    that may be the one it misses. `about` is the path of what the problem is about where that is another than the first
-    place it is told at: the entry that is not there, wherever its id is used. By it the problem is known again when that
-    place has gone.
+    that may be the one it misses. `about` is the path of what the problem is about where that is another than the
+    first place it is told at: the entry that is not there, wherever its id is used. By it the problem is known again
+    when that place has gone.
     """
 
     path: Path
