@@ -140,13 +140,9 @@ def _finding(source: Source, rule: Rule, problem: FileProblem) -> Finding:
 
 def _subject(problem: FileProblem) -> FilePath:
     """Return what a problem is about: of one that stands for several entries, their section."""
-    return (
-        problem.path[:1]
-        if any(place.message for place in problem.places)
-        else problem.about
-        if problem.about != TOP
-        else problem.path
-    )
+    if any(place.message for place in problem.places):
+        return problem.path[:1]
+    return problem.path if problem.about == TOP else problem.about
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

@@ -22,12 +22,12 @@ from collabkit.forms.parts.milestone import MilestoneProgressRow, milestone_prog
 from collabkit.forms.parts.reason import ReasonRow, reason_rows
 from collabkit.forms.parts.resource import GapRow, gap_row
 from collabkit.forms.parts.risk import RiskProgressRow, risk_progress
-from collabkit.lang import Lang, Text, listing
+from collabkit.lang import Lang, Text, listing, same
 from collabkit.model import Light
 from collabkit.model.week import Week
 from collabkit.phrases import DIMENSIONS, FORM_TITLES
 from collabkit.plan import Plan
-from collabkit.plan.history import at
+from collabkit.plan.reporting import as_reported, is_over, written_until
 from collabkit.plan.week import WorkWeek, workweek
 
 RECONSTRUCTED = Text("按现有数据回推", "reconstructed from today's data")
@@ -38,7 +38,8 @@ RECONSTRUCTED = Text("按现有数据回推", "reconstructed from today's data")
 class WeekHead:
     """Which week, and who reports to whom; `period` goes from the first to the last working day.
 
-    `reconstructed` says that the report was computed after the week; blank for one of its own week.
+    `reconstructed` says that the report was computed after the week, or on which day of the next one it was written;
+    blank for one of its own week.
     """
 
     name: str
@@ -100,11 +101,11 @@ def build(plan: Plan, lang: Lang, item: Item) -> Weekly:
     """Return the report of the week that `item` names, as of its last day when it is over, else as of today."""
     week = workweek(item.name or plan.week)
     assert week is not None, "items() lets only real weeks through"
-    then = at(plan, min(plan.today, week.sunday))
+    then = as_reported(plan, week)
     page, said = Formatter(then, lang), plan.project.weeks.get(week.name) or Week()
     return Weekly(
         *head(page, FORM, week.name, remark=_remark(item)),
-        week=_head(page, week, said, item),
+        week=_head(page, week, said, _made(plan, week, item)),
         status=_status(page, said),
         dimensions=dimension_lights(page, said),
         reasons=tuple(reason_rows(page)),
@@ -159,12 +160,14 @@ def items(plan: Plan, choice: Choice) -> Iterable[Item]:
             Text("请选择本周或更早的周，或用 --today 指定日期", "choose this week or an earlier one, or give --today")
             + _known(plan),
         )
-    past = week.sunday < plan.today
+    past = is_over(plan, week)
     if past and not choice.reconstruct:
+        until = written_until(plan, week)
         raise UsageError(
             Text(
-                f"{name} 已于 {week.sunday} 结束；按现在的数据重算，会改写当时的周报",
-                f"{name} ended on {week.sunday}; computed from today's data, its report would be rewritten",
+                f"{name} 已于 {week.sunday} 结束，周报应在 {until} 前写完；按现在的数据重算，会改写当时的周报",
+                f"{name} ended on {week.sunday} and was to be reported by {until}; computed from today's data, its report "
+                "would be rewritten",
             ),
             Text(
                 "请使用当时生成的周报；确需回推，请加 --reconstruct，页面会注明「按现有数据回推」",
@@ -180,7 +183,15 @@ def _known(plan: Plan) -> Text:
     return Text("；文件中已有：", "; in the file: ") + listing(weeks) if weeks else Text("", "")
 
 
-def _head(page: Formatter, week: WorkWeek, said: Week, item: Item) -> WeekHead:
+def _made(plan: Plan, week: WorkWeek, item: Item) -> Text:
+    """Return how a report came about; blank for one of its own week."""
+    if item.reconstructed:
+        return RECONSTRUCTED
+    day = plan.today
+    return Text(f"{day} 编写", f"written on {day}") if day > week.sunday else same("")
+
+
+def _head(page: Formatter, week: WorkWeek, said: Week, made: Text) -> WeekHead:
     days = page.plan.calendar
     first = days.next(week.monday)
     last = week.sunday if days.is_workday(week.sunday) else days.add(week.sunday, -1)
@@ -188,7 +199,7 @@ def _head(page: Formatter, week: WorkWeek, said: Week, item: Item) -> WeekHead:
     project = page.plan.project
     return WeekHead(
         name=week.name,
-        reconstructed=page.say(RECONSTRUCTED) if item.reconstructed else "",
+        reconstructed=page.say(made),
         label=page.say(Text(f"第 {week.number} 周", f"Week {week.number}")),
         period=page.period(*worked) or "",
         as_of=page.plan.today.isoformat(),

@@ -17,19 +17,19 @@ from collabkit.plan.measuring import reviewed_by
 from collabkit.plan.plan import Plan
 
 
-def at(plan: Plan, day: date) -> Plan:
+def at(plan: Plan, day: date, *, entered: bool = False) -> Plan:
     """Return `plan` as it stood at the end of `day`; the plan itself when `day` is not past.
 
     What was finished, raised or decided later has not happened yet. Progress between a task's start and its finish
     (or today) is taken as even over the working days. What carries no date, such as a cancellation, the score of a
-    risk or the money spent, stays as it is.
+    risk or the money spent, stays as it is. Progress that was `entered` for `day` is taken as the file says it.
     """
     if day >= plan.today:
         return plan
     project = plan.project
     past = project.model_copy(
         update={
-            "tasks": {key: _task(plan, task, day) for key, task in project.tasks.items()},
+            "tasks": {key: _task(plan, task, day, entered=entered) for key, task in project.tasks.items()},
             "milestones": {key: _milestone(each, day) for key, each in project.milestones.items()},
             "goals": {key: _goal(goal, day) for key, goal in project.goals.items()},
             "risks": {key: _risk(risk, day) for key, risk in project.risks.items() if _happened(risk.identified, day)},
@@ -53,7 +53,7 @@ def _judged(acceptance: Acceptance, day: date) -> bool:
     return _happened(acceptance.accepted, day)
 
 
-def _task(plan: Plan, task: Task, day: date) -> Task:
+def _task(plan: Plan, task: Task, day: date, *, entered: bool) -> Task:
     finished = finished_on(task, plan.today)
     if task.status in (TaskStatus.TODO, TaskStatus.CANCELLED) or (finished and finished <= day):
         return task
@@ -63,6 +63,8 @@ def _task(plan: Plan, task: Task, day: date) -> Task:
             update={"status": TaskStatus.TODO, "progress": None, "actual_start": None, "actual_end": None}
         )
     reached = 100 if finished else task.progress
+    if entered and not finished:
+        return task
     progress = None if reached is None else _even(plan, reached, started, day, finished or plan.today)
     return task.model_copy(update={"status": TaskStatus.DOING, "progress": progress, "actual_end": None})
 

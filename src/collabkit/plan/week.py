@@ -45,10 +45,14 @@ class WorkWeek:
                 yield key
 
     def missed(self, plan: Plan) -> Iterator[str]:
-        """Yield the tasks that should be finished by the end of the week and are not."""
+        """Yield the tasks that should be finished by now, or by the end of the week once it is over, and are not."""
         for key, task in plan.project.tasks.items():
-            if is_open(task) and task.end is not None and task.end <= self.sunday:
+            if is_open(task) and task.end is not None and task.end <= self.due_by(plan):
                 yield key
+
+    def due_by(self, plan: Plan) -> date:
+        """Return the day up to which planned work counts as due: today, once the week is over its last day."""
+        return min(self.sunday, plan.today)
 
     def next(self, plan: Plan) -> Iterator[str]:
         """Yield the tasks to work on in the week after: running, starting, due or carried over."""

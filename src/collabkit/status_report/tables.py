@@ -10,6 +10,7 @@ from collabkit.model.task import Task
 from collabkit.model.words import Light, TaskStatus
 from collabkit.phrases import FORM_TITLES, working_days
 from collabkit.plan import NO_DEPARTMENT, Plan, lights
+from collabkit.plan.cause import cause
 from collabkit.plan.escalation import HEADS, Decider, decider
 from collabkit.plan.progress import task_progress
 from collabkit.plan.reasons import department_reasons
@@ -125,7 +126,7 @@ def overdue(plan: Plan) -> Table:
             plan.person(task.owner),
             task.end,
             plan.days_late(task),
-            task.note,
+            cause(task),
         )
         for key, task in plan.overdue.items()
     )

@@ -14,6 +14,7 @@ from collabkit.model.week import DepartmentWeek, Week
 from collabkit.model.words import TaskStatus
 from collabkit.phrases import working_days
 from collabkit.plan import NO_DEPARTMENT, is_something
+from collabkit.plan.cause import cause
 from collabkit.plan.lights import finished_on
 from collabkit.plan.reasons import department_reasons
 from collabkit.plan.week import WorkWeek, by_department
@@ -78,7 +79,7 @@ def _department(
         reason=page.maybe(added.light_reason),
         done=_list(page, [_done(page, key) for key in done], added.done) or blank,
         # Whether something is late the tasks tell, whoever answers.
-        missed=_list(page, [_missed(page, week, key) for key in missed], added.missed) or (none if planned else blank),
+        missed=_list(page, [_missed(page, key) for key in missed], added.missed) or (none if planned else blank),
         next=_list(page, [_next(page, week, key) for key in coming], added.next) or blank,
         help=_list(page, [], added.help) or blank,
     )
@@ -124,15 +125,15 @@ def _done(page: Formatter, key: str) -> Bullet:
     )
 
 
-def _missed(page: Formatter, week: WorkWeek, key: str) -> Bullet:
+def _missed(page: Formatter, key: str) -> Bullet:
     task = page.plan.project.tasks[key]
-    cause = task.note or page.say(MISSING)
-    note = page.colon(page.say(Text("原因", "Cause")), cause) or ""
-    overdue = page.plan.is_overdue(task)
+    if not page.plan.is_overdue(task):
+        # Due today it is not late: what its note says is no cause.
+        return Bullet(text=task_text(key, task), mark=Styled(_due(page, task), "amber"), note=task.note or "")
+    why = cause(task)
+    note = page.colon(page.say(Text("原因", "Cause")), why or page.say(MISSING)) or ""
     return Bullet(
-        text=task_text(key, task),
-        mark=_overdue(page, task) if overdue else Styled(_due(page, task), "amber"),
-        note=(note if task.note else Styled(note, "missing")) if overdue or task.note else "",
+        text=task_text(key, task), mark=_overdue(page, task), note=note if why else Styled(note, "missing")
     )
 
 
@@ -151,7 +152,7 @@ def _due(page: Formatter, task: Task) -> str:
 
 def _next(page: Formatter, week: WorkWeek, key: str) -> Bullet:
     task = page.plan.project.tasks[key]
-    carried = task.end is not None and task.end <= week.sunday
+    carried = task.end is not None and task.end <= week.due_by(page.plan)
     waiting = task.status is TaskStatus.TODO and task.start is not None and task.start > week.sunday
     parts: Iterator[str | None] = iter(
         (

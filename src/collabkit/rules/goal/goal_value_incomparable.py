@@ -9,12 +9,12 @@ from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.model.goal import Goal
 from collabkit.model.quantity import Quantity
+from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.plan.comparing import incomparable, number
 from collabkit.problem import Path, Place, Problem
 from collabkit.rules.goal_text import every_goal, is_blank
 from collabkit.rules.wording import entry, message, short
-from collabkit.source.wording import zh
 
 
 def _check(plan: Plan) -> Iterator[Problem]:

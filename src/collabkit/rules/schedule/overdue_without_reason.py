@@ -8,9 +8,9 @@ from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
 from collabkit.phrases import working_days, zh
-from collabkit.plan import Plan
+from collabkit.plan import Plan, is_something
+from collabkit.plan.cause import cause
 from collabkit.problem import Place, Problem
-from collabkit.rules.goal_text import is_blank
 from collabkit.rules.timing import dated_tasks, is_contradictory, left_behind
 from collabkit.rules.wording import entry, message
 
@@ -18,7 +18,7 @@ from collabkit.rules.wording import entry, message
 def _check(plan: Plan) -> Iterator[Problem]:
     told = left_behind(plan)
     for key, task in dated_tasks(plan).items():
-        if key in told or not plan.is_overdue(task) or not is_blank(task.note) or is_contradictory(task):
+        if key in told or not plan.is_overdue(task) or cause(task) or is_contradictory(task):
             continue
         named = entry(("tasks", key), task.name, 20)
         late = plan.days_late(task)
@@ -29,11 +29,16 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 zh(named.zh, f"应于 {task.end} 完成，{'已' if late else ''}{how.zh}，未说明原因"),
                 f"{named.en} was due {task.end}, is {how.en}, and gives no reason",
             ),
-            label=Text(f"{how.zh}，未说明原因", f"{how.en}, and no reason given"),
+            label=_ONLY_PROGRESS
+            if is_something(task.note or "")
+            else Text(f"{how.zh}，未说明原因", f"{how.en}, and no reason given"),
             places=(Place(("tasks", key, "end"), Text("应在这一天完成", "it was due on this day")),),
             rests_on=(("tasks", key, "status"),),
             many=Text("{}已逾期，未说明原因", "{} are late and give no reason"),
         )
+
+
+_ONLY_PROGRESS = Text("只写了进度，没有原因", "how far it has come, and no reason")
 
 
 def _how_late(days: int) -> Text:
