@@ -308,6 +308,94 @@ def test_a_past_week_is_refused_unless_it_is_reconstructed_and_then_says_so_on_e
     assert "回推" not in weekly.build(plan(), Lang.ZH, current).form.title
 
 
+@pytest.mark.parametrize(
+    ("today", "sections", "written"),
+    [
+        (date(2026, 3, 15), {}, True),
+        (date(2026, 3, 16), {}, True),
+        (date(2026, 3, 17), {}, False),
+        # The Monday is a day off.
+        (date(2026, 3, 17), {"calendar": {"days_off": ["2026-03-16"]}}, True),
+        # A weekly meeting on Tuesday looks back on the week before, one on Friday does not.
+        (date(2026, 3, 17), {"communication": {"weekly": {"weekday": "tue"}}}, True),
+        (date(2026, 3, 17), {"communication": {"weekly": {"weekday": "fri"}}}, False),
+        # A report with a date of its own was issued on that day.
+        (date(2026, 3, 16), {"weeks": {"2026-W11": {"date": "2026-03-13"}}}, False),
+        (date(2026, 3, 18), {"weeks": {"2026-W11": {"date": "2026-03-18"}}}, True),
+        (date(2026, 3, 24), {"weeks": {"2026-W11": {"date": "2026-03-24"}}}, False),
+    ],
+)
+def test_the_report_of_last_week_is_still_written_until_the_day_after_it(
+    today: date, sections: dict[str, object], written: bool
+) -> None:
+    of, asked = plan_of(today, **sections), Choice("2026-W11")
+    if not written:
+        with pytest.raises(UsageError, match="and was to be reported by 2026-03-1"):
+            weekly.items(of, asked)
+        return
+    (item,) = weekly.items(of, asked)
+    assert not item.reconstructed
+    made = [weekly.build(of, lang, item) for lang in Lang]
+    assert [each.week.as_of for each in made] == ["2026-03-15"] * 2
+    late = today > date(2026, 3, 15)
+    assert [each.week.reconstructed for each in made] == (
+        [f"{today} 编写", f"written on {today}"] if late else ["", ""]
+    )
+    assert "回推" not in made[0].form.title
+
+
+def test_what_happened_since_sunday_is_not_in_a_report_that_is_written_on_monday() -> None:
+    monday = date(2026, 3, 16)
+    work = {"name": "x", "department": "研发部", "start": "2026-03-02", "end": "2026-03-20"}
+    of = plan_of(
+        monday,
+        tasks={
+            "T1": {**work, "status": "doing", "progress": 60},
+            "T2": {**work, "status": "done", "actual_end": "2026-03-16"},
+            "T3": {**work, "status": "doing", "actual_start": "2026-03-16"},
+        },
+        risks={"R1": {"title": "x", "likelihood": 3, "impact": 4, "status": "closed", "closed": "2026-03-16"}},
+    )
+    made = report("2026-W11", of)
+    assert texts(made.risks, "id", "change") == [("R1", "—")]
+    assert column(made, "done")["研发部"] == ["待填写"]
+    coming = {bullet.text: bullet.note for bullet in made.departments[0].next}
+    # What was entered for the week stands as it was entered; what began on Monday had not begun.
+    assert coming["T1 x"] == "2026-03-20 到期，进度 60%"
+    assert coming["T3 x"] == "2026-03-20 到期"
+    assert "T2 x" in coming
+
+
+# Not done, and why
+
+
+def test_what_is_not_due_yet_is_not_missed() -> None:
+    tasks = {"T1": {"name": "x", "department": "研发部", "start": "2026-03-16", "end": "2026-03-20", "status": "doing"}}
+    for day, missed, mark in ((19, "无", ""), (20, "T1 x", ""), (21, "T1 x", "续办"), (22, "T1 x", "续办")):
+        made = report(of=plan_of(date(2026, 3, day), tasks=tasks))
+        assert column(made, "missed")["研发部"] == [missed]
+        assert str(made.departments[0].next[0].mark) == ("续办" if day >= 20 else mark)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["已完成 80%", "完成 60%，按计划推进", "进展顺利。", "推进中", "80% done, on track", "in progress", "过半", None],
+)
+def test_how_far_work_has_come_is_no_cause_of_its_delay(note: str | None) -> None:
+    work = {"name": "x", "department": "研发部", "start": "2026-03-02", "end": "2026-03-18", "status": "doing"}
+    of = plan_of(tasks={"T1": {**work, "note": note}})
+    assert str(report(of=of).departments[0].missed[0].note) == "原因：待填写"
+
+
+@pytest.mark.parametrize(
+    "note", ["供应商排产延后", "完成 60%，等待屏幕到货", "80% done, waits for the screens", "按计划推进，但样机晚到"]
+)
+def test_a_note_that_says_why_is_the_cause(note: str) -> None:
+    work = {"name": "x", "department": "研发部", "start": "2026-03-02", "end": "2026-03-18", "status": "doing"}
+    of = plan_of(tasks={"T1": {**work, "note": note}})
+    assert report(of=of).departments[0].missed[0].note == f"原因：{note}"
+
+
 def test_a_week_that_has_not_begun_is_refused() -> None:
     with pytest.raises(UsageError, match="begins on 2026-03-23, today is 2026-03-20"):
         weekly.items(plan(), Choice("2026-W13"))
@@ -355,7 +443,7 @@ def test_every_task_stands_in_the_lists_of_its_department_where_it_belongs(
             for name in ("done", "missed", "next")
         }
         assert found["done"] == ([row] if was_done and monday <= finished else [])
-        assert found["missed"] == ([row] if is_open and task.end is not None and task.end <= sunday else [])
+        assert found["missed"] == ([row] if is_open and task.end is not None and task.end <= day else [])
         assert len(found["next"]) <= 1 and (is_open or not found["next"])
         soon = any(each is not None and each <= sunday + timedelta(days=7) for each in (task.start, task.end))
         if is_open and soon:

@@ -21,6 +21,8 @@ from collabkit.model.closeout import Closeout
 from collabkit.model.scalars import week_of
 from collabkit.model.words import RiskStatus, Verdict
 from collabkit.plan import Plan
+from collabkit.plan.reporting import is_over
+from collabkit.plan.week import workweek
 from tests.life.moments import SCENARIOS, life
 from tests.life.reading import NONE
 from tests.life.views import leaves, toned
@@ -141,6 +143,13 @@ def test_the_report_of_a_past_week_is_refused_and_says_of_itself_when_it_is_reco
     for before, moment in list(zip(life(scenario, Lang.EN), life(scenario, Lang.EN)[1:], strict=False)):
         past = week_of(before.plan.today)
         if past == week_of(moment.plan.today):
+            continue
+        week = workweek(past)
+        assert week is not None
+        if not is_over(moment.plan, week):
+            (item,) = weekly.items(moment.plan, Choice(past))
+            assert weekly.build(moment.plan, Lang.EN, item).week.as_of == week.sunday.isoformat()
+            assert not item.reconstructed
             continue
         with pytest.raises(UsageError):
             weekly.items(moment.plan, Choice(past))

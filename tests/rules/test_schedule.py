@@ -439,3 +439,17 @@ def test_a_task_that_was_due_on_friday_is_not_done_on_saturday_and_not_a_day_lat
 def test_what_has_happened_lies_not_in_the_future(fragment: str, path: tuple[str, ...]) -> None:
     assert only(fragment, "actual-date-in-future").problem.path.steps == path
     assert "actual-date-in-future" not in names(found(fragment, today=date(2026, 3, 31)))
+
+
+@pytest.mark.parametrize(("note", "told"), [("80% done", True), ("80% done; the phones came late", False)])
+def test_how_far_a_task_has_come_is_no_reason_for_its_delay(note: str, told: bool) -> None:
+    late = [
+        each
+        for each in found(
+            f'tasks:\n  T1:\n    status: doing\n    progress: 80\n    end: 2026-03-19\n    note: "{note}"\n'
+        )
+        if each.rule.name == "overdue-without-reason"
+    ]
+    assert [str(each.problem.label.en) for each in late if each.problem.label] == [
+        "how far it has come, and no reason"
+    ] * told

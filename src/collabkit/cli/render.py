@@ -50,7 +50,7 @@ _OUT = Option(
 )
 _RECONSTRUCT = Option(
     ("--reconstruct",),
-    Text("过去周次的周报按现有数据回推，页面会注明", "past weeks from today's data; the pages say so"),
+    Text("过期的周报按现有数据回推，页面会注明", "past weeks from today's data; the pages say so"),
 )
 _TEMPLATES = Option(
     ("--templates",),

@@ -166,8 +166,8 @@ def items(plan: Plan, choice: Choice) -> Iterable[Item]:
         raise UsageError(
             Text(
                 f"{name} 已于 {week.sunday} 结束，周报应在 {until} 前写完；按现在的数据重算，会改写当时的周报",
-                f"{name} ended on {week.sunday} and was to be reported by {until}; computed from today's data, its report "
-                "would be rewritten",
+                f"{name} ended on {week.sunday} and was to be reported by {until}; computed from today's data, its "
+                "report would be rewritten",
             ),
             Text(
                 "请使用当时生成的周报；确需回推，请加 --reconstruct，页面会注明「按现有数据回推」",

@@ -132,9 +132,7 @@ def _missed(page: Formatter, key: str) -> Bullet:
         return Bullet(text=task_text(key, task), mark=Styled(_due(page, task), "amber"), note=task.note or "")
     why = cause(task)
     note = page.colon(page.say(Text("原因", "Cause")), why or page.say(MISSING)) or ""
-    return Bullet(
-        text=task_text(key, task), mark=_overdue(page, task), note=note if why else Styled(note, "missing")
-    )
+    return Bullet(text=task_text(key, task), mark=_overdue(page, task), note=note if why else Styled(note, "missing"))
 
 
 def _overdue(page: Formatter, task: Task) -> Value:
