@@ -9,7 +9,8 @@ from openpyxl.styles import Alignment
 
 from collabkit.forms.formatter import MISSING
 from collabkit.forms.tables.column import Column
-from collabkit.forms.tables.task import LATE, TASKS
+from collabkit.forms.tables.task import TASKS
+from collabkit.forms.tables.task_cell import LATE
 from collabkit.labels import text_of
 from collabkit.lang import Lang, Text, same
 from collabkit.model.words import Light, TaskStatus

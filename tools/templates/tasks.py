@@ -12,7 +12,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from collabkit.forms.formatter import MISSING
 from collabkit.forms.tables.column import Column, Holds
-from collabkit.forms.tables.task import LATE, TASKS
+from collabkit.forms.tables.task import TASKS
+from collabkit.forms.tables.task_cell import LATE
 from collabkit.forms.tasks import FORM
 from collabkit.labels import text_of
 from collabkit.lang import Lang, Text

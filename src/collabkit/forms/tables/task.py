@@ -1,11 +1,9 @@
-"""The columns of the task list: what each shows of a task, and how to fill it in."""
+"""The columns of the task list: what each is called and shows, how to fill it in, and how it is read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from collabkit.forms.formatter import Formatter
-from collabkit.forms.tables.column import Column, Shown
+from collabkit.forms.tables import task_cell as cell
+from collabkit.forms.tables.column import Column
 from collabkit.forms.tables.day import day
 from collabkit.forms.tables.name import one, predecessors, several, support
 from collabkit.forms.tables.number import number, percent
@@ -15,108 +13,6 @@ from collabkit.lang import Text
 from collabkit.model.fields import field_label
 from collabkit.model.task import Task
 from collabkit.model.words import Priority, TaskStatus
-from collabkit.plan.progress import task_progress
-
-LATE = Text("已延期", "Overdue")
-_ROOM = 10
-"""Letters of ids to a line of the narrow column of predecessors."""
-
-Read = Callable[[Formatter, str, Task], Shown]
-
-
-def _plain(attribute: str) -> Read:
-    return lambda page, key, task: getattr(task, attribute) or ""
-
-
-def _required(attribute: str) -> Read:
-    return lambda page, key, task: getattr(task, attribute) or _missing(page, task)
-
-
-def _maybe(attribute: str) -> Read:
-    def read(page: Formatter, key: str, task: Task) -> Shown:
-        content: Shown = getattr(task, attribute)
-        return content
-
-    return read
-
-
-def _word(attribute: str) -> Read:
-    return lambda page, key, task: page.word(getattr(task, attribute)) or ""
-
-
-def _missing(page: Formatter, task: Task) -> Shown:
-    # Nobody has to fill in what is not going to be done.
-    return "" if task.status is TaskStatus.CANCELLED else page.need(None)
-
-
-def _id(page: Formatter, key: str, task: Task) -> Shown:
-    return key
-
-
-def _department(page: Formatter, key: str, task: Task) -> Shown:
-    return page.department(task.department) or _missing(page, task)
-
-
-def _owner(page: Formatter, key: str, task: Task) -> Shown:
-    return page.person(task.owner) or _missing(page, task)
-
-
-def _team(page: Formatter, key: str, task: Task) -> Shown:
-    return page.people(task.team) or ""
-
-
-def _support(page: Formatter, key: str, task: Task) -> Shown:
-    return "\n".join(page.colon(page.department(name), what) or "" for name, what in task.support.items())
-
-
-def _days(page: Formatter, key: str, task: Task) -> Shown:
-    return page.plan.duration(task)
-
-
-def _after(page: Formatter, key: str, task: Task) -> Shown:
-    joint, lines = page.say(Text("、", ", ")), [""]
-    for part in task.after:
-        # Between Chinese punctuation a sheet ends its lines anywhere, inside an id too.
-        if lines[-1] and len(lines[-1]) + len(joint) + len(part) > _ROOM:
-            lines[-1] += joint.rstrip()
-            lines.append(part)
-        else:
-            lines[-1] += joint * bool(lines[-1]) + part
-    return "\n".join(lines)
-
-
-def _acceptor(page: Formatter, key: str, task: Task) -> Shown:
-    return page.party(task.acceptor) or ""
-
-
-def _milestone(page: Formatter, key: str, task: Task) -> Shown:
-    found = page.plan.project.milestones.get(task.milestone or "")
-    return f"{task.milestone} {found.name}" if found and found.name else task.milestone or ""
-
-
-def _progress(page: Formatter, key: str, task: Task) -> Shown:
-    told = task.progress is not None or task.status is TaskStatus.DONE
-    reached = task_progress(task) if told else None
-    return None if reached is None else reached / 100
-
-
-def _actual_end(page: Formatter, key: str, task: Task) -> Shown:
-    return task.actual_end or (page.need(None) if task.status is TaskStatus.DONE else None)
-
-
-def _variance(page: Formatter, key: str, task: Task) -> Shown:
-    finish = task.actual_end or (page.plan.today if page.plan.is_overdue(task) else None)
-    return page.plan.calendar.between(task.end, finish) if task.end and finish else None
-
-
-def _light(page: Formatter, key: str, task: Task) -> Shown:
-    word = page.word(page.plan.task_light(key)) or ""
-    return f"{word} · {page.say(LATE)}" if page.plan.is_overdue(task) else word
-
-
-def _note(page: Formatter, key: str, task: Task) -> Shown:
-    return task.note or (page.need(None) if page.plan.is_overdue(task) else "")
-
 
 COLUMNS: tuple[Column[Task], ...] = (
     Column(
@@ -124,7 +20,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("编号", "ID"),
         Text("任务的唯一编号；新增任务请接着编号，不要改动已有编号", "Unique; number new tasks on, never change an id"),
         "text",
-        _id,
+        cell.key_of,
         id_,
         (7, 7),
         required=True,
@@ -135,7 +31,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "phase"),
         Text("所属阶段，如规划、开发、上线", "Such as planning, build, launch"),
         "text",
-        _plain("phase"),
+        cell.plain("phase"),
         text,
         (8, 9.5),
         centred=True,
@@ -145,7 +41,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("任务名称", "Task"),
         Text("动词加对象，30 字以内", "A verb and its object, short"),
         "text",
-        _required("name"),
+        cell.required("name"),
         text,
         (21, 21),
         required=True,
@@ -157,7 +53,7 @@ COLUMNS: tuple[Column[Task], ...] = (
             "任务的补充说明；此列默认折叠，点表头上方的 + 展开", "More about the task; folded, open it with the + above"
         ),
         "text",
-        _plain("description"),
+        cell.plain("description"),
         text,
         (30, 30),
         folded=True,
@@ -167,7 +63,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("负责部门", "Department"),
         Text("从下拉列表选择；每项任务只有一个负责部门", "Choose from the list; exactly one per task"),
         "department",
-        _department,
+        cell.department,
         one("departments"),
         (14.5, 14.5),
         required=True,
@@ -178,7 +74,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "owner"),
         Text("从下拉列表选择；只能是一个人，不能是部门或小组", "Choose from the list; one person, never a group"),
         "person",
-        _owner,
+        cell.owner,
         one("people"),
         (9, 13),
         required=True,
@@ -189,7 +85,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "team"),
         Text("具体做事的人，多人用顿号分隔", "Who does the work, separated by commas"),
         "people",
-        _team,
+        cell.team,
         several("people"),
         (12, 13),
         letters=9,
@@ -199,7 +95,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("协作部门及协作内容", "Supporting departments"),
         Text("每行一个部门，写作“部门：协作内容”", "One per line, written as “department: what it contributes”"),
         "text",
-        _support,
+        cell.support,
         support,
         (22, 22),
     ),
@@ -208,7 +104,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "start"),
         Text("日期，如 2026-03-02", "A date, such as 2026-03-02"),
         "date",
-        _required("start"),
+        cell.required("start"),
         day,
         (11, 11),
         required=True,
@@ -218,7 +114,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "end"),
         Text("日期，不早于计划开始；逾期时标红", "A date, not before the start; red when overdue"),
         "date",
-        _required("end"),
+        cell.required("end"),
         day,
         (11, 11),
         required=True,
@@ -228,7 +124,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("工期（工作日）", "Duration (working days)"),
         Text("按项目工作日历计算，含法定节假日与调休", "By the project's calendar, public holidays included"),
         "number",
-        _days,
+        cell.days,
         None,
         (11, 11),
     ),
@@ -241,7 +137,7 @@ COLUMNS: tuple[Column[Task], ...] = (
             "likewise T02 FF+1, T02 SF-3; several separated by commas",
         ),
         "text",
-        _after,
+        cell.after,
         predecessors,
         (12, 13.5),
         letters=9,
@@ -251,7 +147,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "deliverable"),
         Text("完成后交出的东西", "What is handed over when the task is done"),
         "text",
-        _required("deliverable"),
+        cell.required("deliverable"),
         text,
         (21, 21),
         required=True,
@@ -261,7 +157,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "standard"),
         Text("怎样算合格，须可验证", "When it is accepted; must be verifiable"),
         "text",
-        _required("standard"),
+        cell.required("standard"),
         text,
         (26, 26),
         required=True,
@@ -272,7 +168,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("验收人", "Acceptor"),
         Text("验收的人或接收部门，不应是负责人本人", "A person or department, not the owner"),
         "party",
-        _acceptor,
+        cell.acceptor,
         one("people", "departments"),
         (10, 13),
         centred=True,
@@ -282,7 +178,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "priority"),
         Text("从下拉列表选择，P0 最高", "Choose from the list; P0 is the highest"),
         "choice",
-        _word("priority"),
+        cell.word("priority"),
         choice(Priority, optional=True),
         (9, 11),
         choices=Priority,
@@ -293,7 +189,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("工作量（人天）", "Effort (person-days)"),
         Text("数字，一个人做一天为 1", "A number; one person for one day is 1"),
         "number",
-        _maybe("effort"),
+        cell.maybe("effort"),
         number(least=0),
         (11, 11),
     ),
@@ -302,7 +198,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("里程碑", "Milestone"),
         Text("所属里程碑的编号", "Id of the milestone it belongs to"),
         "text",
-        _milestone,
+        cell.milestone,
         one("milestones"),
         (12, 12),
         centred=True,
@@ -315,7 +211,7 @@ COLUMNS: tuple[Column[Task], ...] = (
             "Choose from the list; whether it is late is computed, see Light",
         ),
         "choice",
-        _word("status"),
+        cell.word("status"),
         choice(TaskStatus, optional=False),
         (9, 11),
         required=True,
@@ -328,7 +224,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("完成率", "Complete"),
         Text("0% 到 100%；已完成的任务为 100%", "0% to 100%; a finished task is 100%"),
         "percent",
-        _progress,
+        cell.progress,
         percent,
         (8, 10.5),
         tracked=True,
@@ -338,7 +234,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "actual_start"),
         Text("日期", "A date"),
         "date",
-        _maybe("actual_start"),
+        cell.maybe("actual_start"),
         day,
         (11, 11),
         tracked=True,
@@ -348,7 +244,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         field_label(Task, "actual_end"),
         Text("日期；状态为“已完成”时必填", "A date; needed once the task is done"),
         "date",
-        _actual_end,
+        cell.actual_end,
         day,
         (11, 11),
         tracked=True,
@@ -361,7 +257,7 @@ COLUMNS: tuple[Column[Task], ...] = (
             "Finish after plan, early is negative; overdue tasks count up to today",
         ),
         "number",
-        _variance,
+        cell.variance,
         None,
         (11, 11),
         tracked=True,
@@ -371,7 +267,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("灯", "Light"),
         Text("程序计算，含义见下", "Computed, meaning below"),
         "text",
-        _light,
+        cell.light,
         None,
         (12, 13.5),
         centred=True,
@@ -382,7 +278,7 @@ COLUMNS: tuple[Column[Task], ...] = (
         Text("备注 / 延期原因", "Note / reason for delay"),
         Text("逾期任务必须写明原因与补救措施", "An overdue task needs its reason and the way back"),
         "text",
-        _note,
+        cell.note,
         text,
         (24, 24),
         tracked=True,
