@@ -19,7 +19,7 @@ from tests.forms import sample
 from tests.pages import stress
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-EXECUTING, CLOSING = date(2026, 3, 20), date(2026, 7, 10)
+FIRST, EXECUTING, CLOSING = date(2026, 3, 2), date(2026, 3, 20), date(2026, 7, 10)
 MOST_WORDS = 8
 """How many words the longest choice has."""
 
@@ -33,6 +33,9 @@ def plans() -> Iterator[tuple[str, Plan]]:
         for lang in Lang:
             text = draft(Answers(scenario, start=date(2026, 3, 2)), lang, today=EXECUTING, schema="")
             yield f"new-{scenario}-{lang}", api.loads(text).plan(EXECUTING)
+    for lang in Lang:
+        text = draft(Answers("blank", start=FIRST), lang, today=FIRST, schema="")
+        yield f"first-day-{lang}", api.loads(text).plan(FIRST)
     yield "sample", sample.plan()
     for lang in Lang:
         yield f"stress-{lang}", stress.plan(lang)

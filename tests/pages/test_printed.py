@@ -119,3 +119,19 @@ def test_no_word_is_cut(printed: list[Printed], form: str) -> None:
         document.name: dict(_broken(document, _WORD)) for document in printed if document.form == form and document.own
     }
     assert {name: found for name, found in broken.items() if found} == {}
+
+
+def _weekly(printed: list[Printed], *names: str) -> dict[str, int]:
+    found = (each for each in printed if each.form == "weekly" and each.own)
+    return {each.name: len(each.pages) for each in found if any(name in each.name for name in names)}
+
+
+def test_a_weekly_report_takes_two_pages_and_the_first_one_of_a_new_project_takes_one(printed: list[Printed]) -> None:
+    usual, first = _weekly(printed, "launch", "-new-", "sample"), _weekly(printed, "first-day")
+    assert {name: count for name, count in usual.items() if count > 2} == {}
+    assert set(first.values()) == {1}
+
+
+def test_texts_of_1500_letters_are_set_across_the_page(printed: list[Printed]) -> None:
+    weekly = _weekly(printed, "stress")
+    assert max(weekly.values()) < 22

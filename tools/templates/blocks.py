@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from collabkit.lang import Lang, Text
 from templates.look import (
@@ -18,9 +20,15 @@ from templates.look import (
     Density,
     text_width,
 )
-from templates.wml import Align, border, cell, field, paragraph, row, run, share, table
+from templates.wml import Align, border, cell, field, kept, paragraph, row, run, share, table
 
 NONE = Text("无", "None")
+BENEATH = Text("见下行", "see below")
+_MOST_LINES = 7
+"""What a cell holds of a text before that gets a row of its own."""
+_VALUE = re.compile(r"\{\{ ([\w.]+) \}\}")
+_PADDING = 7
+"""Points that a cell leaves blank, left and right together."""
 
 Width = float | tuple[float, float]
 """A share of a table's width: the same in both languages, or the Chinese and the English one."""
@@ -28,12 +36,25 @@ Width = float | tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list: its heading, its share of the width, and a row's cell: a tag, or paragraphs."""
+    """A column of a list: its heading, its share of the width, and a row's cell: a tag, or paragraphs.
+
+    A text of a `long` column that is too long for its cell gets a row of its own, as wide as the table.
+    """
 
     title: Text
     width: Width
     tag: str
     align: Align | None = None
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """What stands in a row of its own beneath an entry's row where `condition` holds: a tag with its label."""
+
+    condition: str
+    label: Text
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +144,16 @@ class House:
         nothing = paragraph("{%p else %}") + paragraph(self.t(NONE), "CKText")
         return each(over, paragraph(f"{mark} {tag}", "CKText"), nothing)
 
-    def listing(self, over: str, item: str, columns: Sequence[Column], *, empty: Text = NONE, urgent: str = "") -> str:
+    def listing(
+        self,
+        over: str,
+        item: str,
+        columns: Sequence[Column],
+        *,
+        empty: Text = NONE,
+        urgent: str = "",
+        beneath: Sequence[Beneath] = (),
+    ) -> str:
         """Return a table with a row for each entry of the list `over`, or one row that says `empty`.
 
         Rows for which the condition `urgent` holds are framed and filled.
@@ -135,19 +165,51 @@ class House:
         def say(tag: str) -> str:
             return control(tag, self.width, span)
 
-        rows = [_row(columns, widths, self.density.row)]
+        rows = self._entry(columns, widths, beneath)
         if urgent:
-            rows = [
-                say(f"{{%tr if {urgent} %}}"),
-                _row(columns, widths, self.density.row, URGENT_FILL),
-                say("{%tr else %}"),
-                *rows,
-            ]
-            rows.append(say("{%tr endif %}"))
+            marked = self._entry(columns, widths, beneath, URGENT_FILL)
+            rows = [say(f"{{%tr if {urgent} %}}"), *marked, say("{%tr else %}"), *rows, say("{%tr endif %}")]
         start, other, end = say(f"{{%tr for {item} in {over} %}}"), say("{%tr else %}"), say("{%tr endfor %}")
         return table(
             [self.head(columns, widths), start, *rows, other, row([nothing], height=self.density.row), end], widths
         )
+
+    def _entry(
+        self, columns: Sequence[Column], widths: Sequence[int], beneath: Sequence[Beneath], fill: str = ""
+    ) -> list[str]:
+        """Return the rows of one entry: its own, and those beneath it."""
+        plain = _row(columns, widths, self.density.row, fill)
+        too_long = {column.tag: self._too_long(column, width) for column, width in zip(columns, widths, strict=True)}
+        below = [*beneath, *(Beneath(too_long[each.tag], each.title, each.tag) for each in columns if each.long)]
+        if not below:
+            return [plain]
+        cut = [replace(each, tag=self._pointing(each, too_long[each.tag])) if each.long else each for each in columns]
+        say = partial(control, width=sum(widths), span=len(widths))
+        return [
+            say(f"{{%tr if {' or '.join(each.condition for each in below)} %}}"),
+            kept(_row(cut, widths, self.density.row, fill)),
+            *(line for each in below for line in self._beneath(each, widths)),
+            say("{%tr else %}"),
+            plain,
+            say("{%tr endif %}"),
+        ]
+
+    def _beneath(self, row_: Beneath, widths: Sequence[int]) -> Iterator[str]:
+        whole, span = sum(widths), len(widths)
+        colon = self.t(Text("：", ": "))
+        runs = run(self.t(row_.label) + colon, "CKMuted") + run(row_.tag)
+        yield control(f"{{%tr if {row_.condition} %}}", whole, span)
+        yield row([cell(paragraph(runs=runs, style="CKText"), whole, span=span)])
+        yield control("{%tr endif %}", whole, span)
+
+    def _too_long(self, column: Column, width: int) -> str:
+        """Return the condition under which a text is too long for its cell."""
+        found = _VALUE.search(column.tag)
+        letter = self.density.text / 2 * (1 if self.lang is Lang.ZH else 0.5)
+        return f"{found[1]}|trim|length > {int((width / 20 - _PADDING) / letter) * _MOST_LINES}" if found else ""
+
+    def _pointing(self, column: Column, too_long: str) -> str:
+        return either(too_long, paragraph(self.t(BENEATH), "CKNote"), paragraph(column.tag, "CKText"))
 
     def brief(self, over: str, item: str, columns: Sequence[Column], *, empty: str, urgent: str = "") -> str:
         """Return a listing, or for an empty list one line with the tag `empty`, which says what that means."""
@@ -173,7 +235,7 @@ class House:
         """
         widths = self.shared(columns)
         whole, span = sum(widths), len(widths)
-        kept, loose = (
+        stays, loose = (
             row(
                 [
                     cell(paragraph(column.tag, "CKText", align=column.align, keep=keep), width)
@@ -190,7 +252,7 @@ class House:
             control(f"{{%tr if {inside} %}}", whole, span),
             loose,
             control("{%tr else %}", whole, span),
-            kept,
+            stays,
             control("{%tr endif %}", whole, span),
             control("{%tr endfor %}", whole, span),
         ]

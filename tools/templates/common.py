@@ -67,11 +67,13 @@ def form(house: House, form: Form, blocks: list[str], *, mark: str = "") -> byte
     return document(house, house.t(form.title), body, header, house.footer(MARKS))
 
 
-def control(house: House) -> str:
+def control(
+    house: House, *, author: str = "{{ document.author }}", distribution: str = "{{ document.distribution }}"
+) -> str:
     """Return who prepared, reviewed and approved the document, and its revisions when there are any."""
     people = house.grid(
         [
-            Fact(field_label(Document, "author"), "{{ document.author }}"),
+            Fact(field_label(Document, "author"), author),
             Fact(Text("编制日期", "Prepared on"), "{{ document.date }}"),
         ],
         [
@@ -84,7 +86,7 @@ def control(house: House) -> str:
         ],
         [
             Fact(Text("文件编号", "Document no."), "{{ document.number }}"),
-            Fact(field_label(Document, "distribution"), "{{ document.distribution }}"),
+            Fact(field_label(Document, "distribution"), distribution),
         ],
     )
     history = house.listing(

@@ -7,7 +7,7 @@ from typing import Final
 from collabkit.engines.opc.package import CONTENT_TYPES, write_package
 from collabkit.lang import Lang
 from templates.blocks import House
-from templates.look import FONTS, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP, PAGE_HEIGHT, PAGE_WIDTH
+from templates.look import FONTS, MARGIN_SIDE, PAGE_HEIGHT, PAGE_WIDTH
 from templates.styles import numbering, styles
 from templates.theme import theme
 from templates.wml import NAMESPACES
@@ -30,7 +30,7 @@ _BESIDE: Final = (
 
 def document(house: House, title: str, body: str, header: str, footer: str) -> bytes:
     """Return a .docx with `body`; the footer stands on every page, the header on all but the first."""
-    lang, whole = house.lang, body + _section(house.wide)
+    lang, whole = house.lang, body + _section(house)
     parts: dict[str, str | bytes] = {
         CONTENT_TYPES: _types(),
         "_rels/.rels": _top(),
@@ -50,17 +50,18 @@ def document(house: House, title: str, body: str, header: str, footer: str) -> b
     return write_package({name: part.encode() if isinstance(part, str) else part for name, part in parts.items()})
 
 
-def _section(wide: bool) -> str:
+def _section(house: House) -> str:
     references = (
         '<w:headerReference w:type="default" r:id="header1"/><w:headerReference w:type="first" r:id="header2"/>'
         '<w:footerReference w:type="default" r:id="footer1"/><w:footerReference w:type="first" r:id="footer1"/>'
     )
     size = f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
-    if wide:
+    if house.wide:
         size = f'<w:pgSz w:w="{PAGE_HEIGHT}" w:h="{PAGE_WIDTH}" w:orient="landscape"/>'
     return (
         f"<w:sectPr>{references}{size}"
-        f'<w:pgMar w:top="{MARGIN_TOP}" w:right="{MARGIN_SIDE}" w:bottom="{MARGIN_BOTTOM}" w:left="{MARGIN_SIDE}"'
+        f'<w:pgMar w:top="{house.density.margin_top}" w:right="{MARGIN_SIDE}"'
+        f' w:bottom="{house.density.margin_bottom}" w:left="{MARGIN_SIDE}"'
         ' w:header="567" w:footer="510" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
 

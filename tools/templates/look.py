@@ -8,12 +8,15 @@ from collabkit.lang import Lang
 
 # Twentieths of a point, Word's unit: 1 mm is 56.7.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
-MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 1134, 1134, 1077
+MARGIN_SIDE = 1134
 
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """How closely the text of tables is set: half-points, twentieths of a point, least height of a row and a box."""
+    """How closely pages are set: text in half-points, all else in twentieths of a point.
+
+    `line` is the height of a Chinese line, 240 being that of the face; `row` and `box` are least heights.
+    """
 
     text: int
     around: int
@@ -21,10 +24,15 @@ class Density:
     row: int
     section: int
     box: int
+    line: int
+    margin_top: int
+    margin_bottom: int
 
 
-USUAL = Density(text=19, around=8, cell=16, row=300, section=150, box=567)
-DENSE = Density(text=18, around=4, cell=14, row=0, section=140, box=0)
+USUAL = Density(
+    text=19, around=8, cell=16, row=300, section=150, box=567, line=240, margin_top=1134, margin_bottom=1077
+)
+DENSE = Density(text=18, around=4, cell=12, row=0, section=120, box=0, line=221, margin_top=907, margin_bottom=907)
 
 
 def text_width(wide: bool) -> int:

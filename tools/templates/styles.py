@@ -8,7 +8,7 @@ from collabkit.engines.word.tones import STYLES as TONES
 from collabkit.engines.word.tones import character_style
 from collabkit.lang import Lang
 from templates.look import ACCENT, FONTS, GREY, Density, Fonts
-from templates.wml import NAMESPACES, Align, border
+from templates.wml import NAMESPACES, border
 
 
 def styles(lang: Lang, width: int, density: Density) -> bytes:
@@ -21,7 +21,7 @@ def styles(lang: Lang, width: int, density: Density) -> bytes:
             _defaults(fonts),
             _normal(),
             *_headings(strong, density),
-            *_texts(strong, density, "center" if chinese else "left"),
+            *_texts(strong, density, chinese),
             *_margins(width),
             _default_character(),
             *_tables(density),
@@ -80,11 +80,15 @@ def _headings(strong: str, density: Density) -> list[str]:
     ]
 
 
-def _texts(strong: str, density: Density, label: Align) -> list[str]:
-    tight = f'<w:spacing w:before="{density.around}" w:after="{density.around}"/>'
+def _texts(strong: str, density: Density, chinese: bool) -> list[str]:
+    # The faces that stand in for 宋体 are set more openly than it is.
+    line = f' w:line="{density.line}" w:lineRule="auto"' if chinese and density.line != 240 else ""
+    tight = f'<w:spacing w:before="{density.around}" w:after="{density.around}"{line}/>'
     return [
         _paragraph("CK Body", '<w:spacing w:before="20" w:after="40" w:line="312" w:lineRule="auto"/>', _size(21)),
-        _paragraph("CK Label", f'{tight}<w:jc w:val="{label}"/>', strong + _size(density.text)),
+        _paragraph(
+            "CK Label", f'{tight}<w:jc w:val="{"center" if chinese else "left"}"/>', strong + _size(density.text)
+        ),
         _paragraph("CK Head", f'<w:keepNext/>{tight}<w:jc w:val="center"/>', strong + _size(density.text - 1)),
         _paragraph("CK Text", tight, _size(density.text)),
         _paragraph("CK Note", '<w:spacing w:before="40" w:after="40"/>', _grey(17)),

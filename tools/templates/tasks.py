@@ -214,7 +214,7 @@ def _validations(excel: Excel, column: Column[Any]) -> Iterator[DataValidation]:
 # Workload
 
 _LOAD = (
-    ("department", Text("部门", "Department"), 20, ""),
+    ("department", Text("部门", "Department"), 34, ""),
     ("head", Text("负责人", "Head"), 14, ""),
     ("tasks", Text("任务数", "Tasks"), 10, "0"),
     ("todo", Text("未开始", "Not started"), 10, "0"),
@@ -251,6 +251,7 @@ def _workload(excel: Excel, sheet: Any) -> None:
     sheet.freeze_panes = f"B{ROW}"
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     excel.page(sheet, wide=False)
+    sheet.page_setup.fitToHeight = 1
 
 
 _NOTE = Text(

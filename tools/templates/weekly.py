@@ -12,7 +12,7 @@ from collabkit.model.milestone import Milestone
 from collabkit.model.resource import Resource
 from collabkit.model.week import DepartmentWeek, Week
 from collabkit.phrases import DIMENSIONS
-from templates.blocks import Column, Fact, House, each, either
+from templates.blocks import Beneath, Column, Fact, House, each, either
 from templates.common import (
     BASELINE,
     DATE,
@@ -25,13 +25,15 @@ from templates.common import (
     PROJECT,
     STATUS,
     TARGET,
-    VERSION_AND_STATUS,
+    control,
     form,
 )
 from templates.look import DENSE
 from templates.wml import paragraph, run
 
 LIGHT = Text("灯", "Light")
+_LONG_REASON = "row.why|trim|length > 16"
+"""A longer one would make the narrow column of names the highest."""
 _RECONSTRUCTED = "{% if week.reconstructed %} · {{ week.reconstructed }}{% endif %}"
 
 
@@ -48,6 +50,7 @@ def build(lang: Lang) -> bytes:
         _decisions(house),
         _resources(house),
         _actions(house),
+        control(house, author="{{ week.author }}", distribution="{{ week.distribution }}"),
     ]
     return form(house, FORM, blocks, mark="{{ week.label }}" + _RECONSTRUCTED)
 
@@ -57,16 +60,8 @@ def _head(house: House) -> str:
         PROJECT,
         [Fact(Text("报告期", "Period"), "{{ week.label }}  {{ week.period }}"), MANAGER],
         [
-            Fact(field_label(Week, "author"), "{{ week.author }}"),
-            Fact(Text("数据截至", "As of"), "{{ week.as_of }}" + _RECONSTRUCTED),
-        ],
-        [
             Fact(field_label(Communication, "weekly"), "{{ week.meeting }}"),
-            Fact(field_label(Week, "distribution"), "{{ week.distribution }}"),
-        ],
-        [
-            Fact(Text("文件编号", "Document no."), "{{ document.number }}"),
-            Fact(Text("版本与状态", "Version, status"), VERSION_AND_STATUS),
+            Fact(Text("数据截至", "As of"), "{{ week.as_of }}" + _RECONSTRUCTED),
         ],
         together=False,
     )
@@ -119,7 +114,7 @@ def _milestones(house: House) -> str:
         "goal",
         [
             Column(NUMBER, 7, "{{ goal.id }}", "center"),
-            Column(GOAL, (41, 39), "{{ goal.statement }}"),
+            Column(GOAL, (41, 39), "{{ goal.statement }}", long=True),
             Column(BASELINE, (12, 12.7), "{{ goal.baseline }}", "center"),
             Column(Text("当前值", "Current"), (12, 12.7), current, "center"),
             Column(TARGET, 15, "{{ goal.target }}", "center"),
@@ -130,13 +125,13 @@ def _milestones(house: House) -> str:
         "milestones",
         "milestone",
         [
-            Column(NUMBER, 7, "{{ milestone.id }}", "center"),
-            Column(field_label(Milestone, "name"), 27, "{{ milestone.name }}" + house.aside("milestone.reason")),
-            Column(Text("计划", "Planned"), 13, "{{ milestone.planned }}", "center"),
-            Column(Text("预测", "Forecast"), 13, "{{ milestone.forecast }}", "center"),
-            Column(Text("实际", "Actual"), 13, "{{ milestone.actual }}", "center"),
-            Column(Text("偏差", "Variance"), (17, 16.5), "{{ milestone.variance }}", "center"),
-            Column(LIGHT, (10, 10.5), "{{ milestone.light }}", "center"),
+            Column(NUMBER, (6, 7), "{{ milestone.id }}", "center"),
+            Column(field_label(Milestone, "name"), (37, 27), "{{ milestone.name }}" + house.aside("milestone.reason")),
+            Column(Text("计划", "Planned"), (11.5, 13), "{{ milestone.planned }}", "center"),
+            Column(Text("预测", "Forecast"), (11.5, 13), "{{ milestone.forecast }}", "center"),
+            Column(Text("实际", "Actual"), (11.5, 13), "{{ milestone.actual }}", "center"),
+            Column(Text("偏差", "Variance"), (14, 16.5), "{{ milestone.variance }}", "center"),
+            Column(LIGHT, (8.5, 10.5), "{{ milestone.light }}", "center"),
         ],
     )
     title = Text("目标与里程碑", "Goals and milestones")
@@ -148,9 +143,8 @@ def _departments(house: House) -> str:
     name = (
         paragraph("{{ row.name }}", "CKText", align="center")
         + paragraph("{{ row.light }}", "CKText", align="center")
-        + either("row.why", paragraph("{{ row.why }}", "CKNote", align="center"))
+        + either(f"row.why and not {_LONG_REASON}", paragraph("{{ row.why }}", "CKNote", align="center"))
         + either('row.declared != "—"', paragraph(declared + "{{ row.declared }}", "CKNote", align="center"))
-        + either('row.reason != "—"', paragraph("{{ row.reason }}", "CKNote", align="center"))
     )
     return house.section(Text("部门进展", "Departments")) + house.listing(
         "departments",
@@ -161,6 +155,10 @@ def _departments(house: House) -> str:
             Column(Text("未完成及原因", "Not done, and why"), (28, 27), _bullets("row.missed")),
             Column(Text("下周计划", "Next week"), (22, 21.5), _bullets("row.next")),
             Column(field_label(DepartmentWeek, "help"), 16, _bullets("row.help")),
+        ],
+        beneath=[
+            Beneath(_LONG_REASON, Text("亮灯原因", "Why"), "{{ row.why }}"),
+            Beneath('row.reason != "—"', Text("申报说明", "Declared because"), "{{ row.reason }}"),
         ],
     )
 
@@ -183,7 +181,7 @@ def _risks(house: House) -> str:
             Column(LIGHT, (10, 10.5), "{{ risk.light }}", "center"),
             Column(Text("风险", "Risk"), (21, 19), "{{ risk.title }}"),
             Column(Text("变化", "Change"), 12, "{{ risk.change }}", "center"),
-            Column(Text("应对", "Response"), (26, 23.1), "{{ risk.response }}"),
+            Column(Text("应对", "Response"), (26, 23.1), "{{ risk.response }}", long=True),
             Column(OWNER, (11, 15.4), "{{ risk.owner }}", "center"),
             Column(DUE, 13, "{{ risk.due }}", "center"),
         ],
@@ -216,7 +214,7 @@ def _decisions(house: House) -> str:
         "decision",
         [
             Column(NUMBER, 10, "{{ decision.id }}", "center"),
-            Column(Text("本周决策", "Decision"), 58, "{{ decision.text }}"),
+            Column(Text("本周决策", "Decision"), 58, "{{ decision.text }}", long=True),
             Column(field_label(Resolution, "decided_by"), 17, "{{ decision.decided_by }}", "center"),
             Column(DATE, 15, "{{ decision.date }}", "center"),
         ],
@@ -247,7 +245,7 @@ def _resources(house: House) -> str:
     budget = house.grid(
         [
             Fact(Text("批准预算", "Approved budget"), "{{ item.approved }}"),
-            Fact(Text("预计总额", "Forecast"), "{{ item.forecast }}"),
+            Fact(Text("预计总额", "Forecast"), "{{ item.light }}  {{ item.forecast }}"),
         ],
         [
             Fact(Text("已支出", "Spent"), "{{ item.spent }}"),
@@ -257,17 +255,16 @@ def _resources(house: House) -> str:
             Fact(Text("已承诺未付", "Committed, unpaid"), "{{ item.committed }}"),
             Fact(Text("可用", "Available"), "{{ item.available }}"),
         ],
-        [Fact(LIGHT, "{{ item.light }}")],
     )
     gaps = house.listing(
         "gaps",
         "gap",
         [
-            Column(Text("资源缺口", "Resource gap"), (30, 27.5), "{{ gap.need }}"),
+            Column(Text("资源缺口", "Resource gap"), (30, 27.5), "{{ gap.need }}", long=True),
             Column(DEPARTMENT, (14, 15.4), "{{ gap.department }}", "center"),
             Column(field_label(Resource, "provider"), (14, 15.4), "{{ gap.provider }}", "center"),
             Column(Text("承诺", "Commitment"), (14, 14.6), "{{ gap.status }}", "center"),
-            Column(Text("对策", "Plan"), (28, 27.1), "{{ gap.gap_plan }}"),
+            Column(Text("对策", "Plan"), (28, 27.1), "{{ gap.gap_plan }}", long=True),
         ],
     )
     block = (

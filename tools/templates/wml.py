@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, Literal
 from xml.sax.saxutils import escape
@@ -12,6 +13,7 @@ NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+_LOOK: Final = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?(?!<w:pStyle|<w:keepNext)")
 Align = Literal["left", "center", "right"]
 
 
@@ -53,6 +55,12 @@ def row(cells: Sequence[str], *, height: int = 0, header: bool = False) -> str:
     look += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     look += "<w:tblHeader/>" if header else ""
     return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def kept(row_: str) -> str:
+    """Return a row that stays on one page with the next one."""
+    styled = _LOOK.sub(lambda look: look[0] + "<w:keepNext/>", row_)
+    return styled.replace("<w:p><w:r>", "<w:p><w:pPr><w:keepNext/></w:pPr><w:r>")
 
 
 def table(rows: Sequence[str], widths: Sequence[int], *, style: str = "CKTable") -> str:

@@ -27,6 +27,7 @@ from collabkit.model import Light
 from collabkit.model.week import Week
 from collabkit.phrases import DIMENSIONS, FORM_TITLES
 from collabkit.plan import Plan
+from collabkit.plan.control import control
 from collabkit.plan.reporting import as_reported, is_over, written_until
 from collabkit.plan.week import WorkWeek, workweek
 
@@ -196,16 +197,16 @@ def _head(page: Formatter, week: WorkWeek, said: Week, made: Text) -> WeekHead:
     first = days.next(week.monday)
     last = week.sunday if days.is_workday(week.sunday) else days.add(week.sunday, -1)
     worked = (first, last) if first in week and last in week else (week.monday, week.sunday)
-    project = page.plan.project
+    found = control(page.plan, "weekly", week.name)
     return WeekHead(
         name=week.name,
         reconstructed=page.say(made),
         label=page.say(Text(f"第 {week.number} 周", f"Week {week.number}")),
         period=page.period(*worked) or "",
         as_of=page.plan.today.isoformat(),
-        author=page.need(page.person(said.author or project.about.manager)),
+        author=page.need(page.person(said.author or found.author)),
         meeting=page.need(weekly_time(page)),
-        distribution=page.maybe(page.join(said.distribution or project.document.distribution)),
+        distribution=page.maybe(page.join(said.distribution or found.distribution)),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from collabkit.forms.formatter import MISSING, NOTHING, Formatter, Value
 from collabkit.forms.parts.reason import first_reasons
-from collabkit.forms.parts.task import task_text
+from collabkit.forms.parts.task import note_line, task_text
 from collabkit.lang import Text
 from collabkit.model.task import Task
 from collabkit.model.week import DepartmentWeek, Week
@@ -129,8 +129,10 @@ def _missed(page: Formatter, key: str) -> Bullet:
     task = page.plan.project.tasks[key]
     if not page.plan.is_overdue(task):
         # Due today it is not late: what its note says is no cause.
-        return Bullet(text=task_text(key, task), mark=Styled(_due(page, task), "amber"), note=task.note or "")
-    why = cause(task)
+        return Bullet(
+            text=task_text(key, task), mark=Styled(_due(page, task), "amber"), note=note_line(page, task.note) or ""
+        )
+    why = note_line(page, cause(task))
     note = page.colon(page.say(Text("原因", "Cause")), why or page.say(MISSING)) or ""
     return Bullet(text=task_text(key, task), mark=_overdue(page, task), note=note if why else Styled(note, "missing"))
 
