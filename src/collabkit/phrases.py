@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from collabkit.lang import Text
@@ -39,14 +38,19 @@ def working_days(number: float, shown: str | None = None) -> Text:
     return Text(f"{text} 个工作日", f"{text} working day{'' if abs(number) == 1 else 's'}")
 
 
-_MEETING = "[A-Za-z0-9%_][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9%_]"
-"""Where a Latin letter or digit stands beside a Chinese character."""
-
-
 def zh(*parts: str) -> str:
     """Return `parts` as one Chinese text, with a blank where a Latin letter or digit meets a Chinese character."""
     text = ""
     for part in parts:
-        meet = text[-1:] + part[:1]
-        text += f" {part}" if re.fullmatch(_MEETING, meet) else part
+        before, behind = text[-1:], part[:1]
+        meet = (_is_latin(before) and _is_chinese(behind)) or (_is_chinese(before) and _is_latin(behind))
+        text += f" {part}" if meet else part
     return text
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char in tuple("%_"))
+
+
+def _is_chinese(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"

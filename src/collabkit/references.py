@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -15,8 +14,7 @@ from collabkit.model.project import Project
 from collabkit.problem import On, Path
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id standing at `path` that must be an entry of one of `ref.sections`."""
 
     path: Path
@@ -49,13 +47,14 @@ def known(project: Project) -> Mapping[str, Mapping[str, object]]:
 def unknown(project: Project) -> tuple[Reference, ...]:
     """Return the references whose id does not exist, those to somebody who may be outside the project too."""
     entries = known(project)
-    return tuple(
-        reference
-        for reference in references(project)
-        if reference.id
-        and reference.id not in reference.ref.also
-        and not any(reference.id in entries[section] for section in reference.ref.sections)
-    )
+    return tuple(reference for reference in references(project) if reference.id and not _leads(reference, entries))
+
+
+def _leads(reference: Reference, entries: Mapping[str, Mapping[str, object]]) -> bool:
+    for section in reference.ref.sections:
+        if reference.id in entries[section]:
+            return True
+    return reference.id in reference.ref.also
 
 
 def _of(model: BaseModel, path: Path) -> Iterator[Reference]:

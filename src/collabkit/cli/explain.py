@@ -158,12 +158,11 @@ def _line(line: str, differs: bool, style: Style, look: OutputStyle) -> str:
 
 
 def _output(rule: "Rule", look: OutputStyle) -> Iterator[str]:
-    from dataclasses import replace
 
     from collabkit.reporters import text
 
     checked = example(rule, "bad", look.lang)
-    narrower = replace(look, width=look.width - len(_INDENT))
+    narrower = OutputStyle(look.lang, look.width - len(_INDENT), look.colour, look.unicode, look.most)
     finding = next((finding for finding in checked.findings if finding.rule is rule), None)
     if finding is None:
         return

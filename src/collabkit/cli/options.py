@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collabkit.arguments import not_a_choice
 from collabkit.errors import OutputError, UsageError
@@ -23,8 +22,7 @@ _NOTHING = same("")
 _MOST_DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A value without a name, such as a file, that may be left out; of `many` there may be several."""
 
     metavar: Text
@@ -33,8 +31,7 @@ class Argument:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A value with a name: `flags` as typed, its help, and what stands for its value in the help.
 
     `choices` are the only values it takes. `default` says in the help what holds without it. Of `many` there may be
@@ -62,8 +59,7 @@ class Option:
         return self.parse(typed) if self.parse else typed
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: the word that calls it, what its help says, and what it takes besides what all commands take.
 
     `register` adds it to the program, with a function that takes what `takes` lists and returns the exit code.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Container
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Link(StrEnum):
@@ -18,8 +18,7 @@ class Link(StrEnum):
     SF = "SF"
 
 
-@dataclass(frozen=True, slots=True)
-class Dependency:
+class Dependency(NamedTuple):
     """A predecessor, the kind of link, and the lag in working days (negative: lead)."""
 
     task: str

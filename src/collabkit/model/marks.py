@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """Marks a text as the id of an entry of one of these `sections`; `also` are words that count too.
 
     Where it is `open`, somebody outside the project may be named.

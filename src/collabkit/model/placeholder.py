@@ -20,13 +20,15 @@ _WAITING = frozenset((
 _TO_BE = frozenset((
     "determined", "defined", "decided", "confirmed", "completed", "announced", "advised", "agreed", "added",
     "provided", "specified", "assigned", "supplied", "finalised", "finalized", "clarified", "filled", "filled in",
-    "filled out",
+    "filled out", "fill in", "fill",
 ))  # fmt: skip
 _WHAT = ("内容", "信息", "人员", "人选", "姓名", "名字", "名称", "日期", "时间", "部门", "说明")
 _SURE = frozenset((
     "tbd", "tbc", "tba", "t.b.d", "t.b.c", "t.b.a", "待定", "待补充", "待填", "待填写", "待完善", "待确认", "xxx",
     "to be determined", "to be confirmed", "to be completed", "to be defined", "to be decided", "to be filled in",
 ))  # fmt: skip
+_SURE_SIGNS = ("待", "tb", "t.b", "to be", "xxx")
+"""Each of these words holds one of these."""
 _WORDS = _SURE | frozenset((
     "tbf", "tbs", "todo", "to do", "to-do", "fixme", "fix me", "fill in", "fill me in", "undecided", "undefined",
     "not decided", "not yet decided", "not yet known", "not yet defined", "not yet assigned", "placeholder",
@@ -46,12 +48,13 @@ _NOBODY = frozenset((
     "无", "暂无", "没有", "无人", "不适用", "不详", "未知", "/", "\\", "-", "--", "—", "——", "~",
 ))  # fmt: skip
 _SIGNS = "x×?.…_#某"
-_EXCEL = re.compile(r"#(?:(?:REF|VALUE|NUM|NULL|DIV/0)!|N/A|NAME\?)")
+_EXCEL = r"#(?:(?:REF|VALUE|NUM|NULL|DIV/0)!|N/A|NAME\?)"
 """What a spreadsheet shows where a formula has no result."""
 _MARKS = " \t[]()<>{}【】〈〉《》〔〕「」『』“”‘’\"'*。.!:,;"
 _BRACKETS = r"[\[【（(〈「『{]([^\[\]【】（）()〈〉「」『』{}]{1,40})[\]】）)〉」』}]"
 _DOTS = " .…"
 _BRACKET = frozenset("[【（(〈「『{")
+_SLOT = "{[【<"
 _STOP = frozenset(":：;；,，。=")
 _CROSSES = (
     r"(?<![a-z0-9])x{3,}(?![a-z0-9])|(?<![a-z0-9])[x×]{2,}(?=\s?[\u4e00-\u9fff])"
@@ -69,9 +72,9 @@ def is_placeholder(text: str) -> bool:
     bare = word.strip(_MARKS)
     if word in _WORDS or bare in _WORDS or bare.startswith("lorem ipsum"):
         return True
-    if word[0:1] == "#" and _EXCEL.fullmatch(word.upper()):
+    if word[:1] in _SIGNS and (_is_sign(word) or re.fullmatch(_EXCEL, word.upper())):
         return True
-    return _is_waiting(bare) or _is_to_be(bare) or _is_sign(word) or _is_slot(word)
+    return ("待" in bare and _is_waiting(bare)) or _is_to_be(bare) or (word[:1] in _SLOT and _is_slot(word))
 
 
 def is_nobody(text: str) -> bool:
@@ -80,20 +83,24 @@ def is_nobody(text: str) -> bool:
     return word in _NOBODY or word.strip(_MARKS) in _NOBODY or is_placeholder(text)
 
 
+@lru_cache(maxsize=8192)
 def is_tentative(text: str) -> bool:
     """Return whether a name is not settled: `张三?`, `*经理`, `张*`, `某经理`, `测试工程师（待招）`, `New hire TBC`."""
     word = _plain(text)
     if word.endswith(("?", "*")) or word.startswith(("*", "某")) or (word[:1] == "x" and _is_chinese(word[1:2])):
         return True
-    waits = any(word[at + 1 : at + 3] in _WAITING or word[at + 1 : at + 2] in _WAITING for at in _places(word, "待"))
-    return waits or bool({"tbd", "tbc", "tba"} & set(re.split(r"[^a-z]+", word))) or part_of(text) is not None
+    waits = "待" in word and any(
+        {word[at + 1 : at + 3], word[at + 1 : at + 2]} & _WAITING for at in _places(word, "待")
+    )
+    open_ = "tb" in word and not {"tbd", "tbc", "tba"}.isdisjoint(re.split(r"[^a-z]+", word))
+    return waits or open_ or part_of(text) is not None
 
 
 @lru_cache(maxsize=8192)
 def part_of(text: str) -> str | None:
     """Return the unmistakable placeholder inside a text that says more than that; None when there is none."""
     word = _plain(text)
-    if "#" in text and (found := _EXCEL.search(text)):
+    if "#" in text and (found := re.search(_EXCEL, text)):
         return found[0]
     for sign in ("某某", "???", "___", "lorem ipsum"):
         if sign in word:
@@ -109,7 +116,7 @@ def part_of(text: str) -> str | None:
         )
         if part := next(inside, None):
             return part
-    return None if _STOP.isdisjoint(text) else _said(text)
+    return _said(text) if any(sign in word for sign in _SURE_SIGNS) and not _STOP.isdisjoint(text) else None
 
 
 def _said(text: str) -> str | None:
@@ -118,6 +125,7 @@ def _said(text: str) -> str | None:
     return next((piece for piece in pieces if _plain(piece) in _SURE), None)
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     return " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold().split())
 
@@ -133,12 +141,12 @@ def _is_waiting(word: str) -> bool:
 
 
 def _is_to_be(word: str) -> bool:
-    return word.startswith("to ") and word.removeprefix("to ").removeprefix("be ") in _TO_BE | {"fill in", "fill"}
+    return word.startswith("to ") and word.removeprefix("to ").removeprefix("be ") in _TO_BE
 
 
 def _is_sign(word: str) -> bool:
     """Return whether a text is one sign again and again: `xxx`, `???`, `……`."""
-    return bool(word) and word[0] in _SIGNS and not word.strip(word[0]) and (len(word) > 1 or word in "?…")
+    return bool(word) and not word.strip(word[0]) and (len(word) > 1 or word in "?…")
 
 
 def _is_slot(word: str) -> bool:

@@ -24,12 +24,17 @@ PROMPTS: Mapping[str, Text] = {
 
 def is_prompt(text: str) -> bool:
     """Return whether a text is one of the sentences, unchanged but for blanks and the full stop."""
-    return _plain(text) in _all()
+    return text.lstrip()[:1] in _beginnings() and _plain(text) in _all()
 
 
 @cache
 def _all() -> frozenset[str]:
     return frozenset(_plain(half) for text in PROMPTS.values() for half in (text.zh, text.en))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(text[:1] for text in _all())
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.lang import Text, same
 from collabkit.phrases import WORKING_DAYS, zh
@@ -12,8 +12,7 @@ _MINUTES = Text("分钟", "minutes")
 _PERSON_DAYS = Text("人天", "person-days")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Beside a number: `least` and `most` are what is possible, `low` and `high` what is usual; None is no limit.
 
     With the unit `%` the number is a fraction, 0.5 for `50%`.

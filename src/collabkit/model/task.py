@@ -43,7 +43,7 @@ class Task(Model):
         Table[Line | None],
         DEPARTMENT_KEYS,
         Text("协作部门与协作内容", "Supporting departments and what they support with"),
-    ] = {}
+    ] = Field(default_factory=dict)  # a default that is a dict is copied with care, for each of 10,000 tasks
     start: Annotated[Day | None, Text("计划开始", "Planned start")] = None
     end: Annotated[Day | None, Text("计划完成", "Planned finish")] = None
     after: Annotated[

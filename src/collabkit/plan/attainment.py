@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from collabkit.model import Light
 from collabkit.model.goal import Goal
@@ -16,8 +16,7 @@ NEARLY = 0.9
 """Share of the target from which a goal that was missed is amber instead of red."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attainment:
+class Attainment(NamedTuple):
     """Whether the target was met; `share` is 1 at the target and None where only yes or no makes sense."""
 
     met: bool

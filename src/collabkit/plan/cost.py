@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.lang import MINUS, NO_BREAK, Text
 from collabkit.model.budget import Budget
@@ -14,8 +14,7 @@ from collabkit.plan.policy import Policy
 _YUAN = "CNY"
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """A budget's figures, in its currency; None for what nobody has written down, and for what follows from it.
 
     `planned` is the approved total, else what the lines were planned at. `committed` is contracted and not yet paid:

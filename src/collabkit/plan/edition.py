@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from collabkit.model.document import Control, Revision
 from collabkit.plan.plan import Plan
@@ -20,8 +20,7 @@ EVENTS = frozenset(("resolution", "closeout", "weekly", "daily"))
 """The forms that record something that happened on a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """The current version of a form, without a leading V: its day, its history, and what stands before it.
 
     `since` is the first day on which somebody can have signed this version; None for a first issue, and where the file

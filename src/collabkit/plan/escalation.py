@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from collabkit.lang import Text
 from collabkit.model.escalation import Escalation
@@ -16,8 +16,7 @@ HEADS = Text("部门负责人", "Department heads")
 """What `heads` stands for on the ladder: the department heads together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decider:
+class Decider(NamedTuple):
     """Who is to decide (an id, or `heads`) and the last day for it; None when unknown."""
 
     who: str | None

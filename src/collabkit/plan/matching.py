@@ -26,8 +26,12 @@ _QUALIFIED = r"[(（\[【].*[)）\]】]\s*$"
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return `text` without case, width, punctuation and blanks, except blanks between Latin words."""
-    words = re.sub(_GAP, " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    words = re.sub(_GAP, " ", _folded(text)).strip()
     return re.sub(r" (?![a-z0-9])|(?<![a-z0-9]) ", "", words)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def contains(text: str, item: str) -> bool:
@@ -38,9 +42,12 @@ def contains(text: str, item: str) -> bool:
     """
     part = plain(item)
     least = _LEAST_LATIN if part.isascii() else _LEAST_CHINESE
-    if len(part.replace(" ", "")) < least or re.search(_OUTSIDE, text.casefold()):
+    # Most texts do not even have its first letter.
+    if len(part.replace(" ", "")) < least or part[0] not in _folded(text):
         return False
     whole = plain(text)
+    if re.search(_OUTSIDE, text.casefold()):
+        return False
     return any(not re.match(_ABOUT, whole[found.end() :]) for found in _pattern(part).finditer(whole))
 
 
@@ -52,8 +59,9 @@ def same_thing(one: str, other: str) -> bool:
     short, long = sorted((plain(one), plain(other)), key=len)
     if not short or short == long:
         return bool(short)
-    narrowed = any(re.search(_QUALIFIED, text) for text in (one, other))
-    return not narrowed and len(short) > _LONGEST_ENDING and long.startswith(short) and long[len(short) :] in _ENDINGS
+    if len(short) <= _LONGEST_ENDING or not long.startswith(short) or long[len(short) :] not in _ENDINGS:
+        return False
+    return not any(re.search(_QUALIFIED, text) for text in (one, other))
 
 
 def overlap(inside: str, outside: str) -> bool:

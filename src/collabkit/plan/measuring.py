@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from collabkit.model.goal import Goal, Measurement
 from collabkit.model.risk import Risk, RiskReview
@@ -32,8 +32,7 @@ class RiskMove(StrEnum):
     """Looked at again; how it was scored before is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class RiskChange:
+class RiskChange(NamedTuple):
     """What happened to a risk in a week, with its levels (likelihood x impact) before and now where they are known."""
 
     move: RiskMove

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from collabkit.model.dependency import Dependency, Link, parse
 from collabkit.model.task import Task
@@ -29,8 +29,7 @@ class Edge:
         return ("tasks", self.task, "after", self.index)
 
 
-@dataclass(frozen=True, slots=True)
-class DateConstraint:
+class DateConstraint(NamedTuple):
     """The earliest day an edge allows for the start or the end of its task."""
 
     field: Literal["start", "end"]

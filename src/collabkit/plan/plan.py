@@ -108,6 +108,11 @@ class Plan:
         }
 
     @cached_property
+    def active(self) -> Mapping[str, Task]:
+        """Return the tasks that are not cancelled, by id."""
+        return {key: task for key, task in self.project.tasks.items() if task.status is not TaskStatus.CANCELLED}
+
+    @cached_property
     def responsible(self) -> tuple[str | None, ...]:
         """Return the departments, and None behind them when there are tasks of no known department."""
         return (*self.project.departments, *((None,) if self.tasks_of(None) else ()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.lang import Text, listing, same
 from collabkit.model.issue import Issue
@@ -17,8 +17,7 @@ from collabkit.plan.plan import Plan
 from collabkit.plan.progress import task_progress, whole
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a dimension is not green."""
 
     dimension: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.lang import Text, same
 from collabkit.model.meeting import Meeting
@@ -19,8 +19,7 @@ _SPONSOR = Text("项目发起人", "Sponsor")
 _HEAD = Text("部门负责人", "Head of department")
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(NamedTuple):
     """Who signs, in which role, for which department (id); `person` is None where nobody is named yet."""
 
     person: str | None
@@ -28,8 +27,7 @@ class Signer:
     department: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredSignature:
+class RequiredSignature(NamedTuple):
     """`person` has to sign `form`, for `issue` where there is one per issue; `signed` once it is dated."""
 
     form: str

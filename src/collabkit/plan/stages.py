@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from collabkit.model.words import Stage, TaskStatus
 from collabkit.plan.lights import is_open
@@ -11,8 +11,7 @@ from collabkit.plan.plan import Plan
 from collabkit.problem import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Lag:
+class Lag(NamedTuple):
     """The stage that a project should be in by now: since `day`, which is written at `path`."""
 
     stage: Stage

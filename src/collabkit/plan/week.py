@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from collabkit.model.scalars import monday_of
 from collabkit.model.task import Task
@@ -18,8 +18,7 @@ def days_after(day: date, number: int) -> date:
     return date.fromordinal(min(day.toordinal() + number, date.max.toordinal()))
 
 
-@dataclass(frozen=True, slots=True)
-class WorkWeek:
+class WorkWeek(NamedTuple):
     """An ISO week, Monday to Sunday."""
 
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.finding import Finding, Severity
 from collabkit.lang import Text
@@ -23,8 +24,7 @@ class Checked:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(NamedTuple):
     """An output format: its name on the command line, what it is for, and what it prints, line by line.
 
     Programs read the output of a `machine` format, so nothing else may stand beside it.

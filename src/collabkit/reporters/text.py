@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.finding import Finding
 from collabkit.lang import Text
@@ -24,8 +24,7 @@ _MOST_PLACES, _FIRST, _LAST = 8, 4, 2
 _LEAST_LABEL = 32
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A stretch of the file with what is said about it."""
 
     span: Span

@@ -27,6 +27,7 @@ _DOWN_TO = (
 _UP = rf"(?i){_UP_ZH}|{_UP_TO}|\b(?:{_UP_EN})\b"
 _DOWN = rf"(?i){_DOWN_ZH}|{_DOWN_TO}|\b(?:{_DOWN_EN})\b"
 
+_PER_CENT = ("%", "％", "percent", "per cent")
 _NUMBER = r"(?P<number>\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:[%％]|percent\b|per cent\b)"
 # "提升至 36.8 %" and "raise to 36.8 %" name the result, not the difference.
 _BY_PERCENT = (
@@ -80,7 +81,7 @@ def direction(text: str | None) -> Direction:
 
 def percent_change(text: str | None) -> float | None:
     """Return the 15 of `提升 15%` or `raise ... by 15 %`; None when relative or points is said, or nothing changes."""
-    if not text or re.search(_SAID, text):
+    if not text or not any(sign in text.casefold() for sign in _PER_CENT) or re.search(_SAID, text):
         return None
     match = next((match for pattern in _BY_PERCENT if (match := re.search(pattern, text))), None)
     return float(match["number"]) if match else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from collabkit.model.ranges import LAG, Range
@@ -40,19 +39,21 @@ def is_contradictory(task: Task) -> bool:
 
 def is_late(plan: Plan, task: Task) -> bool:
     """Return whether the task reaches beyond the end of the project."""
-    return any(day > plan.project.about.end for day in (task.start, task.end) if day)
+    last = plan.project.about.end
+    return (task.start is not None and task.start > last) or (task.end is not None and task.end > last)
 
 
 def is_early(plan: Plan, task: Task) -> bool:
     """Return whether the task begins before the project."""
-    return any(day < plan.project.about.start for day in (task.start, task.end) if day)
+    first = plan.project.about.start
+    return (task.start is not None and task.start < first) or (task.end is not None and task.end < first)
 
 
 def lag_range(plan: Plan) -> Range:
     """Return what the lag of a dependency can be: no longer than the project, where that has a length."""
     about = plan.project.about
     days = None if is_reversed(about.start, about.end) else plan.calendar.count(about.start, about.end)
-    return LAG if days is None else replace(LAG, least=-days, most=days)
+    return LAG if days is None else Range(-days, days, LAG.low, LAG.high, LAG.unit)
 
 
 def tasks_within(plan: Plan) -> Mapping[str, Task]:

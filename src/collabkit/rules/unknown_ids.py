@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.lang import Text, listing
 from collabkit.model.marks import Ref
@@ -41,8 +41,7 @@ _QUOTES = "\"'“”‘’「」『』《》〈〉«»‹›„‚`´＂＇〝�
 _SEVERAL = r"\s*(?:[、,，;；/&+]|和|与|及|\band\b)\s*"
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownId:
+class UnknownId(NamedTuple):
     """An id that is no entry of any of `sections`, and the references that use it, in the order of the forms.
 
     Of a section without any entry all ids are one stray; `others` are those beside `id`.

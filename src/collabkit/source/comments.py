@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from collabkit.problem import At
 from collabkit.source.positions import Spots, at_of
@@ -15,8 +14,7 @@ _HASH = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 _HEADER = re.compile(r"[|>][^\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """One comment: its text from `#` on, where it stands, and whether it has a line of its own."""
 
     text: str

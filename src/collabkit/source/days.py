@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from collabkit.model.scalars import monday_of, parse_date
 
@@ -21,8 +20,7 @@ _EXCEL_DAY_0 = date(1899, 12, 30)
 _BEGINNINGS = frozenset(("start", "from", "actual_start"))
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What is known about a day beside what is written: the field's key, and the project's first and last day."""
 
     key: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.lang import Text, same
 from collabkit.phrases import zh
@@ -40,8 +40,7 @@ _CHINESE = "[\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _NUL = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text without its byte order mark, the encoding it was read in, and what is wrong with it."""
 
     text: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from collabkit.lang import Text
 from collabkit.model import Project
@@ -21,8 +20,7 @@ _IN_BRACES = re.compile(r"[{,]\s*([A-Za-z_]+):\s")
 _HEADING = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Headless:
+class Headless(NamedTuple):
     """What stands at `paths`, the last ones of a section, belongs into `section`, which has no heading."""
 
     paths: tuple[FilePath, ...]

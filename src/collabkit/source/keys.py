@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -26,8 +25,7 @@ _LEAST_LATIN, _LEAST_CHINESE = 5, 3
 """Shorter words are too near to too many others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """Where a key belongs: the path without its last `up` steps, followed by `rest`; `others` may be meant as well.
 
     `slipped` tells that only the indentation is wrong.

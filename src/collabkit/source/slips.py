@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from collabkit.lang import Text
 from collabkit.model.fields import Value, fields_of
@@ -15,8 +14,7 @@ from collabkit.source.strangers import belongs
 from collabkit.source.wording import fit, short
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """What stands at `path` belongs at `target`, together with the keys that follow it, if it is a heading."""
 
     path: FilePath

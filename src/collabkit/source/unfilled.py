@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import Any
+from functools import lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
 
 from collabkit.lang import Text, listing
 from collabkit.model.fields import Value
@@ -23,8 +24,7 @@ _BRACKETS = "[]【】<>〈〉 "
 _NAMED = ("people", "departments")
 
 
-@dataclass(frozen=True, slots=True)
-class Unfilled:
+class Unfilled(NamedTuple):
     """A value, or the key of a person or department, that holds a place.
 
     `part` is the placeholder when the value says something beside it; `is_prompt` marks a sentence of the scaffold.
@@ -61,7 +61,7 @@ def unfilled(data: Mapping[str, Any]) -> tuple[Unfilled, ...]:
     declared = {FilePath(section, key): key for section in _NAMED for key in _names(data.get(section))}
     found = [Unfilled(path, key, Value(str), on="key") for path, key in declared.items() if is_nobody(key)]
     names = set(declared.values())
-    for path, text in _texts(data, TOP):
+    for path, text in _texts(data, TOP, _is_suspect):
         each = _judged(path, text)
         # A person called 待定 who is declared as such is told once, where that is done.
         if each is not None and not (each.is_name and (text in names or text.strip(_BRACKETS) in names)):
@@ -73,25 +73,19 @@ def _names(table: Any) -> Iterator[str]:
     return (key for key in table if isinstance(key, str)) if isinstance(table, dict) else iter(())
 
 
-def _texts(value: Any, path: FilePath) -> Iterator[tuple[FilePath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            if entry is not None:
-                yield from _texts(entry, path / key)
-    elif isinstance(value, list):
-        for index, entry in enumerate(value):
-            if entry is not None:
-                yield from _texts(entry, path / index)
+def _texts(container: Any, path: FilePath, wanted: Callable[[str], bool]) -> Iterator[tuple[FilePath, str]]:
+    """Yield the texts that are `wanted`, with their paths; a large file has a hundred thousand others."""
+    for key, entry in container.items() if isinstance(container, dict) else enumerate(container):
+        if isinstance(entry, str):
+            if wanted(entry):
+                yield path / key, entry
+        elif entry:
+            yield from _texts(entry, path / key, wanted)
 
 
 def _judged(path: FilePath, text: str) -> Unfilled | None:
-    """Return what a text holds a place for; None for content, and where one of some fixed words is asked for."""
-    whole, part = is_placeholder(text), part_of(text)
-    if not (whole or part or is_nobody(text) or is_tentative(text) or is_prompt(text)):
-        return None
-    shape = shape_at(path)
+    """Return what a suspect text holds a place for; None where one of some fixed words is asked for."""
+    whole, part, shape = is_placeholder(text), part_of(text), shape_at(path)
     if shape is None or not _takes_text(shape):
         return None
     each = Unfilled(path, text, shape)
@@ -102,6 +96,12 @@ def _judged(path: FilePath, text: str) -> Unfilled | None:
     if each.is_name and is_tentative(text):
         return Unfilled(path, text, shape, part or text)
     return Unfilled(path, text, shape, part) if part and shape.type is str else None
+
+
+@lru_cache(maxsize=8192)
+def _is_suspect(text: str) -> bool:
+    """Return whether a text holds a place at least where a name is asked for."""
+    return is_nobody(text) or is_tentative(text) or is_prompt(text)
 
 
 def _takes_text(shape: Value) -> bool:
@@ -182,8 +182,8 @@ def _places(found: Iterable[Unfilled]) -> tuple[FilePlace, ...]:
 def _uses(each: Unfilled, data: Mapping[str, Any]) -> Iterator[FilePlace]:
     """Yield where somebody declared as a placeholder is referred to."""
     if each.on == "key":
-        uses = [path for path, text in _texts(data, TOP) if text == each.text]
-        yield from (FilePlace(path, Text("这里用到", "used here")) for path in uses[:5])
+        uses = _texts(data, TOP, lambda text: text == each.text)
+        yield from (FilePlace(path, Text("这里用到", "used here")) for path, _ in islice(uses, 5))
 
 
 def _entries(group: Iterable[Unfilled]) -> Text:

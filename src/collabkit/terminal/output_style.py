@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from collabkit.lang import Lang, Text
 
@@ -19,8 +18,7 @@ _CODES: dict[Style, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OutputStyle:
+class OutputStyle(NamedTuple):
     """The language, how many cells a line has, whether colour and more than ASCII may be used, and how many findings
     are told before the rest is only counted (0: all)."""
 

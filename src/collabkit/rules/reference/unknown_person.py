@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text, listing
@@ -22,7 +21,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             continue
         uses = tuple(use for use in stray.uses if not is_owned_by_group(plan, use))
         if uses:
-            yield guide.explain(replace(stray, uses=uses), _help(plan, stray))
+            yield guide.explain(UnknownId(stray.id, stray.sections, uses, stray.others), _help(plan, stray))
 
 
 def _help(plan: Plan, stray: UnknownId) -> Text | None:

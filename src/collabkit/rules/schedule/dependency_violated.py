@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
@@ -19,8 +19,7 @@ from collabkit.rules.timing import lag_range, tasks_within
 from collabkit.rules.wording import entry, message, short
 
 
-@dataclass(frozen=True, slots=True)
-class _Breach:
+class _Breach(NamedTuple):
     """An edge that asks for a later day than `planned`."""
 
     edge: Edge

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
@@ -36,8 +36,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
                 yield _task(plan, side, key, task)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """One end of the project, and how the days beyond it are told."""
 
     key: str
