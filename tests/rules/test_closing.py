@@ -291,3 +291,11 @@ def test_a_delay_an_overrun_and_a_missed_goal_are_told_until_a_cause_is_written(
 def test_a_small_variance_needs_no_cause() -> None:
     small = VARIANCES.replace("1100", "1050").replace("2026-04-10", "2026-04-07").replace("actual: 3", "actual: 2")
     assert unexplained(small) == []
+
+
+@pytest.mark.parametrize(("ended", "told"), [("2026-03-30", True), ("2026-03-31", False), ("2026-04-02", False)])
+def test_the_end_of_the_report_is_not_before_the_last_of_the_work(ended: str, told: bool) -> None:
+    found = [each for each in closing(f"closeout:\n  actual_end: {ended}\n") if each.rule.name == "days-out-of-order"]
+    assert [each.message.en for each in found] == [
+        f"closeout: the actual end ({ended}) before the last work ended (2026-03-31)"
+    ] * told

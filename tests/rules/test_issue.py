@@ -127,3 +127,64 @@ def test_an_action_of_a_resolution_is_overdue_from_the_day_after_until_it_is_set
     actions = f"    resolution:\n      decision: Borrow\n      actions: [{ACTION.split('due')[0]}{end}]"
     told = names(found(issue(resolution=actions, grade="key")))
     assert [name for name in told if name != "resolution-unsigned"] == rules
+
+
+RESOLVED = """\
+issues:
+  I1:
+    title: The test phones are late
+    grade: key
+    raised: 2026-03-16
+    owner: Wang Fang
+    due: 2026-03-24
+    resolution:
+      meeting: {{date: 2026-03-18, attendees: [{attendees}]}}
+      decision: Borrow phones from the support desk
+      level: {level}
+      decided_by: {by}
+      decided: {decided}
+      actions:
+        - {{action: Collect the phones, owner: Han Mei, due: 2026-03-23}}
+signoffs:
+  resolution:
+    - {{person: Wang Fang, date: {signed}, opinion: agree, issue: I1}}
+"""
+SOUND = {
+    "attendees": "Li Lei",
+    "level": "executive",
+    "by": "Chen Ming",
+    "decided": "2026-03-18",
+    "signed": "2026-03-19",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "english"),
+    [
+        ({}, []),
+        ({"decided": "2026-03-17"}, ["issue I1: decided (2026-03-17) before the special meeting (2026-03-18)"]),
+        ({"signed": "2026-03-13"}, ["issue I1: the resolution signed (2026-03-13) before raised (2026-03-16)"]),
+        ({"attendees": ""}, ["the resolution of issue I1 lacks who attended the special meeting"]),
+        ({"by": "Wang Fang"}, ["issue I1 is to be decided by executives, but Wang Fang decided"]),
+        ({"by": "heads"}, ["issue I1 is to be decided by executives, but the department heads decided"]),
+        (
+            {"level": "heads", "by": "Wang Fang"},
+            ["issue I1 is to be decided by the heads, but Wang Fang decided"],
+        ),
+        # Whoever stands above a level may decide, and a head may be an executive as well.
+        ({"level": "heads"}, []),
+        ({"level": "heads", "by": "Li Lei"}, []),
+        ({"by": "Li Lei"}, []),
+        ({"level": "manager"}, []),
+        ({"level": "manager", "by": "Wang Fang"}, []),
+    ],
+)
+def test_a_resolution_does_not_contradict_itself(change: dict[str, str], english: list[str]) -> None:
+    about = ("days-out-of-order", "decider-below-level", "resolution-incomplete")
+    told = found(RESOLVED.format(**(SOUND | change)))
+    assert [each.message.en for each in told if each.rule.name in about] == english
+
+
+def test_a_decision_before_the_issue_was_raised_is_told() -> None:
+    issue = "issues:\n  I1: {title: x, raised: 2026-03-18, resolution: {decided: 2026-03-13}}\n"
+    assert "days-out-of-order" in names(found(issue))

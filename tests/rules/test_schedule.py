@@ -453,3 +453,24 @@ def test_how_far_a_task_has_come_is_no_reason_for_its_delay(note: str, told: boo
     assert [str(each.problem.label.en) for each in late if each.problem.label] == [
         "how far it has come, and no reason"
     ] * told
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, True),
+        ({"title": "Release later"}, False),
+        ({"title": "M11 later"}, False),
+        ({"current": "before the fair"}, False),
+        ({"current": "2026-03-27"}, False),
+        ({"proposed": "2026-04-08 or 2026-04-15"}, False),
+        ({"decision": "rejected"}, False),
+        ({"decided": "2026-03-23"}, False),
+        ({"title": "T2 later", "proposed": "to 2026/4/8"}, True),
+    ],
+)
+def test_an_approved_change_is_followed_by_the_plan(change: dict[str, str], told: bool) -> None:
+    usual = {"title": "M1 later", "current": "2026-03-31", "proposed": "2026-04-08", "decision": "approved"}
+    fields = usual | {"decided": "2026-03-18"} | change
+    fragment = "changes:\n  C1:\n" + "".join(f"    {key}: {value}\n" for key, value in fields.items())
+    assert names(found(fragment)).count("change-not-in-plan") == told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collabkit.finding import Rule
 from collabkit.rules.issue import (
     action_overdue,
+    decider_below_level,
     issue_overdue,
     issue_without_due,
     issue_without_grade,
@@ -21,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     key_issue_without_resolution.RULE,
     resolution_incomplete.RULE,
     action_overdue.RULE,
+    decider_below_level.RULE,
 )

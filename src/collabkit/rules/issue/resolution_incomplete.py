@@ -29,6 +29,8 @@ def _gaps(path: Path, resolution: Resolution) -> Iterator[Gap]:
         yield Gap((*path, "decision"), Text("决定内容", "the decision"))
     if not resolution.actions:
         yield Gap((*path, "actions"), Text("行动项", "an action"))
+    if resolution.meeting and resolution.meeting.date and resolution.decision and not resolution.meeting.attendees:
+        yield Gap((*path, "meeting", "attendees"), Text("专项会议的参会人", "who attended the special meeting"))
     for index, action in enumerate(resolution.actions):
         where = (*path, "actions", index)
         if action.status is ActionStatus.CANCELLED:

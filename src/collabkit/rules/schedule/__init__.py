@@ -5,6 +5,8 @@ from __future__ import annotations
 from collabkit.finding import Rule
 from collabkit.rules.schedule import (
     actual_date_in_future,
+    change_not_in_plan,
+    days_out_of_order,
     dependency_cycle,
     dependency_on_cancelled,
     dependency_on_self,
@@ -47,4 +49,6 @@ RULES: tuple[Rule, ...] = (
     milestone_reached_with_open_work.RULE,
     dependency_on_cancelled.RULE,
     milestone_without_work.RULE,
+    days_out_of_order.RULE,
+    change_not_in_plan.RULE,
 )
