@@ -31,6 +31,7 @@ from collabkit.engines.tags.values import lines
 from collabkit.engines.tags.view_fields import ViewFields, names_of, view_fields
 from collabkit.errors import TemplateError, refusal
 from collabkit.lang import Text
+from collabkit.terminal.harmless import calling_nobody
 
 # Control characters but tab and newline: a chat client shows them as anything, or not at all.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -182,7 +183,7 @@ def _check_pairs(tags: list[Tag]) -> None:
 @jinja2.pass_context
 def _shown(context: Context, value: object) -> str:
     """Return a value as one line, a list as one for each of its entries: a message has one line for one thing."""
-    text = "\n".join(_CONTROL.sub("\ufffd", " ".join(line.split())) for line, _ in lines(value))
+    text = "\n".join(calling_nobody(_CONTROL.sub("\ufffd", " ".join(line.split()))) for line, _ in lines(value))
     allowance_of(context).write(len(text))
     return text
 

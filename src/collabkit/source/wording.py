@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from collabkit.lang import Text
+from collabkit.unseen import written_out
 
 _INSIDE = r"[A-Za-z0-9À-ÿ'’.\-]{2}"
 _LAST_WORD = r"[A-Za-z0-9À-ÿ'’.\-]+$"
@@ -15,7 +16,7 @@ _MOST = 100
 
 def short(value: str, most: int = 30) -> str:
     """Return `value` on one line, cut to `most` characters; a Latin word stays whole where it can."""
-    line = " ".join(value.split())
+    line = written_out(" ".join(value.split()))
     if len(line) <= most:
         return line
     head = line[: most - 1]

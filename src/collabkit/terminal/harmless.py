@@ -13,6 +13,8 @@ _LED = rf"(?:[^\S\n]|[{_NOTHING}]|\x1b\[[\d;]*m)*"
 _COMMAND = rf"(?m)^({_LED}):(?={_LED}:)"
 _COMMAND_ANYWHERE = r"(?i)#(?=#(?:vso|teamcity)?\[)"
 
+_CALL = r"(?i)@(?=\s*(?:all|everyone|here|channel|所有人|全体|全员|大家))"
+
 
 def harmless(text: str) -> str:
     """Return printed `text` without such commands."""
@@ -25,3 +27,8 @@ def harmless(text: str) -> str:
 def harmless_json(text: str) -> str:
     """Return the JSON `text`, in which only strings can hold such a command, without it and still as JSON."""
     return re.sub(_COMMAND_ANYWHERE, r"\\u0023", text)
+
+
+def calling_nobody(text: str) -> str:
+    """Return `text` with a full-width at-sign where a chat group would call everybody."""
+    return re.sub(_CALL, "＠", text) if "@" in text else text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from collabkit.engines.opc.markup import Element, escaped, legal
+from collabkit.unseen import without_unseen
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -29,6 +30,7 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return `text` as the inside of an element that Excel reads back as this text."""
+    text = without_unseen(text)
     if not _SPECIAL.search(text):
         return text
     # Excel reads `_x0041_` as an escaped A, so such a text escapes its own first character.

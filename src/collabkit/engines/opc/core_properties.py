@@ -8,6 +8,7 @@ from typing import Final
 
 from collabkit.engines.opc import markup
 from collabkit.engines.opc.markup import Element
+from collabkit.unseen import without_unseen
 
 _CP: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
@@ -44,4 +45,4 @@ def _set(root: Element, name: str, text: str) -> Element:
 
 def _line(text: str) -> str:
     """Return `text` on one line and without characters that XML forbids."""
-    return markup.legal(_BREAK.sub(" ", text))
+    return markup.legal(_BREAK.sub(" ", without_unseen(text)))

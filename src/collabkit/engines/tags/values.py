@@ -12,6 +12,7 @@ from jinja2.runtime import LoopContext
 
 from collabkit.lang import Text, listing
 from collabkit.styled import Styled, Tone
+from collabkit.unseen import without_unseen
 
 _MOST_NAMED = 24
 
@@ -28,13 +29,13 @@ class UnfitError(Exception):
 def lines(value: object) -> Iterator[tuple[str, Tone | None]]:
     """Yield the texts of a value with their tones: one, or one for each entry of a list. Raises UnfitError.
 
-    None is empty, a truth is a ticked or empty box, a date is ISO 8601.
+    Marks that turn a line around are left out. None is empty, a truth is a ticked or empty box, a date is ISO 8601.
     """
     if isinstance(value, str):
         # A filter may return a kind of text that escapes itself; here all text is escaped once.
-        yield str.__str__(value), None
+        yield without_unseen(str.__str__(value)), None
     elif isinstance(value, Styled):
-        yield value.text, value.tone
+        yield without_unseen(value.text), value.tone
     elif isinstance(value, (list, tuple)):
         for entry in value:
             yield from lines(entry)
@@ -48,7 +49,7 @@ def lines(value: object) -> Iterator[tuple[str, Tone | None]]:
 
 def plain(value: object) -> str:
     """Return the text of a value, one line for each entry of a list. Raises UnfitError."""
-    return value if type(value) is str else "\n".join(text for text, _ in lines(value))
+    return without_unseen(value) if type(value) is str else "\n".join(text for text, _ in lines(value))
 
 
 def as_list(value: Any) -> Any:

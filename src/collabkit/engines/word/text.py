@@ -10,6 +10,7 @@ from markupsafe import Markup
 from collabkit.engines.opc.markup import escaped, legal
 from collabkit.engines.tags.values import lines
 from collabkit.styled import Tone
+from collabkit.unseen import without_unseen
 
 _SPECIAL = re.compile("[\x00-\x1f&<>\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # What word processors and chat programs leave behind when text is pasted; CRLF is one break.
@@ -31,6 +32,7 @@ def escape(text: str) -> str:
     No line ends at the hyphens of a date or a short id: they are Word's own non-breaking ones, read back as `-`, or
     after a Chinese character a plain one and a joiner.
     """
+    text = without_unseen(text)
     if _SPECIAL.search(text):
         text = _marked(text)
     return _JOINED.sub(_whole, text) if "-" in text else text

@@ -11,6 +11,7 @@ from collabkit.phrases import DIMENSIONS
 from collabkit.reporters.status.report import Stated, declared, facts, shown
 from collabkit.status_report import Cell, Overview, Status, Table
 from collabkit.terminal.display_width import visible
+from collabkit.terminal.harmless import calling_nobody
 from collabkit.terminal.output_style import OutputStyle
 
 _MARKS = {Light.RED: "🔴", Light.AMBER: "🟡", Light.GREEN: "🟢"}
@@ -65,4 +66,4 @@ def _marked(light: Light, lang: Lang) -> str:
 def _escaped(text: str) -> str:
     for sign in "\\`*_[]<>|#":
         text = text.replace(sign, "\\" + sign)
-    return visible(text)
+    return calling_nobody(visible(text))
