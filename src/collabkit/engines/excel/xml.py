@@ -24,8 +24,8 @@ def main(name: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return `text` with line breaks as line feeds and what XML forbids as U+FFFD, visible and in its place."""
-    return legal(_BREAK.sub("\n", text))
+    """Return `text` with line feeds for breaks, U+FFFD for what XML forbids, and without marks that nobody sees."""
+    return legal(_BREAK.sub("\n", without_unseen(text)))
 
 
 def escape(text: str) -> str:
