@@ -42,7 +42,9 @@ risks:
 meetings:
   - {{kind: kickoff, date: 2026-01-05, chair: 王芳, attendees: [陈明]}}
 signoffs:
-  charter: [{{person: 王芳, date: 2026-01-05}}, {{person: 陈明, date: 2026-01-05}}]
+  charter: [{signed}]
+  goals: [{signed}]
+  tasks: [{signed}]
 tasks:
 """
 _TASK = """\
@@ -68,9 +70,11 @@ def project(tasks: int) -> str:
     """Return a clean project file with this many tasks, two predecessors each, in four departments of ten people."""
     people = [(f"{department[0]}{number:02d}", department) for department in DEPARTMENTS for number in range(10)]
     heads = {department: name for name, department in people[::-1]}
-    last = _start(tasks - 1) + timedelta(days=30)
+    # A small project has not ended on TODAY either.
+    last = max(_start(tasks - 1), TODAY) + timedelta(days=31)
     head = _HEAD.format(
         end=last,
+        signed=", ".join(f"{{person: {name}, date: 2026-01-05}}" for name in ("王芳", "陈明", *heads.values())),
         departments="\n".join(f"  {name}: {{head: {heads[name]}, responsibility: 本部门交付}}" for name in DEPARTMENTS),
         people="\n".join(f"  {name}: {{department: {department}}}" for name, department in people),
         subgoals="\n".join(

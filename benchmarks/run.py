@@ -17,7 +17,10 @@ from typing import Any
 
 from collabkit import api
 from collabkit.engines import excel, word
-from collabkit.forms import FORMS, Choice, find
+from collabkit.forms.form import Choice, Form
+from collabkit.forms.registry import form as form_called
+from collabkit.forms.registry import forms
+from collabkit.forms.scope import Scope
 from collabkit.lang import Lang
 from collabkit.styled import Styled
 from measure import Figure, calls, commands, compile_everything
@@ -106,10 +109,14 @@ def _beside(ours: Figure, theirs: Figure) -> tuple[str, str, str]:
 def _views() -> Iterator[tuple[str, Any]]:
     """Yield the key and the finished data of every Word form of the example."""
     plan = api.load(EXAMPLE).plan(TODAY)
-    for form in FORMS:
+    for form in forms():
         if form.suffix == "docx":
-            item = next(iter(form.items(plan, Choice(week="2026-W12"))))
-            yield form.key, form.build(plan, Lang.ZH, item)
+            yield form.key, _view(form, plan)
+
+
+def _view(form: Form, plan: Any) -> Any:
+    choice = Choice("2026-W12" if form.scope is Scope.WEEK else None)
+    return form.build(plan, Lang.ZH, next(iter(form.items(plan, choice))))
 
 
 def _word(runs: int) -> str:
@@ -126,11 +133,9 @@ def _word(runs: int) -> str:
 
 
 def _excel(runs: int) -> str:
-    form = find("tasks")
-    assert form is not None
-    rows = []
+    form, rows = form_called("tasks"), []
     for size in SIZES:
-        view = form.build(api.loads(project(size)).plan(TODAY), Lang.ZH, next(iter(form.items(_plan(), Choice()))))
+        view = _view(form, api.loads(project(size)).plan(TODAY))
         template = excel.load(TEMPLATES / "tasks.xlsx")
         columns, table = _task_table(view)
         found = calls(
@@ -165,17 +170,21 @@ def _plain(value: Any) -> Any:
 
 
 def _all_forms(folder: Path, runs: int) -> str:
-    form = find("tasks")
-    assert form is not None
-    columns, rows = _task_table(form.build(_plan(), Lang.ZH, next(iter(form.items(_plan(), Choice())))))
+    columns, rows = _task_table(_view(form_called("tasks"), _plan()))
     data = {"word": {key: _plain(view) for key, view in _views()}, "columns": columns, "rows": rows}
     (folder / "views.json").write_text(json.dumps(data, default=str), encoding="utf-8")
     (folder / "hand").mkdir()
-    render = [_tool("collabkit"), "render", str(EXAMPLE), "--today", str(TODAY), "--week", "2026-W12"]
+    render = [_tool("collabkit"), "render", str(EXAMPLE), "--today", str(TODAY)]
     script = [sys.executable, str(ROOT / "benchmarks" / "by_hand.py"), str(folder / "views.json"), str(TEMPLATES)]
     found = commands(
         {
-            "`collabkit render`: load, compute, all forms": [*render, "--out", str(folder / "out")],
+            "`collabkit render`: load, compute, all forms": [
+                *render,
+                "--week",
+                "2026-W12",
+                "--out",
+                str(folder / "out"),
+            ],
             "`collabkit render --form charter`": [*render, "--form", "charter", "--out", str(folder / "one")],
             "script with docxtpl and XlsxWriter: five Word forms and the table from finished data": [
                 *script,

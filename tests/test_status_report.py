@@ -8,7 +8,7 @@ from collabkit.lang import Lang, Text
 from collabkit.model.words import Light
 from collabkit.plan import NO_DEPARTMENT
 from collabkit.plan.escalation import HEADS
-from collabkit.reporters.status.markdown import markdown
+from collabkit.reporters.status.markdown import report as markdown
 from collabkit.reporters.status.report import Stated
 from collabkit.status_report import Status, Table, status
 from collabkit.terminal.output_style import OutputStyle

@@ -13,7 +13,7 @@ from collabkit.lang import Lang, listing
 from collabkit.reporters import text
 from collabkit.reporters.report import Checked
 from collabkit.reporters.status.report import Stated, facts
-from collabkit.reporters.status.table import table as printed
+from collabkit.reporters.status.table import report as printed
 from collabkit.terminal.output_style import OutputStyle
 from tests.sections import overlay
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import collabkit.cli
-from collabkit.cli import check, init, render, rules, status
+from collabkit.cli import check, init, render, rules
 from collabkit.cli.context import begin
 from collabkit.cli.options import Argument, Option
 from collabkit.cli.program import build
@@ -75,10 +75,8 @@ def test_choices_spelt_out_in_the_help_are_the_real_ones() -> None:
     from collabkit.finding import Severity
     from collabkit.reporters.registry import NAMES as REPORTERS
     from collabkit.reporters.registry import reporter
-    from collabkit.reporters.status.registry import FORMATS
 
     assert tuple(reporter(name).name for name in REPORTERS) == check.FORMATS
-    assert tuple(FORMATS) == status.FORMATS
     assert tuple(Stage) == check.STAGES
     assert tuple(Severity) == check.SEVERITIES
     assert init.SCENARIOS == scaffold.SCENARIOS

@@ -22,7 +22,7 @@ from collabkit.lang import Lang
 from collabkit.plan import Plan
 from collabkit.rendering import file_name
 from collabkit.reporters.json import as_data
-from collabkit.reporters.status.registry import FORMATS
+from collabkit.reporters.status import registry as formats
 from collabkit.reporters.status.report import Stated
 from collabkit.terminal.output_style import OutputStyle
 from tests.life.book import Book
@@ -79,11 +79,11 @@ class Moment:
         found: dict[str, Any] = {name: plain(view) for name, view in self.views.items()}
         look = OutputStyle(self.lang, WIDE, False, True)
         everything = Stated("project.yaml", api.status(self.loaded, today=self.plan.today))
-        for name, shown in FORMATS.items():
-            found[f"status {name}"] = plain(shown([everything], look))
+        for name in formats.NAMES:
+            found[f"status {name}"] = plain(formats.reporter(name)([everything], look))
         for by in ("owner", "task"):
             table = Stated("project.yaml", api.status(self.loaded, today=self.plan.today, by=by))
-            found[f"status by {by}"] = plain(FORMATS["json"]([table], look))
+            found[f"status by {by}"] = plain(formats.reporter("json")([table], look))
         names = {name: file_name(self.plan, form, item, self.lang) for name, (form, item) in self.documents.items()}
         return found | {"check": self.findings, "file names": names, "file": yaml.load(self.text, _Loader)}
 

@@ -133,8 +133,9 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], look: OutputStyle
 
 
 def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    for row in (head, ["---"] * len(head), *rows):
-        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
+    from collabkit.reporters.markdown_table import markdown_table
+
+    return markdown_table(head, [[text.replace("|", "\\|") for text in row] for row in rows], [False] * len(head))
 
 
 COMMAND = Command(

@@ -8,6 +8,7 @@ from collabkit.cli.options import TODAY, Command, Option
 from collabkit.cli.projects import FILES, READ, Projects
 from collabkit.errors import UserError
 from collabkit.lang import Text, same
+from collabkit.reporters.status.registry import NAMES
 from collabkit.terminal.display_width import visible
 
 if TYPE_CHECKING:
@@ -21,9 +22,8 @@ _BY = Option(
     Text("<分组>", "<group>"),
     ("department", "owner", "task"),
 )
-FORMATS = ("table", "json", "markdown")
 _FORMAT = Option(
-    ("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), FORMATS, default=same("table")
+    ("--format",), Text("输出格式", "output format"), Text("<格式>", "<format>"), NAMES, default=same("table")
 )
 
 
@@ -38,13 +38,13 @@ def register(program: "Program") -> None:
         format_: Annotated[str, option(_FORMAT)] = "table",
         today: Annotated[str | None, option(TODAY)] = None,
     ) -> int:
-        from collabkit.reporters.status.registry import FORMATS
+        from collabkit.reporters.status.registry import reporter
 
         day, projects = run.today(today), Projects(run, files or ())
         read = list(_read(run.watch(projects, READ, len(projects)), projects, day, by))
         projects.tell()
         if read:
-            run.print(FORMATS[format_]([stated for stated, _ in read], run.look()))
+            run.print(reporter(format_)([stated for stated, _ in read], run.look()))
         for stated, unread in read:
             if unread:
                 run.note(_left_out(stated.file, unread))

@@ -28,7 +28,7 @@ class Unfilled(NamedTuple):
     """A value, or the key of a person or department, that holds a place.
 
     `part` is the placeholder when the value says something beside it; `is_prompt` marks a sentence of the scaffold.
-    `counts` says whether the value is content all the same, and stays.
+    What is content all the same `stays`.
     """
 
     path: FilePath

@@ -14,7 +14,7 @@ from collabkit.status_report import Cell, Column, Overview, Table
 from collabkit.terminal.output_style import OutputStyle
 
 
-def json(projects: Sequence[Stated], look: OutputStyle) -> str:
+def report(projects: Sequence[Stated], look: OutputStyle) -> str:
     """Return one document: the members of one project at the top, several projects in the list `projects`."""
     found = [_project(each, look.lang) for each in projects]
     return document(found[0] if len(found) == 1 else {"projects": found}, look)

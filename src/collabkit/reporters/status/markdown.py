@@ -8,6 +8,7 @@ from collabkit.labels import label
 from collabkit.lang import Lang, Text
 from collabkit.model.words import Light
 from collabkit.phrases import DIMENSIONS
+from collabkit.reporters.markdown_table import markdown_table
 from collabkit.reporters.status.report import Stated, declared, facts, shown
 from collabkit.status_report import Cell, Overview, Status, Table
 from collabkit.terminal.display_width import visible
@@ -17,7 +18,7 @@ from collabkit.terminal.output_style import OutputStyle
 _MARKS = {Light.RED: "🔴", Light.AMBER: "🟡", Light.GREEN: "🟢"}
 
 
-def markdown(projects: Sequence[Stated], look: OutputStyle) -> str:
+def report(projects: Sequence[Stated], look: OutputStyle) -> str:
     """Return a message about `projects`, each under the heading of its name."""
     return "\n\n".join("\n".join(_lines(each.status, look.lang)) for each in projects)
 
@@ -44,12 +45,9 @@ def _declared(overview: Overview, lang: Lang) -> str:
 def _table(found: Table, lang: Lang) -> list[str]:
     if not found.rows:
         return [found.empty.to(lang)]
-    rule = {"number": "--:", "percent": "--:"}
-    return [
-        "| " + " | ".join(column.title.to(lang) for column in found.columns) + " |",
-        "| " + " | ".join(rule.get(column.kind, "---") for column in found.columns) + " |",
-        *("| " + " | ".join(_cells(found, row, lang)) + " |" for row in found.rows),
-    ]
+    head = [column.title.to(lang) for column in found.columns]
+    right = [column.kind in ("number", "percent") for column in found.columns]
+    return list(markdown_table(head, [_cells(found, row, lang) for row in found.rows], right))
 
 
 def _cells(found: Table, row: tuple[Cell, ...], lang: Lang) -> list[str]:

@@ -1,12 +1,17 @@
-"""Every format of `status`, in the order of the help."""
+"""Every format of `status`, in the order of the help; each is a file of this folder with a `report`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from collabkit.reporters.status.json import json
-from collabkit.reporters.status.markdown import markdown
-from collabkit.reporters.status.report import Format
-from collabkit.reporters.status.table import table
+if TYPE_CHECKING:
+    from collabkit.reporters.status.report import Format
 
-FORMATS: Mapping[str, Format] = {"table": table, "json": json, "markdown": markdown}
+NAMES = ("table", "json", "markdown")
+
+
+def reporter(name: str) -> Format:
+    """Return what prints the format `name`, one of NAMES."""
+    found: Format = import_module(f"collabkit.reporters.status.{name}").report
+    return found

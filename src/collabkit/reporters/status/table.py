@@ -20,7 +20,7 @@ _NARROW = ("date", "number", "percent", "light", "word")
 _MOST_REASONS = 8
 
 
-def table(projects: Sequence[Stated], look: OutputStyle) -> str:
+def report(projects: Sequence[Stated], look: OutputStyle) -> str:
     """Return where `projects` stand for a terminal of the look's width, several under a heading each."""
     if len(projects) == 1:
         return _one(projects[0].status, look)
