@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, overload
 
+from collabkit.changes import Change
 from collabkit.lang import Text
 
 Path = tuple[str | int, ...]
@@ -186,6 +187,22 @@ class Fault:
 
     rule: str
     problem: FileProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a value of the project."""
+
+    path: Path
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class FileEdit:
+    """A change of a value of the file."""
+
+    path: FilePath
+    change: Change
 
 
 def dotted(path: Iterable[str | int]) -> str:

@@ -65,9 +65,15 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text, "utf-8" if body is data else "utf-8-sig")
 
 
+def encode(text: str, encoding: str) -> bytes:
+    """Return the bytes that `decode` reads as `text` in this encoding, with its byte order mark."""
+    mark = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}.get(encoding, b"")
+    return mark + text.encode(encoding)
+
+
 def _utf16(data: bytes) -> Decoded:
     try:
-        return Decoded(data.decode("utf-16"), "utf-16")
+        return Decoded(data.decode("utf-16"), "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be")
     except UnicodeDecodeError as error:
         readable = data[: error.start].decode("utf-16", "replace")
         line = readable.count("\n") + 1

@@ -46,7 +46,8 @@ class Loaded:
 
     `data` is None and `complete` False when the text could not be read to its end. `tainted` are the paths whose values
     the text leaves in doubt; `dates` the paths of texts like 2026/3/2; `hashes` those of texts that end at a comment
-    which looks like their end, with its place.
+    which looks like their end, with its place. `own` is the number of keys that a mapping with merges has itself, None
+    for one that was put together from keys that are no plain texts, by the identity of the mapping or list in `data`.
     """
 
     data: Any = None
@@ -55,6 +56,7 @@ class Loaded:
     tainted: set[FilePath] = field(default_factory=set)
     dates: list[FilePath] = field(default_factory=list)
     hashes: list[tuple[FilePath, At]] = field(default_factory=list)
+    own: dict[int, int | None] = field(default_factory=dict)
     complete: bool = False
 
 
@@ -302,6 +304,9 @@ class _Builder:
     def _tidy(self, data: dict[Any, Any], spots: Spots) -> None:
         self.with_odd.discard(id(data))
         path = self._path_of_open()
+        odd = [key for key in data if isinstance(key, special_keys.Odd)]
+        merges = all(isinstance(key, Merge) for key in odd)
+        self.loaded.own[id(data)] = len(data) - len(odd) if merges else None
         for fault, tainted in special_keys.tidy(data, spots, self.text, path):
             if fault is not None:
                 self._fault(fault)
@@ -310,6 +315,7 @@ class _Builder:
 
     def _rejoin(self, items: list[Any], spots: Spots) -> None:
         for fault, tainted in commas.rejoin(items, spots, self.text, self._path_of_open()):
+            self.loaded.own[id(items)] = None
             self._fault(fault)
             self.loaded.tainted.add(tainted)
 

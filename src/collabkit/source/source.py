@@ -33,7 +33,8 @@ class Source:
         self.tainted = frozenset(loaded.tainted)
         self.dates: Sequence[FilePath] = tuple(loaded.dates)
         self.hashes: Sequence[tuple[FilePath, At]] = tuple(loaded.hashes)
-        self._spots: Any = loaded.spots
+        self.spots: Any = loaded.spots
+        self.own = loaded.own
         self._lines = Lines(document.text)
         self._indexes: dict[int, dict[str, int]] = {}
 
@@ -56,7 +57,7 @@ class Source:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Return the comments with their places; none of a text that could not be read to its end."""
-        return tuple(comments(self.text, self._spots)) if self.complete else ()
+        return tuple(comments(self.text, self.spots)) if self.complete else ()
 
     def span(self, path: FilePath, on: On = "value") -> Span:
         """Return where the key or the value of `path` stands.
@@ -88,7 +89,7 @@ class Source:
 
     def _beginning(self) -> At:
         if isinstance(self.data, dict) and self.data:
-            return at_of(self._spots[1])
+            return at_of(self.spots[1])
         return 0, len(self.line(1).rstrip())
 
     def _dash_before(self, offset: int) -> At:
@@ -98,7 +99,7 @@ class Source:
 
     def _find(self, path: FilePath) -> tuple[int | None, Any, bool]:
         """Return the spots of key and value that `path` leads to, and whether its last step did lead there."""
-        data, spots = self.data, self._spots
+        data, spots = self.data, self.spots
         key_spot: int | None = None
         value_spot: Any = None
         whole = False

@@ -20,6 +20,7 @@ _OTHER_TYPE = (
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?"
 )
 _FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`=~<")
+_NEVER = frozenset(("~", "null", "<<", "="))
 # PyYAML takes a ? inside a word for the sign of a key, in lists only.
 _FLOW = frozenset(",[]{}:?")
 
@@ -34,7 +35,7 @@ def scalar(value: str | int | float | date | None, *, flow: bool = False) -> str
         return value.isoformat()
     if isinstance(value, int | float):
         return str(value)
-    return value if _is_plain(value, flow) else quoted(value)
+    return value if is_plain(value, flow=flow) else quoted(value)
 
 
 def flow_list(values: Iterable[str | int | float | date | None]) -> str:
@@ -54,7 +55,13 @@ def _escape(char: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def _is_plain(text: str, flow: bool) -> bool:
+def single_quoted(text: str) -> str:
+    """Return `text`, which has no line break, in single quotes."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def is_plain(text: str, *, flow: bool, typed: bool = False) -> bool:
+    """Return whether `text` needs no quotes; `typed`: it may look like a number, a truth value or a date."""
     return (
         bool(text)
         and text == text.strip()
@@ -68,5 +75,5 @@ def _is_plain(text: str, flow: bool) -> bool:
         and " #" not in text
         and text.isprintable()
         and not (flow and _FLOW.intersection(text))
-        and not re.fullmatch(_OTHER_TYPE, text)
+        and not (text.casefold() in _NEVER if typed else re.fullmatch(_OTHER_TYPE, text))
     )
