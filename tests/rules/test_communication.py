@@ -230,3 +230,37 @@ def test_a_light_better_than_the_facts_gives_a_reason(weeks: str, severities: li
     assert [(each.rule.name, each.severity.value) for each in findings] == [
         ("declared-light-without-reason", severity) for severity in severities
     ]
+
+
+VERSIONS = """\
+documents:
+  {form}:
+    version: "1.1"
+    date: 2026-03-16
+    history: [{{version: "1.1", date: 2026-03-16}}, {{version: "1.0", date: 2026-03-02}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "rule"),
+    [
+        ("charter", "kickoff-signoff-incomplete"),
+        ("goals", "agreement-unsigned"),
+        ("tasks", "task-table-unsigned"),
+    ],
+)
+def test_who_signed_an_earlier_version_is_told_as_that(form: str, rule: str) -> None:
+    (told,) = [each for each in found(VERSIONS.format(form=form)) if each.rule.name == rule]
+    assert told.problem.label is not None
+    assert "signed an earlier version: " in told.problem.label.en and "(V1.0, 2026-03-0" in told.problem.label.en
+    assert "只签过旧版：" in told.problem.label.zh
+
+
+@pytest.mark.parametrize("opinion", ["disagree", "reservation"])
+@pytest.mark.parametrize(("day", "counts"), [("2026-03-04", False), ("2026-03-17", True)])
+def test_what_was_said_of_an_earlier_version_is_asked_again_and_no_disagreement(
+    opinion: str, day: str, counts: bool
+) -> None:
+    said = signoffs(goals=f"{{person: Zhao Min, date: {day}, opinion: {opinion}, note: x}}")
+    about = {"signoff-disagreed", "reservation-without-follow-up"}
+    assert bool(about & set(names(found(VERSIONS.format(form="goals") + said)))) is counts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from collabkit.lang import Text, same
@@ -67,12 +68,23 @@ def required_by(plan: Plan, form: str, issue: str | None = None) -> Iterator[Req
 def last_words(plan: Plan) -> Iterator[tuple[str, int, Signoff]]:
     """Yield what everybody said last on each form, with its place among the form's signatures.
 
-    Who signs a form again takes back what was said before.
+    Who signs a form again takes back what was said before, and a new version of it asks everybody again.
     """
     for form, signoffs in plan.project.signoffs:
         said = {(each.person, each.issue, each.change): (index, each) for index, each in enumerate(signoffs)}
         for index, each in sorted(said.values(), key=lambda found: found[0]):
-            yield form, index, each
+            if form not in FORMS or edition(plan, form, each.issue or "").covers(each.date):
+                yield form, index, each
+
+
+def earlier(plan: Plan, form: str, issue: str | None = None) -> Mapping[str, tuple[str | None, date]]:
+    """Return who signed only an earlier version of `form`: which one, where the history tells, and when."""
+    current = edition(plan, form, issue or "")
+    return {
+        person: (current.on(each.date), each.date)
+        for person, each in last(plan, form, issue).items()
+        if each.date and not current.covers(each.date)
+    }
 
 
 def signatures(plan: Plan, form: str, issue: str | None = None) -> Sequence[Signoff]:

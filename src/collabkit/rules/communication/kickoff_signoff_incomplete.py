@@ -10,6 +10,7 @@ from collabkit.model import Stage
 from collabkit.phrases import FORM_TITLES
 from collabkit.plan import Plan, signing
 from collabkit.problem import Place, Problem
+from collabkit.rules.unsigned import earlier_version
 from collabkit.rules.wording import naming, short
 
 
@@ -31,7 +32,7 @@ def _check(plan: Plan) -> Iterator[Problem]:
             ),
             people,
         ),
-        label=Text("签字不全", "signatures are missing"),
+        label=earlier_version(plan, "charter", missing) or Text("签字不全", "signatures are missing"),
         help=Text(
             f"请 {names.zh} 签字，并在 signoffs.charter 中登记",
             f"have {names.en} sign, and record it in signoffs.charter",
