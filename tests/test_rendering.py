@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import unicodedata
 from datetime import date
@@ -51,6 +52,25 @@ def test_every_form_that_has_data_is_written_in_order(tmp_path: Path) -> None:
     assert [each.form for each in found] == [form.key for form in forms()]
     assert all(each.path.stat().st_size > 100 for each in found)
     assert sorted(contents(tmp_path)) == sorted(each.path.name for each in found)
+
+
+def test_a_form_that_cannot_be_put_in_place_leaves_all_of_them_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = written(tmp_path, lang=Lang.EN)[0].path
+    old.write_bytes(b"signed and scanned")
+    before = contents(tmp_path)
+    put = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if Path(target).name.startswith("05-") and "old-" not in path.name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return put(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OutputError):
+        written(tmp_path, lang=Lang.EN)
+    assert contents(tmp_path) == before
 
 
 def test_english_forms_have_english_names(tmp_path: Path) -> None:

@@ -181,6 +181,8 @@ def _move_in(stage: Path, folder: Path, files: Mapping[str, bytes]) -> None:
             _make_parents(target.parent, made)
             old = _set_aside(target, stage / f"old-{len(moved)}")
             moved.append((target, old))
+            if old and not old.is_symlink():
+                (stage / name).chmod(stat.S_IMODE(old.stat().st_mode))
             (stage / name).replace(target)
     except BaseException:
         for target, old in reversed(moved):
@@ -190,6 +192,7 @@ def _move_in(stage: Path, folder: Path, files: Mapping[str, bytes]) -> None:
             with contextlib.suppress(OSError):
                 place.rmdir()
         raise
+    _sync_folder(folder)
 
 
 def _set_aside(target: Path, place: Path) -> Path | None:

@@ -64,25 +64,24 @@ def render(
     reconstruct: bool = False,
     templates: Path | None = None,
 ) -> Iterator[Rendered]:
-    """Write the forms named by `forms`, else all that the plan has data for, to `out`; yield each as it is written.
+    """Write the forms named by `forms`, else all that the plan has data for, to `out`, all or none; yield each.
 
     `about` names the week, issue and so on whose document is wanted of the forms that have several. Everything is
     filled before the first file is written. Raises UsageError for a form or a name that does not exist, TemplateError
-    for a template that cannot be filled, OutputError for a file that cannot be written; a file that stood in its place
-    is then untouched.
+    for a template that cannot be filled, OutputError for a file that cannot be written; all files are then as before.
     """
-    from collabkit.files import check_inside, make_folder, write_atomic
+    from collabkit.files import check_inside, make_folder, write_together
 
     chosen = [(each, Choice(about.get(each.scope), reconstruct)) for each in _chosen(plan, forms, about)]
     filled = list(_documents(plan, chosen, lang, templates))
     folder = make_folder(out, Text("请用 --out 指定另一个文件夹", "choose another folder with --out"))
     names: set[str] = set()
-    paths = [out / _unused(document.name, names) for document in filled]
-    for path in paths:
-        check_inside(folder, path)
-    for document, path in zip(filled, paths, strict=True):
-        write_atomic(path, document.data)
-        yield Rendered(document.form.key, lang, path)
+    named = {_unused(document.name, names): document for document in filled}
+    for name in named:
+        check_inside(folder, out / name)
+    write_together(out, {name: document.data for name, document in named.items()})
+    for name, document in named.items():
+        yield Rendered(document.form.key, lang, out / name)
 
 
 def _chosen(plan: Plan, keys: Sequence[str], about: Mapping[Scope, str]) -> list[Form]:
