@@ -24,7 +24,7 @@ project:
   end: 2026-04-03
 tasks:
   T1: {name: Mend, department: Development, owner: Han Mei, start: 2026-03-02, end: 2026-03-11, status: doing,
-       progress: 50, note: waiting for logs}
+       progress: 50, delay_reason: waiting for logs}
   T2: {name: Publish, department: Marketing, owner: Zhao Min, start: 2026-03-12, end: 2026-03-26, status: doing,
        progress: 20}
   T3: {name: Report, department: Marketing, owner: Zhao Min, start: 2026-03-30, end: 2026-04-03}

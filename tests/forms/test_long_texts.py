@@ -38,13 +38,13 @@ def test_a_long_response_to_a_risk_stands_in_a_row_of_its_own(lang: Lang) -> Non
 
 
 @pytest.mark.parametrize("lang", Lang)
-def test_a_long_note_on_a_task_names_the_form_that_has_all_of_it(lang: Lang) -> None:
+def test_a_long_reason_of_a_delay_names_the_form_that_has_all_of_it(lang: Lang) -> None:
     task = {"name": "采购", "department": "研发部", "owner": "王芳", "start": "2026-03-02", "end": "2026-03-06"}
-    rows = weekly(lang, tasks={"T1": task | {"note": LONG}})
+    rows = weekly(lang, tasks={"T1": task | {"delay_reason": LONG}})
     cell = next(text for row in rows for text in row if "T1" in text and LONG[:50] in text)
     assert len(cell) < 250
     table = find("tasks")
     assert table is not None
     assert table.title.to(lang) in cell
-    tasks = sample.view("tasks", sample.plan_of(tasks={"T1": task | {"note": LONG}}), lang)
+    tasks = sample.view("tasks", sample.plan_of(tasks={"T1": task | {"delay_reason": LONG}}), lang)
     assert any(LONG in str(each) for each in tasks.tasks)

@@ -99,7 +99,7 @@ def test_an_overdue_task_must_say_why_and_a_done_one_when() -> None:
     }
     of = plan_of(tasks=tasks)
 
-    assert row("T1", of).note == PROMPT
+    assert row("T1", of).delay_reason == PROMPT
     assert row("T2", of).actual_end == PROMPT
     assert row("T2", of).progress == 1.0
     assert row("T1", of).actual_end is None
@@ -146,7 +146,7 @@ def test_a_text_that_its_row_cuts_on_paper_stands_in_full_below_the_table() -> N
     # No row of Excel is higher than 409 points.
     long = plan_of(tasks={"T1": {"name": "调研", "note": "按合同约定完成；" * 200}})
     made = view("tasks", long)
-    assert [(each.where, len(each.text)) for each in made.long_texts] == [("T1 备注 / 延期原因", 1600)]
+    assert [(each.where, len(each.text)) for each in made.long_texts] == [("T1 备注", 1600)]
     assert made.tasks[0].note == made.long_texts[0].text
     assert made.long_texts_title
 
@@ -184,7 +184,7 @@ def test_a_column_is_called_like_its_field_unless_it_has_a_shorter_name_of_its_o
     fields_ = fields_of(Task)
     own = {column.field for column in COLUMNS if column.comes_back and column.field != "id"}
     own = {field for field in own if header(field) != fields_[field].label}
-    assert own == {"name", "department", "support", "acceptor", "effort", "milestone", "progress", "note"}
+    assert own == {"name", "department", "support", "acceptor", "effort", "milestone", "progress", "delay_reason"}
 
 
 def header(field: str) -> Text:
@@ -230,8 +230,8 @@ def test_dates_and_numbers_are_real_and_formatted() -> None:
 def test_it_is_ready_to_work_with_and_to_print(lang: Lang) -> None:
     sheet = workbook(lang=lang).worksheets[0]
 
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("D4", "A3:Y11", "$3:$3")
-    assert sheet.print_area == f"'{sheet.title}'!$A$1:$Y$14"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("D4", "A3:Z11", "$3:$3")
+    assert sheet.print_area == f"'{sheet.title}'!$A$1:$Z$14"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -242,7 +242,7 @@ def test_it_is_ready_to_work_with_and_to_print(lang: Lang) -> None:
 def test_nothing_is_merged_inside_the_data() -> None:
     merged = workbook().worksheets[0].merged_cells.ranges
 
-    assert sorted(str(area) for area in merged) == ["A14:D14", "A1:Y1", "A2:Y2", "E14:Y14"]
+    assert sorted(str(area) for area in merged) == ["A14:D14", "A1:Z1", "A2:Z2", "E14:Z14"]
 
 
 def test_the_description_is_folded_away_and_asks_for_no_height() -> None:

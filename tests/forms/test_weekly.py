@@ -378,22 +378,28 @@ def test_what_is_not_due_yet_is_not_missed() -> None:
 
 
 @pytest.mark.parametrize(
-    "note",
+    "reason",
     ["已完成 80%", "完成 60%，按计划推进", "进展顺利。", "推进中", "80% done, on track", "in progress", "过半", None],
 )
-def test_how_far_work_has_come_is_no_cause_of_its_delay(note: str | None) -> None:
+def test_how_far_work_has_come_is_no_cause_of_its_delay(reason: str | None) -> None:
     work = {"name": "x", "department": "研发部", "start": "2026-03-02", "end": "2026-03-18", "status": "doing"}
-    of = plan_of(tasks={"T1": {**work, "note": note}})
+    of = plan_of(tasks={"T1": {**work, "delay_reason": reason}})
     assert str(report(of=of).departments[0].missed[0].note) == "原因：待填写"
 
 
 @pytest.mark.parametrize(
-    "note", ["供应商排产延后", "完成 60%，等待屏幕到货", "80% done, waits for the screens", "按计划推进，但样机晚到"]
+    "reason", ["供应商排产延后", "完成 60%，等待屏幕到货", "80% done, waits for the screens", "按计划推进，但样机晚到"]
 )
-def test_a_note_that_says_why_is_the_cause(note: str) -> None:
+def test_a_reason_that_says_why_is_the_cause(reason: str) -> None:
     work = {"name": "x", "department": "研发部", "start": "2026-03-02", "end": "2026-03-18", "status": "doing"}
-    of = plan_of(tasks={"T1": {**work, "note": note}})
-    assert report(of=of).departments[0].missed[0].note == f"原因：{note}"
+    of = plan_of(tasks={"T1": {**work, "delay_reason": reason}})
+    assert report(of=of).departments[0].missed[0].note == f"原因：{reason}"
+
+
+def test_a_note_is_a_remark_and_no_cause() -> None:
+    work = {"name": "x", "department": "研发部", "start": "2026-03-02", "end": "2026-03-18", "status": "doing"}
+    of = plan_of(tasks={"T1": {**work, "note": "主芯片订单已下，屏幕询价中"}})
+    assert str(report(of=of).departments[0].missed[0].note) == "原因：待填写"
 
 
 def test_a_week_that_has_not_begun_is_refused() -> None:

@@ -175,7 +175,7 @@ def explained(book: Book) -> None:
     for key in looks.overdue(book):
         until = book.fates[key].end
         why = Text(f"评审意见较多，返工一轮，预计 {until} 完成", f"One more round of review; done by {until}")
-        book["tasks"][key]["note"] = book.said(why)
+        book["tasks"][key]["delay_reason"] = book.said(why)
 
 
 def accepted(*, first: str = "accepted") -> Edit:

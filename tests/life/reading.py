@@ -27,7 +27,7 @@ NONE = ("", DASH, "无", "None")
 TABLES = {
     "departments": ("department", "head", "tasks", "done", "doing", "overdue", "progress", "light", "reason"),
     "owners": ("owner", "department", "tasks", "done", "doing", "overdue", "progress", "light"),
-    "overdue": ("id", "name", "department", "owner", "end", "days_late", "note"),
+    "overdue": ("id", "name", "department", "owner", "end", "days_late", "delay_reason"),
     "due_soon": ("id", "name", "department", "owner", "end", "days_left", "progress", "light"),
     "issues": ("decider", "decide_by", "id", "title", "grade", "owner", "due"),
     "risks": ("light", "id", "title", "level", "owner", "due", "response"),

@@ -6,7 +6,7 @@ import pytest
 
 from collabkit.lang import Text
 from collabkit.model.words import Light
-from collabkit.plan.reasons import reasons
+from collabkit.plan.reasons import milestone_reason, reasons
 from tests.projects import plan_of
 
 TASKS = """\
@@ -114,6 +114,38 @@ def test_a_persons_forecast_stands():
     found = milestones(work, ", actual: 2026-03-06", ", forecast: 2026-04-08")
     # Three working days late, as forecast; the next one waits for it.
     assert (found["M2"], found["M3"]) == (Light.AMBER, Light.AMBER)
+
+
+def test_a_forecast_that_promises_the_planned_day_does_not_hide_a_late_task_of_the_milestone():
+    work = "tasks:\n  T1: {name: x, department: Development, end: 2026-03-16, milestone: M2, status: doing}\n"
+    assert milestones(work, ", actual: 2026-03-06", ", forecast: 2026-04-03")["M2"] is Light.RED
+
+
+def test_a_forecast_that_has_passed_is_no_forecast():
+    passed = plan_of("milestones:\n  M1: {name: One, date: 2026-04-03, forecast: 2026-03-03}\n", date(2026, 3, 18))
+    assert passed.milestone_lights["M1"] is Light.AMBER
+    told = Text("预计日期 2026-03-03 已过", "its forecast 2026-03-03 has passed")
+    assert milestone_reason(passed, "M1") == told
+    assert f"milestone M1 One: {told.en}" in [reason.text.en for reason in reasons(passed)]
+
+
+def test_a_milestone_whose_forecast_has_passed_is_late_by_today_and_no_greener_than_its_task():
+    work = "tasks:\n  T1: {name: x, department: Development, end: 2026-03-06, milestone: M1, status: doing}\n"
+    late = (
+        "milestones:\n  M1: {name: One, date: 2026-03-16, forecast: 2026-03-16}\n  M2: {name: Two, date: 2026-05-01}\n"
+    )
+    plan = plan_of(late + work, date(2026, 3, 18))
+    assert plan.milestone_lights == {"M1": Light.RED, "M2": Light.RED}
+    assert milestone_reason(plan, "M1") == Text(
+        "晚 2 个工作日；任务 T1 x 逾期 8 个工作日", "2 working days late; task T1 x is 8 working days overdue"
+    )
+
+
+def test_a_reason_about_a_milestone_has_the_light_that_the_milestone_has():
+    work = "tasks:\n  T1: {name: x, department: Development, end: 2026-03-06, milestone: M1, status: doing}\n"
+    plan = plan_of("milestones:\n  M1: {name: One, date: 2026-03-16}\n" + work, date(2026, 3, 18))
+    told = {reason.text.en: reason.light for reason in reasons(plan)}
+    assert told["milestone M1 One is 2 working days late"] is plan.milestone_lights["M1"] is Light.RED
 
 
 def test_a_task_finished_late_no_longer_colours_the_project():

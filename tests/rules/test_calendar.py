@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from collabkit.finding import Finding
-from collabkit.lang import Lang
+from collabkit.lang import Lang, Text
 from collabkit.model import Stage
 from collabkit.rules.example import PROJECT
 from collabkit.scaffold import SCENARIOS, Answers, draft
@@ -56,7 +56,8 @@ def test_a_new_project_is_left_in_peace_for_its_first_days_and_not_for_a_year(sc
 def test_a_task_is_late_whatever_the_stage_says(stage: str) -> None:
     fragment = project(stage) + "milestones: {M1: {name: Release, date: 2026-03-31}}\n"
     late = [finding for finding in found(fragment, today=date(2026, 4, 1)) if finding.rule.code == "CK513"]
-    assert [finding.problem.path.steps for finding in late] == [("tasks", "T1", "note"), ("tasks", "T2", "note")]
+    paths = [finding.problem.path.steps for finding in late]
+    assert paths == [("tasks", "T1", "delay_reason"), ("tasks", "T2", "delay_reason")]
 
 
 def test_an_issue_is_late_whatever_the_stage_says() -> None:
@@ -130,11 +131,35 @@ def test_a_stage_that_cannot_be_read_is_not_behind(stage: str) -> None:
         ("date: 2026-03-19, actual: 2026-03-20", False),
         ("date: 2026-03-19, forecast: 2026-03-27", False),
         ("date: 2026-03-12, forecast: 2026-03-19", True),
+        ("date: 2026-03-30, forecast: 2026-03-19", True),
+        ("forecast: 2026-03-19", True),
+        ("date: 2026-03-12, forecast: 2026-03-20", False),
     ],
 )
 def test_a_milestone_that_has_passed_was_reached_or_has_a_new_day(fields: str, told: bool) -> None:
     fragment = f"milestones: {{M1: {{name: Release, date: 2026-03-31}}, M2: {{name: Candidate, {fields}}}}}\n"
     assert names(found(fragment)) == ["milestone-passed-without-actual"] * told
+
+
+@pytest.mark.parametrize(
+    ("days", "zh", "en"),
+    [
+        (
+            "date: 2026-03-12, forecast: 2026-03-19",
+            "里程碑 M2「Candidate」应于 2026-03-12 达成，预计的 2026-03-19 也已过，没有实际日期",
+            "milestone M2 (Candidate) was due 2026-03-12, its forecast 2026-03-19 has passed as well",
+        ),
+        (
+            "date: 2026-03-30, forecast: 2026-03-19",
+            "里程碑 M2「Candidate」预计 2026-03-19 达成，这一天已过，没有实际日期",
+            "milestone M2 (Candidate) was forecast for 2026-03-19, and no actual day is given",
+        ),
+    ],
+)
+def test_a_forecast_that_has_passed_is_named(days: str, zh: str, en: str) -> None:
+    (finding,) = found(f"milestones: {{M1: {{name: Release, date: 2026-03-31}}, M2: {{name: Candidate, {days}}}}}\n")
+    assert finding.message == Text(zh, en)
+    assert finding.problem.path.steps == ("milestones", "M2", "forecast")
 
 
 @pytest.mark.parametrize("stage", ["initiating", "planning", "executing"])
@@ -163,7 +188,8 @@ tasks:
     [
         ("2026-03-13", "", []),
         ("2026-03-12", "", ["start-passed-still-todo"]),
-        ("2026-03-12", "note: The phones come on 23 March", []),
+        ("2026-03-12", "note: The phones come on 23 March", ["start-passed-still-todo"]),
+        ("2026-03-12", "delay_reason: The phones come on 23 March", []),
         ("2026-03-12", "status: doing", []),
         ("2026-03-12", "status: cancelled", ["department-without-task", "scope-item-without-deliverable"]),
         ("2026-03-12", "progress: 10", ["status-contradicts-progress"]),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from collabkit.finding import Finding
+from collabkit.finding import Finding, Severity
 from tests.rules.found import found, found_in, marked, names
 from tests.sections import source
 
@@ -403,7 +403,7 @@ def test_a_status_that_cannot_be_read_contradicts_nothing() -> None:
         ({"end": "2026-03-19"}, "is 1 working day late"),
         ({"end": "2026-03-13"}, "is 5 working days late"),
         ({"end": "2026-03-20"}, None),
-        ({"end": "2026-03-13", "note": "The test phones came late"}, None),
+        ({"end": "2026-03-13", "note": "40 of 120 tests run"}, "is 5 working days late"),
         ({"end": "2026-03-13", "status": "done", "actual_end": "2026-03-13"}, None),
         ({"end": "2026-03-13", "status": "cancelled"}, None),
     ],
@@ -412,6 +412,16 @@ def test_a_late_task_needs_a_reason(fields: dict[str, str], english: str | None)
     findings = found(tasks(task("A", start="2026-03-13", **fields), task("B")))
     assert names(findings) == ["overdue-without-reason"] * (english is not None)
     assert all(english and english in finding.problem.message.en for finding in findings)
+
+
+def test_a_late_task_with_a_reason_is_told_for_information() -> None:
+    late = only(
+        tasks(task("A", start="2026-03-13", end="2026-03-13", delay_reason="The test phones came late"), task("B")),
+        "task-overdue",
+    )
+    assert late.severity is Severity.INFO
+    assert late.problem.message.en == "task A (Work A) was due 2026-03-13 and is 5 working days late"
+    assert late.problem.places[0].label.zh == "原因：The test phones came late"
 
 
 def test_a_task_that_was_due_on_friday_is_not_done_on_saturday_and_not_a_day_late() -> None:
@@ -441,12 +451,12 @@ def test_what_has_happened_lies_not_in_the_future(fragment: str, path: tuple[str
     assert "actual-date-in-future" not in names(found(fragment, today=date(2026, 3, 31)))
 
 
-@pytest.mark.parametrize(("note", "told"), [("80% done", True), ("80% done; the phones came late", False)])
-def test_how_far_a_task_has_come_is_no_reason_for_its_delay(note: str, told: bool) -> None:
+@pytest.mark.parametrize(("reason", "told"), [("80% done", True), ("80% done; the phones came late", False)])
+def test_how_far_a_task_has_come_is_no_reason_for_its_delay(reason: str, told: bool) -> None:
     late = [
         each
         for each in found(
-            f'tasks:\n  T1:\n    status: doing\n    progress: 80\n    end: 2026-03-19\n    note: "{note}"\n'
+            f'tasks:\n  T1:\n    status: doing\n    progress: 80\n    end: 2026-03-19\n    delay_reason: "{reason}"\n'
         )
         if each.rule.name == "overdue-without-reason"
     ]

@@ -38,11 +38,11 @@ _COLOURS: tuple[tuple[Text, tuple[str, str], Text], ...] = (
         text_of(Light.AMBER),
         AMBER,
         Text(
-            "该开始而未开始，或 3 个工作日内到期而完成率不足 70%：需关注",
-            "Should have started, or due within 3 working days and less than 70% complete: watch it",
+            "该开始而未开始，或 3 个工作日内到期而完成率不足 70%：需关注；或晚于计划完成",
+            "Should have started, or due within 3 working days and less than 70% complete: watch it; or finished late",
         ),
     ),
-    (text_of(Light.GREEN), GREEN, Text("正常，或已完成", "On track, or done")),
+    (text_of(Light.GREEN), GREEN, Text("正常，或已按期完成", "On track, or done on time")),
     (
         LATE,
         RED,
@@ -72,8 +72,8 @@ _RETURN: tuple[tuple[Text, Text], ...] = (
     (
         Text("更新", "Update"),
         Text(
-            "每周更新状态、完成率、实际日期和备注；可以排序、筛选，颜色随内容变化。",
-            "Update status, progress, actual dates and notes every week; sort and filter freely, the colours follow.",
+            "每周更新状态、完成率、实际日期、延期原因和备注；可以排序、筛选，颜色随内容变化。",
+            "Update status, progress, actual dates, reasons and notes every week; sort and filter freely.",
         ),
     ),
     (

@@ -206,8 +206,10 @@ SYNONYMS: Mapping[str, Text] = {
         "实际完成日期、实际完成时间、实际结束、实际结束日期、完成日期",
         "finished, completed, actual finish, finished on, completed on",
     ),
-    "note": Text(
-        "备注、说明、备注说明、延期原因、处理说明", "notes, comment, comments, remark, remarks, memo, delay reason"
+    "note": Text("备注、说明、备注说明、处理说明", "notes, comment, comments, remark, remarks, memo"),
+    "delay_reason": Text(
+        "延期原因、逾期原因、延误原因、未完成原因、偏差原因",
+        "delay reason, reason, reason for delay, late reason, cause of delay, overdue reason, forecast reason",
     ),
     "forecast": Text("预测、预计、预计日期、预计完成", "expected, expected date, estimate, projection, eac"),
     "gate": Text("评审人、放行人、审批人", "approver, reviewer, gatekeeper, approved by"),

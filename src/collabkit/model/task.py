@@ -71,4 +71,8 @@ class Task(Model):
     ] = None
     actual_start: Annotated[Day | None, Text("实际开始", "Actual start")] = None
     actual_end: Annotated[Day | None, Text("实际完成", "Actual finish")] = None
-    note: Annotated[Line | None, Text("备注或延期原因", "Note or reason for delay")] = None
+    delay_reason: Annotated[
+        Line | None,
+        Text("延期原因与补救措施、预计完成日", "Why it is late, how that is made up for, and when it will be done"),
+    ] = None
+    note: Annotated[Line | None, Text("备注", "Note")] = None

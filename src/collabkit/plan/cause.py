@@ -1,4 +1,4 @@
-"""Why a task is late, as far as its note says so."""
+"""Why a task is late, as far as somebody has said so."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _PROGRESS = (
 
 
 def cause(task: Task) -> str | None:
-    """Return what a task's note says of why it is late; None when it says nothing, or only how far the work has come.
+    """Return why a task is late; None where nobody says, or says only how far the work has come.
 
-    `完成 60%，按计划推进` and `80% done, on track` give no reason.
+    A note is a remark, and no reason; `完成 60%，按计划推进` and `80% done, on track` are none either.
     """
-    note = task.note
-    if note is None or not is_something(note):
+    reason = task.delay_reason
+    if reason is None or not is_something(reason):
         return None
-    parts = [part.strip() for part in re.split(_PART, note) if part.strip()]
+    parts = [part.strip() for part in re.split(_PART, reason) if part.strip()]
     told = all(re.fullmatch(_PROGRESS, part, re.IGNORECASE) for part in parts)
-    return None if told else note
+    return None if told else reason

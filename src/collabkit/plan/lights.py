@@ -101,24 +101,39 @@ def task_light(
     return Light.AMBER if soon and (task.progress or 0) < policy.enough else Light.GREEN
 
 
+def standing_forecast(milestone: Milestone, today: date) -> date | None:
+    """Return the day on which the milestone is expected; None once it is reached, and for a day that has passed."""
+    forecast = milestone.forecast
+    return None if milestone.actual or forecast is None or forecast < today else forecast
+
+
+def passed_forecast(milestone: Milestone, today: date) -> date | None:
+    """Return the day on which the milestone was expected and not reached; None while that has not passed."""
+    forecast = milestone.forecast
+    return forecast if forecast is not None and forecast < today and not milestone.actual else None
+
+
 def milestone_slip(milestone: Milestone, today: date, calendar: Calendar) -> int | None:
     """Return by how many working days the milestone is late (negative: early); None without a planned date.
 
-    By its actual date, else its forecast; one that is not reached slips from the day after its date or forecast.
+    By its actual date, else its forecast while that stands; one that is not reached slips from the day after its date.
     """
     if milestone.date is None:
         return None
-    reached = milestone.actual or max(milestone.forecast or milestone.date, today)
-    return calendar.between(milestone.date, reached)
+    expected = standing_forecast(milestone, today) or max(milestone.date, today)
+    return calendar.between(milestone.date, milestone.actual or expected)
 
 
 def milestone_light(milestone: Milestone, today: date, calendar: Calendar, policy: Policy = POLICY) -> Light | None:
-    """Return green up to the planned date, amber up to the slip the policy allows, else red; None without a date."""
+    """Return green up to the planned date, amber up to the slip the policy allows, else red; None without a date.
+
+    One that should be reached by its forecast and is not is amber at least: nobody knows any more when it will be.
+    """
     slip = milestone_slip(milestone, today, calendar)
     if slip is None:
         return None
     if slip <= 0:
-        return Light.GREEN
+        return Light.AMBER if passed_forecast(milestone, today) else Light.GREEN
     return Light.AMBER if slip <= policy.milestone_slip else Light.RED
 
 

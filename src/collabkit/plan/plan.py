@@ -161,19 +161,25 @@ class Plan:
     def milestone_lights(self) -> Mapping[str, Light | None]:
         """Return the light of every milestone; None without a date.
 
-        One that is neither reached nor forecast by a person is at least as red as the worst of its own unfinished
-        tasks and of the milestones planned before it: what it waits for is late already.
+        One that is not reached is at least as red as the worst of its own unfinished tasks and of the milestones
+        planned before it: what it waits for is late already. Only where a person has forecast by how much it will be
+        late does that forecast count instead.
         """
         found: dict[str, Light | None] = {}
         before: list[Light | None] = []
         for key, milestone in sorted(self.project.milestones.items(), key=lambda item: item[1].date or date.max):
             light = lights.milestone_light(milestone, self.today, self.calendar, self.policy)
             if key in self.open_milestones and light is not None:
-                if milestone.forecast is None:
+                if not self._delay_is_forecast(milestone):
                     light = lights.worst([light, self.current_light(self.tasks_to(key)), *before])
                 before.append(light)
             found[key] = light
         return {key: found[key] for key in self.project.milestones}
+
+    def _delay_is_forecast(self, milestone: Milestone) -> bool:
+        """Return whether a forecast that has not passed says that the milestone will be late."""
+        expected = lights.standing_forecast(milestone, self.today)
+        return expected is not None and milestone.date is not None and expected > milestone.date
 
     def tasks_to(self, milestone: str) -> Mapping[str, Task]:
         """Return the tasks that belong to a milestone."""

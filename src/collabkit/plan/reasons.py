@@ -49,10 +49,31 @@ def milestone_reason(plan: Plan, key: str) -> Text | None:
     light = plan.milestone_lights.get(key)
     if key not in plan.open_milestones or light in (None, Light.GREEN):
         return None
-    milestone = plan.project.milestones[key]
-    if lights.milestone_light(milestone, plan.today, plan.calendar, plan.policy) is light:
-        days = working_days(_slip(plan, key))
-        return Text(f"晚 {days.zh}", f"{days.en} late")
+    own = _own_reason(plan, key)
+    if own and _own_light(plan, key) is light:
+        return own
+    cause = _cause(plan, key, light)
+    return own + Text("；", "; ") + cause if own else cause
+
+
+def _own_light(plan: Plan, key: str) -> Light | None:
+    """Return the light that a milestone has by its own days, whatever it waits for."""
+    return lights.milestone_light(plan.project.milestones[key], plan.today, plan.calendar, plan.policy)
+
+
+def _own_reason(plan: Plan, key: str) -> Text | None:
+    """Return what a milestone's own days say against it; None when they say nothing."""
+    if _own_light(plan, key) in (None, Light.GREEN):
+        return None
+    slip, passed = _slip(plan, key), lights.passed_forecast(plan.project.milestones[key], plan.today)
+    if slip <= 0:
+        return Text(f"预计日期 {passed} 已过", f"its forecast {passed} has passed")
+    days = working_days(slip)
+    return Text(f"晚 {days.zh}", f"{days.en} late")
+
+
+def _cause(plan: Plan, key: str, light: Light | None) -> Text:
+    """Return which task or earlier milestone gives a milestone its light."""
     tasks = [reason for reason in _tasks(plan, plan.tasks_to(key)) if reason.light is light]
     if tasks:
         return tasks[0].text if len(tasks) == 1 else tasks[0].text + _more(len(tasks) - 1)
@@ -70,22 +91,24 @@ def _more(number: int) -> Text:
     return Text(f"等 {number + 1} 项", f" and {number} more")
 
 
-def _late(plan: Plan, key: str) -> Text:
-    days, name = working_days(_slip(plan, key)), f"{key} {plan.project.milestones[key].name or ''}".strip()
-    return Text(f"里程碑 {name} 晚 {days.zh}", f"milestone {name} is {days.en} late")
-
-
 def _slip(plan: Plan, key: str) -> int:
     return lights.milestone_slip(plan.project.milestones[key], plan.today, plan.calendar) or 0
 
 
 def _schedule(plan: Plan) -> Iterable[Reason]:
     yield from _tasks(plan, plan.project.tasks)
-    for key, milestone in plan.open_milestones.items():
-        light = lights.milestone_light(milestone, plan.today, plan.calendar, plan.policy)
-        # A milestone that is red because of a task or of another milestone would tell the same fact again.
-        if light in (Light.RED, Light.AMBER):
-            yield Reason("schedule", light, _late(plan, key))
+    for key in plan.open_milestones:
+        own = _own_reason(plan, key)
+        # A milestone that is red only because of a task or of another milestone would tell the same fact again.
+        if own:
+            yield Reason("schedule", plan.milestone_lights[key] or Light.AMBER, _named(plan, key, own))
+
+
+def _named(plan: Plan, key: str, reason: Text) -> Text:
+    name = f"{key} {plan.project.milestones[key].name or ''}".strip()
+    if _slip(plan, key) > 0:
+        return Text(f"里程碑 {name} {reason.zh}", f"milestone {name} is {reason.en}")
+    return Text(f"里程碑 {name}：{reason.zh}", f"milestone {name}: {reason.en}")
 
 
 def _tasks(plan: Plan, keys: Iterable[str]) -> Iterator[Reason]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from collabkit.lang import Text, listing, same
-from collabkit.phrases import FORM_TITLES, zh
+from collabkit.phrases import FORM_TITLES, working_days, zh
 from collabkit.problem import FilePath, Path
 from collabkit.source.shape import entry_name, shape_at
 from collabkit.source.wording import short
 
-__all__ = ["MESSAGE", "add", "entry", "field", "message", "naming", "of", "short"]
+__all__ = ["MESSAGE", "add", "entry", "field", "how_late", "message", "naming", "of", "short"]
 
 MESSAGE = 100
 """The longest message, in characters."""
@@ -19,6 +19,14 @@ MESSAGE = 100
 def message(zh: str, en: str) -> Text:
     """Return a message in both languages, cut to what fits."""
     return Text(short(zh, MESSAGE), short(en, MESSAGE))
+
+
+def how_late(days: int) -> Text:
+    """Return how late a task is: between Friday and Monday it is due and not done, and not a day late yet."""
+    if not days:
+        return Text("尚未完成", "not done")
+    late = working_days(days)
+    return Text(f"逾期 {late.zh}", f"{late.en} late")
 
 
 def naming(before: Text, names: Sequence[Text | str], unit: str = "") -> Text:

@@ -90,7 +90,9 @@ def owners(plan: Plan) -> Table:
         )
         for owner, tasks in owned.items()
     )
-    columns = (_OWNER, _DEPARTMENT, *_COUNTS, _PROGRESS, _LIGHT)
+    # What somebody finished late stays amber among the tasks, and says nothing about where he or she stands.
+    light = Column("light", Text("在办任务灯", "Open tasks"), "light")
+    columns = (_OWNER, _DEPARTMENT, *_COUNTS, _PROGRESS, light)
     return Table("owners", Text("按负责人", "By owner"), columns, rows, _NO_TASK)
 
 
@@ -131,8 +133,8 @@ def overdue(plan: Plan) -> Table:
         for key, task in plan.overdue.items()
     )
     late = Column("days_late", Text("逾期天数", "Days late"), "number")
-    note = Column("note", Text("延期原因", "Reason"), optional=True)
-    columns = (_ID, _TASK, _DEPARTMENT_IF_ROOM, _OWNER, _END, late, note)
+    why = Column("delay_reason", Text("延期原因", "Reason"), optional=True)
+    columns = (_ID, _TASK, _DEPARTMENT_IF_ROOM, _OWNER, _END, late, why)
     return Table("overdue", Text("已逾期", "Overdue"), columns, rows, Text("没有逾期任务", "nothing is overdue"))
 
 

@@ -143,6 +143,7 @@ tasks = st.fixed_dictionaries(
         "progress": optional | st.integers(0, 100),
         "actual_start": optional | days,
         "actual_end": optional | days,
+        "delay_reason": optional | lines,
         "note": optional | lines,
     }
 )

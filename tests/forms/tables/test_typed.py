@@ -228,7 +228,7 @@ def test_a_text_is_the_text_and_the_prompt_to_fill_in_is_none() -> None:
     assert [read(field, prompt) for field in ("name", "owner", "end") for prompt in ("待填写", "to be filled in")] == [
         None
     ] * 6
-    assert problem("note", "#VALUE!").message.en == "Note / reason for delay '#VALUE!' is the error of a formula"
+    assert problem("note", "#VALUE!").message.en == "Note '#VALUE!' is the error of a formula"
 
 
 def test_a_computed_column_does_not_come_back() -> None:

@@ -54,10 +54,10 @@ def milestone_progress(page: Formatter) -> tuple[MilestoneProgressRow, ...]:
 
 
 def _progress(page: Formatter, key: str, each: Milestone) -> MilestoneProgressRow:
-    """Return one milestone; one that is neither due nor forecast has no variance yet."""
+    """Return one milestone; one that is not due has no variance yet, unless a forecast stands."""
     slip = lights.milestone_slip(each, page.plan.today, page.plan.calendar)
     light, reason = page.plan.milestone_lights[key], milestone_reason(page.plan, key)
-    known = each.actual or each.forecast or (slip or 0) > 0
+    known = each.actual or lights.standing_forecast(each, page.plan.today) or (slip or 0) > 0
     return MilestoneProgressRow(
         id=key,
         name=page.need(each.name),

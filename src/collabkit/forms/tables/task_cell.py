@@ -126,6 +126,6 @@ def light(page: Formatter, key: str, task: Task) -> Shown:
     return f"{said} · {page.say(LATE)}" if page.plan.is_overdue(task) else said
 
 
-def note(page: Formatter, key: str, task: Task) -> Shown:
-    """Return the note; a task that is late asks for one."""
-    return task.note or (page.need(None) if page.plan.is_overdue(task) else "")
+def delay_reason(page: Formatter, key: str, task: Task) -> Shown:
+    """Return why a task is late; one that is late asks for it."""
+    return task.delay_reason or (page.need(None) if page.plan.is_overdue(task) else "")

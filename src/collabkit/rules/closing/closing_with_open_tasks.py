@@ -44,24 +44,17 @@ RULE = Rule(
         "完成的写「status: done」和 actual_end，不做的写「status: cancelled」，移交的写进 handover_items（注明编号）",
         "set 'status: done' with 'actual_end', or 'status: cancelled', or name the task in an item of handover_items",
     ),
-    bad=Text(
-        """\
+    bad="""\
+project:
+  end: 2026-05-29
 tasks:
-  T1:
+  T2:
+    end: 2026-05-29
+    milestone:
     status: doing
     progress: 60
     actual_end:
-    note: 测试手机到货晚
 """,
-        """\
-tasks:
-  T1:
-    status: doing
-    progress: 60
-    actual_end:
-    note: The test phones came late
-""",
-    ),
     good="""\
 tasks:
   T1:

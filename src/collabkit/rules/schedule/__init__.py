@@ -26,6 +26,7 @@ from collabkit.rules.schedule import (
     status_contradicts_progress,
     task_dates_missing,
     task_outside_project,
+    task_overdue,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -51,4 +52,5 @@ RULES: tuple[Rule, ...] = (
     milestone_without_work.RULE,
     days_out_of_order.RULE,
     change_not_in_plan.RULE,
+    task_overdue.RULE,
 )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from collabkit.finding import Rule, Severity
 from collabkit.lang import Text
 from collabkit.model import Stage
-from collabkit.phrases import working_days, zh
+from collabkit.phrases import zh
 from collabkit.plan import Plan, is_something
 from collabkit.plan.cause import cause
 from collabkit.problem import Place, Problem
 from collabkit.rules.timing import dated_tasks, is_contradictory, left_behind
-from collabkit.rules.wording import entry, message
+from collabkit.rules.wording import entry, how_late, message
 
 
 def _check(plan: Plan) -> Iterator[Problem]:
@@ -22,15 +22,15 @@ def _check(plan: Plan) -> Iterator[Problem]:
             continue
         named = entry(("tasks", key), task.name, 20)
         late = plan.days_late(task)
-        how = _how_late(late)
+        how = how_late(late)
         yield Problem(
-            ("tasks", key, "note"),
+            ("tasks", key, "delay_reason"),
             message(
                 zh(named.zh, f"应于 {task.end} 完成，{'已' if late else ''}{how.zh}，未说明原因"),
                 f"{named.en} was due {task.end}, is {how.en}, and gives no reason",
             ),
             label=_ONLY_PROGRESS
-            if is_something(task.note or "")
+            if is_something(task.delay_reason or "")
             else Text(f"{how.zh}，未说明原因", f"{how.en}, and no reason given"),
             places=(Place(("tasks", key, "end"), Text("应在这一天完成", "it was due on this day")),),
             rests_on=(("tasks", key, "status"),),
@@ -39,15 +39,6 @@ def _check(plan: Plan) -> Iterator[Problem]:
 
 
 _ONLY_PROGRESS = Text("只写了进度，没有原因", "how far it has come, and no reason")
-
-
-def _how_late(days: int) -> Text:
-    """Return how late a task is: between Friday and Monday it is due and not done, and not a day late yet."""
-    if not days:
-        return Text("尚未完成", "not done")
-    late = working_days(days)
-    return Text(f"逾期 {late.zh}", f"{late.en} late")
-
 
 RULE = Rule(
     code="CK513",
@@ -60,28 +51,21 @@ RULE = Rule(
         "Without a reason nobody can tell whether it waits, lacks something or was misjudged, and nobody can help.",
     ),
     help=Text(
-        "在 note 中写明原因和预计完成日；已完成的改为 status: done",
-        "give the reason and the expected day in 'note', or set 'status: done'",
+        "在 delay_reason 中写明原因和预计完成日（note 只是备注）；已完成的改为 status: done",
+        "give the reason and the expected day in 'delay_reason' (a 'note' is a remark), or set 'status: done'",
     ),
     bad="""\
 tasks:
   T1:
     end: 2026-03-19
 """,
-    good=Text(
-        """\
+    good="""\
 tasks:
   T1:
     end: 2026-03-19
-    note: 测试手机到货晚，预计 2026-03-24 完成
+    status: done
+    actual_end: 2026-03-19
 """,
-        """\
-tasks:
-  T1:
-    end: 2026-03-19
-    note: The test phones came late; done by 2026-03-24
-""",
-    ),
     check=_check,
     dated=True,
     last=Stage.EXECUTING,

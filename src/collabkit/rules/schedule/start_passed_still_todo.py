@@ -13,6 +13,7 @@ from collabkit.model.words import TaskStatus
 from collabkit.phrases import zh
 from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
+from collabkit.plan.policy import POLICY
 from collabkit.problem import Problem
 from collabkit.rules.goal_text import is_blank
 from collabkit.rules.timing import dated_tasks, is_contradictory, left_behind
@@ -41,7 +42,7 @@ def _is_left(plan: Plan, key: str, task: Task) -> bool:
     if task.status is not TaskStatus.TODO or task.start is None or plan.is_overdue(task) or is_contradictory(task):
         return False
     slipped = task.start < plan.today and plan.calendar.between(task.start, plan.today) > plan.policy.start_slip
-    return slipped and is_blank(task.note) and not _waits(plan, key)
+    return slipped and is_blank(task.delay_reason) and not _waits(plan, key)
 
 
 def _waits(plan: Plan, key: str) -> bool:
@@ -57,14 +58,20 @@ RULE = Rule(
     name="start-passed-still-todo",
     severity=Severity.WARNING,
     stage=Stage.EXECUTING,
-    title=Text("任务过了计划开始日还没有开始", "A task has not begun though its start has passed"),
+    title=Text(
+        f"任务过了计划开始日 {POLICY.start_slip} 个工作日还没有开始",
+        f"A task has not begun {POLICY.start_slip} working days after its start",
+    ),
     why=Text(
-        "该开始而没有开始的任务，到期才会变成逾期；现在追还来得及。",
-        "A task that has not begun shows as late on its last day only; now there is still time to help.",
+        f"该开始而没有开始的任务，到期才会变成逾期；现在追还来得及。状态每周更新一次，所以过了 {POLICY.start_slip} "
+        "个工作日才提示；灯从计划开始的次日起变黄。",
+        "A task that has not begun shows as late on its last day only; now there is still time to help. Statuses are "
+        f"updated once a week, so this is told after {POLICY.start_slip} working days; the light is amber from the day "
+        "after the planned start.",
     ),
     help=Text(
-        "开始了写「status: doing」；没开始就在 note 中写明原因和新的开始日",
-        "set 'status: doing' if it has begun, else say in 'note' why not and when it will",
+        "开始了写「status: doing」；没开始就在 delay_reason 中写明原因和新的开始日",
+        "set 'status: doing' if it has begun, else say in 'delay_reason' why not and when it will",
     ),
     bad="""\
 tasks:
