@@ -335,7 +335,7 @@ def _late() -> Iterator[Fact]:
     )
     yield Fact(
         "cause of a delay",
-        _workbook("note", reading.text, late=True) | {"weekly": _weekly_notes} | status("overdue", "note"),
+        _workbook("delay_reason", reading.text, late=True) | {"weekly": _weekly_notes} | status("overdue", "delay_reason"),
         spoken=True,
     )
     yield Fact(
