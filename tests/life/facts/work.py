@@ -335,7 +335,9 @@ def _late() -> Iterator[Fact]:
     )
     yield Fact(
         "cause of a delay",
-        _workbook("delay_reason", reading.text, late=True) | {"weekly": _weekly_notes} | status("overdue", "delay_reason"),
+        _workbook("delay_reason", reading.text, late=True)
+        | {"weekly": _weekly_notes}
+        | status("overdue", "delay_reason"),
         spoken=True,
     )
     yield Fact(
