@@ -10,7 +10,7 @@ from collabkit.model import Stage
 from collabkit.model.dependency import Link
 from collabkit.model.task import Task
 from collabkit.model.words import TaskStatus
-from collabkit.phrases import zh
+from collabkit.phrases import working_days, zh
 from collabkit.plan import Plan
 from collabkit.plan.lights import is_open
 from collabkit.plan.policy import POLICY
@@ -53,20 +53,22 @@ def _waits(plan: Plan, key: str) -> bool:
     )
 
 
+_SLIP = working_days(POLICY.start_slip)
+
 RULE = Rule(
     code="CK517",
     name="start-passed-still-todo",
     severity=Severity.WARNING,
     stage=Stage.EXECUTING,
     title=Text(
-        f"任务过了计划开始日 {POLICY.start_slip} 个工作日还没有开始",
-        f"A task has not begun {POLICY.start_slip} working days after its start",
+        f"任务过了计划开始日 {_SLIP.zh}还没有开始",
+        f"A task has not begun {_SLIP.en} after its start",
     ),
     why=Text(
-        f"该开始而没有开始的任务，到期才会变成逾期；现在追还来得及。状态每周更新一次，所以过了 {POLICY.start_slip} "
-        "个工作日才提示；灯从计划开始的次日起变黄。",
+        "该开始而没有开始的任务，到期才会变成逾期；现在追还来得及。状态每周更新一次，所以过了 "
+        f"{_SLIP.zh}才提示；灯从计划开始的次日起变黄。",
         "A task that has not begun shows as late on its last day only; now there is still time to help. Statuses are "
-        f"updated once a week, so this is told after {POLICY.start_slip} working days; the light is amber from the day "
+        f"updated once a week, so this is told after {_SLIP.en}; the light is amber from the day "
         "after the planned start.",
     ),
     help=Text(
