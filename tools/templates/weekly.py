@@ -178,10 +178,10 @@ def _risks(house: House) -> str:
         "risk",
         [
             Column(NUMBER, 7, "{{ risk.id }}", "center"),
-            Column(LIGHT, (10, 10.5), "{{ risk.light }}", "center"),
+            Column(LIGHT, (10, 12), "{{ risk.light }}", "center"),
             Column(Text("风险", "Risk"), (21, 19), "{{ risk.title }}"),
             Column(Text("变化", "Change"), 12, "{{ risk.change }}", "center"),
-            Column(Text("应对", "Response"), (26, 23.1), "{{ risk.response }}", long=True),
+            Column(Text("应对", "Response"), (26, 21.6), "{{ risk.response }}", long=True),
             Column(OWNER, (11, 15.4), "{{ risk.owner }}", "center"),
             Column(DUE, 13, "{{ risk.due }}", "center"),
         ],
